@@ -22,9 +22,18 @@ export interface Diagnostic {
   readonly help: string;
 }
 
-/** Where a diagnostic points: a node that was parsed, or a position in text that could not be. */
+/** A place in a file as a reader finds it: 1-based line and column, and the JSON pointer in that very file. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly pointer: string;
+}
+
+/** Where a diagnostic points: a node that was parsed (looked up when it is printed, or found already), or a position in text that could not be. */
 export type Place =
   | { readonly kind: "node"; readonly origin: Origin }
+  | ({ readonly kind: "located" } & Position)
   | { readonly kind: "text"; readonly file: string; readonly line: number; readonly column: number }
   | { readonly kind: "file"; readonly file: string };
 
@@ -40,7 +49,10 @@ interface Declaration<Facts> {
 }
 
 /** A declared diagnostic: call it with its place and the facts that its message names. */
-export type DeclaredDiagnostic<Facts> = ((place: Place | Origin | null, facts: Facts) => Diagnostic) & { readonly code: string; readonly severity: Severity };
+export type DeclaredDiagnostic<Facts> = ((place: Place | Origin | null, facts: Facts) => Diagnostic) & {
+  readonly code: string;
+  readonly severity: Severity;
+};
 
 /**
  * Declares a kind of diagnostic.

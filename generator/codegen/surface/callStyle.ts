@@ -1,0 +1,15 @@
+/** How callers of one SDK pass values and get results: decided by its options, with no word about the language. */
+export interface CallStyle {
+  /** Whether the properties of a body that is an object are arguments of their own. */
+  readonly bodies: "whole" | "flattened";
+  /** More arguments than this become one request value; 0: always one. */
+  readonly maxArguments: number;
+  /** Which arguments come first. */
+  readonly order: "parameters-first" | "body-first";
+  /** Name of the argument that holds a whole body beside parameters; null: the name of its type. */
+  readonly bodyName: string | null;
+  /** A client that needs one credential takes it directly instead of a security value. */
+  readonly security: "flattened" | "value";
+  /** Whether errors that several operations declare by the same components.responses entry are one type. */
+  readonly sharedErrors: boolean;
+}

@@ -1,0 +1,68 @@
+import type { Address } from "../../ir/node.js";
+import type { Content, Operation, Response } from "../../ir/operation.js";
+import type { NamedType, Type, UnionType } from "../../ir/types.js";
+import type { Result, ResultCase } from "./surface.js";
+import { plainField, syntheticObject } from "./syntheticType.js";
+
+/**
+ * Decides what a call gives: nothing, the body's value, a union of bodies, or a response type that holds the body as `result` (pages, declared headers).
+ */
+export function resultOf(operation: Operation): { readonly result: Result; readonly type: NamedType | null } {
+  const success = operation.responses.filter(isSuccess);
+  const cases = success.flatMap((response): ResultCase[] =>
+    response.contents.length === 0 ? [{ status: response.status, content: null }] : response.contents.map((content) => ({ status: response.status, content })),
+  );
+  const contents = cases.flatMap(({ content }) => content ?? []);
+  const mayBeEmpty = cases.some(({ content }) => content === null);
+  const types = distinctTypes(contents);
+  const headers = success.find((response) => response.headers.length > 0)?.headers ?? [];
+  const first = contents[0];
+  if (headers.length > 0 || (operation.pagination !== null && first !== undefined)) {
+    const owner = `${operation.address}/response` as Address;
+    const value = first?.type ?? null;
+    const strings: Type = { kind: "array", items: { kind: "string", format: null, limits: null }, limits: null };
+    const fields = [
+      ...(headers.length > 0 ? [plainField(owner, operation.origin, "Headers", { kind: "map", values: strings }, "required")] : []),
+      ...(value === null ? [] : [plainField(owner, operation.origin, "Result", value, "required")]),
+    ];
+    const type = syntheticObject(operation, "response", "wrapper", fields);
+    return { result: { cases, shape: { kind: "wrapper", type: type.id, value, headers }, mayBeEmpty }, type };
+  }
+  if (first === undefined) return { result: { cases, shape: { kind: "nothing" }, mayBeEmpty }, type: null };
+  if (types.length === 1) return { result: { cases, shape: { kind: "value", type: first.type, content: first }, mayBeEmpty }, type: null };
+  const type = responseUnion(operation, types);
+  return { result: { cases, shape: { kind: "union", type: type.id }, mayBeEmpty }, type };
+}
+
+/** A default response describes success only where nothing else does. */
+function isSuccess(response: Response, _: number, all: readonly Response[]): boolean {
+  if (response.outcome === "error") return false;
+  if (response.status.kind === "default") return response.contents.length > 0 && !all.some((other) => other.status.kind !== "default" && other.outcome === "success");
+  return true;
+}
+
+function distinctTypes(contents: readonly Content[]): readonly Content[] {
+  const seen = new Set<string>();
+  return contents.filter(({ type, codec }) => {
+    const key = `${codec.kind === "events" || codec.kind === "lines" ? codec.kind : ""} ${JSON.stringify(type)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function responseUnion(operation: Operation, contents: readonly Content[]): UnionType {
+  const base = syntheticObject(operation, "response", "wrapper", []);
+  return {
+    ...{ id: base.id, address: base.address, origin: base.origin, extensions: {}, naming: base.naming, docs: base.docs, example: null, use: "output" as const, variantOf: null },
+    kind: "union",
+    members: contents.map(({ type, mediaType }) => ({
+      address: `${base.address}/member:${mediaType}` as Address,
+      type,
+      naming: { trail: [...base.naming.trail, { role: "member" as const, key: mediaType, title: null }], override: null },
+      docs: base.docs,
+    })),
+    choice: { kind: "untagged", of: "oneOf" },
+    unknown: "reject",
+  };
+}

@@ -1,0 +1,113 @@
+import type { Api, Service } from "../../ir/api.js";
+import type { TypeId } from "../../ir/ids.js";
+import type { Address } from "../../ir/node.js";
+import type { Content, Operation, Parameter, Status } from "../../ir/operation.js";
+import type { Security, SecurityScheme } from "../../ir/security.js";
+import type { Field, NamedType, Slot, Type } from "../../ir/types.js";
+
+/** What an SDK offers, before anything has a name: resources, their methods, and every named type that these show. */
+export interface Surface {
+  readonly api: Api;
+  readonly resources: readonly Resource[];
+  readonly methods: readonly Method[];
+  /** In the order in which the methods meet them, request and response types of an operation around its own. */
+  readonly types: readonly SurfaceType[];
+  readonly security: ClientSecurity;
+}
+
+/** A class that holds methods: a service of the Api; the client itself has none and holds the methods without service. */
+export interface Resource {
+  readonly address: Address;
+  readonly service: Service;
+  readonly parent: Address | null;
+  readonly methods: readonly Address[];
+  readonly children: readonly Address[];
+}
+
+/** Why a named type exists. A `payload` is what an error carries. */
+export type TypeRole = "model" | "request" | "response" | "security" | "globals" | "error";
+
+export interface SurfaceType {
+  readonly id: TypeId;
+  readonly type: NamedType;
+  readonly role: TypeRole;
+  /** The operation that it was made for; null for schemas. */
+  readonly operation: Operation | null;
+}
+
+export interface Method {
+  readonly address: Address;
+  readonly operation: Operation;
+  readonly request: Request;
+  readonly result: Result;
+  readonly errors: readonly ErrorCase[];
+  /** Credentials that this operation takes beside or instead of the client's. */
+  readonly security: MethodSecurity;
+}
+
+/** What a call is given. */
+export type Request =
+  | { readonly kind: "none" }
+  /** One value: the body of an operation without parameters. */
+  | { readonly kind: "body"; readonly argument: Argument }
+  /** Named values, gathered in a request type where there are parameters. */
+  | { readonly kind: "arguments"; readonly arguments: readonly Argument[]; readonly type: TypeId | null }
+  /** One value of the request type. */
+  | { readonly kind: "object"; readonly type: TypeId; readonly arguments: readonly Argument[] };
+
+export interface Argument {
+  readonly address: Address;
+  readonly slot: Slot;
+  readonly place: ArgumentPlace;
+}
+
+export type ArgumentPlace =
+  | { readonly kind: "parameter"; readonly parameter: Parameter }
+  /** The whole body. */
+  | { readonly kind: "body"; readonly content: Content }
+  /** One property of the body, or what stands beside its properties. */
+  | { readonly kind: "field"; readonly field: Field; readonly content: Content }
+  | { readonly kind: "rest"; readonly content: Content };
+
+/** What a call gives back. */
+export interface Result {
+  /** Every success answer with a body, in the order of matching. */
+  readonly cases: readonly ResultCase[];
+  readonly shape: ResultShape;
+  /** Some success answer has no body. */
+  readonly mayBeEmpty: boolean;
+}
+
+export interface ResultCase {
+  readonly status: Status;
+  /** null: no body. */
+  readonly content: Content | null;
+}
+
+export type ResultShape =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "value"; readonly type: Type; readonly content: Content }
+  /** Several bodies of different types. */
+  | { readonly kind: "union"; readonly type: TypeId }
+  /** A page, or a body with declared headers: `result` and `headers` of a response type. */
+  | { readonly kind: "wrapper"; readonly type: TypeId; readonly value: Type | null; readonly headers: readonly Slot[] };
+
+export interface ErrorCase {
+  readonly status: Status;
+  readonly content: Content;
+  /** The error types of the body: one, or each member of a union. */
+  readonly types: readonly TypeId[];
+  readonly headers: readonly Slot[];
+}
+
+export type ClientSecurity =
+  | { readonly kind: "none" }
+  /** The client takes the value of this scheme. */
+  | { readonly kind: "flattened"; readonly scheme: SecurityScheme; readonly type: TypeId }
+  | { readonly kind: "value"; readonly type: TypeId };
+
+export type MethodSecurity =
+  /** The client's. */
+  | { readonly kind: "client" }
+  | { readonly kind: "none" }
+  | { readonly kind: "own"; readonly type: TypeId; readonly security: Security };

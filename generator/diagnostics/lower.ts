@@ -1,0 +1,97 @@
+import { declare } from "./diagnostic.js";
+
+export const unreadableSchema = declare({
+  code: "schema-unreadable",
+  severity: "warning",
+  message: ({ found }: { found: string }) => `A schema stands here as ${found}.`,
+  effect: "It is taken as any value.",
+  help: "Write a Schema Object, `true` or `false`.",
+});
+
+export const recursiveAlias = declare({
+  code: "schema-recursive",
+  severity: "warning",
+  message: ({ name }: { name: string }) => `"${name}" is defined as itself, so it has no type.`,
+  effect: "It is taken as any value.",
+  help: "Give the schema a type, properties or members of its own.",
+});
+
+export const mixedEnum = declare({
+  code: "enum-mixed",
+  severity: "warning",
+  message: ({ values }: { values: string }) => `The values of this enum are not of one simple type: ${values}.`,
+  effect: "It is taken as any value.",
+  help: "Split it into a union of enums, one per type.",
+});
+
+export const discriminatorTarget = declare({
+  code: "discriminator-target",
+  severity: "warning",
+  message: ({ tag, target }: { tag: string; target: string }) =>
+    `The discriminator maps "${tag}" to ${JSON.stringify(target)}, which is no schema.`,
+  effect: "That tag is left out.",
+  help: "Write the name of a component schema or a reference to one.",
+});
+
+export const unreadableParameter = declare({
+  code: "parameter-unreadable",
+  severity: "warning",
+  message: ({ name }: { name: string }) => `The parameter "${name}" has no name, no known \`in\`, or is no object.`,
+  effect: "It is left out.",
+  help: "Give it a `name`, an `in` of path, query, header or cookie, and a schema.",
+});
+
+export const pathParameterUndefined = declare({
+  code: "path-parameter-undefined",
+  severity: "warning",
+  message: ({ name, path }: { name: string; path: string }) => `"{${name}}" stands in ${path}, but no parameter defines it.`,
+  effect: "The method takes it as a required string.",
+  help: "Add a parameter with `in: path`, `required: true` and a schema.",
+});
+
+export const statusUnreadable = declare({
+  code: "response-unreadable",
+  severity: "warning",
+  message: ({ code }: { code: string }) => `The response "${code}" is no status code, range or "default", or it is no object.`,
+  effect: "It is left out.",
+  help: 'Write a code such as "404", a range such as "4XX", or "default".',
+});
+
+export const schemeUnknown = declare({
+  code: "security-scheme-unknown",
+  severity: "warning",
+  message: ({ key }: { key: string }) => `The security scheme "${key}" is of no known type or lacks a keyword that its type needs.`,
+  effect: "It is left out; calls that need it carry no credentials for it.",
+  help: "Use http, apiKey (with `name` and `in`), oauth2, openIdConnect or mutualTLS.",
+});
+
+export const paginationUnreadable = declare({
+  code: "pagination-unreadable",
+  severity: "warning",
+  message: () => "This pagination names no input and output that can be followed.",
+  effect: "The method returns single pages.",
+  help: "Name the page, offset or cursor input, and outputs as plain JSONPaths such as $.items.",
+});
+
+export const operationIdDuplicate = declare({
+  code: "operation-id-duplicate",
+  severity: "warning",
+  message: ({ id, first }: { id: string; first: string }) => `The operationId "${id}" is already that of ${first}.`,
+  effect: ({ name }: { id: string; first: string; name: string }) => `This operation is named by its method and path: ${name}.`,
+  help: "Give each operation an id of its own.",
+});
+
+export const operationUnreadable = declare({
+  code: "operation-unreadable",
+  severity: "warning",
+  message: ({ label, why }: { label: string; why: string }) => `${label} cannot be read: ${why}.`,
+  effect: "The operation is left out and counted as skipped.",
+  help: "Write it as an Operation Object with responses.",
+});
+
+export const documentEmpty = declare({
+  code: "document-empty",
+  severity: "error",
+  message: () => "The document has no operation, no webhook and no schema.",
+  help: "Add at least one operation below `paths`.",
+});

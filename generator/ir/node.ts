@@ -1,0 +1,76 @@
+import type { Origin } from "../diagnostics/diagnostic.js";
+import type { Json } from "./json.js";
+import type { OperationId } from "./ids.js";
+
+/** What every part of the model that comes from one place in a document has. */
+export interface Node {
+  readonly address: Address;
+  readonly origin: Origin;
+  /** `x-*` keywords that the lowering did not consume, for hooks and plugins. */
+  readonly extensions: { readonly [key: `x-${string}`]: Json };
+}
+
+/**
+ * A stable name of a place, without array indexes: "op:tokens:list/query:sorting/items", "schema:Price/member:fixed".
+ * Key of the lock and of every name table; it carries the Api's key in front ("2025-04!schema:Price") unless that is "main".
+ */
+export type Address = string & { readonly __id: "address" };
+
+/** A value that was written; plain `null` where a `Value | null` is meant says that nothing was written. */
+export interface Value {
+  readonly value: Json;
+}
+
+export interface Docs {
+  readonly summary: string | null;
+  readonly description: string | null;
+  readonly link: Link | null;
+  readonly deprecated: Deprecation | null;
+}
+
+/** externalDocs */
+export interface Link {
+  readonly url: string;
+  readonly description: string | null;
+}
+
+/** deprecated: true */
+export interface Deprecation {
+  readonly message: string | null;
+  readonly replacement: OperationId | null;
+}
+
+/** One step from the outermost named thing to the named one; recorded while the document's shape is still visible. */
+export interface Segment {
+  readonly role:
+    | "group"
+    | "operation"
+    | "component"
+    | "property"
+    | "items"
+    | "values"
+    | "member"
+    | "query"
+    | "path"
+    | "header"
+    | "cookie"
+    | "body"
+    | "response"
+    | "error"
+    | "security"
+    | "wrapper"
+    | "scheme"
+    | "variable"
+    | "webhook"
+    | "callback";
+  readonly key: string;
+  /** The schema's `title` at this step. */
+  readonly title: string | null;
+}
+
+export interface Naming {
+  /** Outermost first. */
+  readonly trail: readonly Segment[];
+  /** A name that the document or the configuration gives; it goes through the spelling of the language all the same. */
+  readonly override: string | null;
+}

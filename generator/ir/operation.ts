@@ -1,0 +1,112 @@
+import type { Pagination, Retry } from "./behaviour.js";
+import type { OperationId } from "./ids.js";
+import type { Json } from "./json.js";
+import type { Address, Docs, Naming, Node } from "./node.js";
+import type { Security, Server } from "./security.js";
+import type { Example, Slot, Type } from "./types.js";
+
+export interface Operation extends Node {
+  readonly id: OperationId;
+  readonly naming: Naming;
+  readonly docs: Docs;
+  /** As on the wire of the document: "get", "query", "COPY". */
+  readonly method: string;
+  /** "/v1/tokens/{id}"; for a webhook its name. */
+  readonly path: string;
+  /** Those of the path item merged in, document order. */
+  readonly parameters: readonly Parameter[];
+  readonly body: Body | null;
+  readonly responses: readonly Response[];
+  /** null: the Api's own; []: none; [[]]: `security: [{}]` */
+  readonly security: Security | null;
+  /** []: the Api's own */
+  readonly servers: readonly Server[];
+  readonly pagination: Pagination | null;
+  readonly retry: Retry | null;
+  readonly timeoutMs: number | null;
+  readonly examples: readonly CallExample[];
+  readonly callbacks: readonly Operation[];
+}
+
+export interface Parameter extends Slot {
+  readonly in: "path" | "query" | "header" | "cookie" | "querystring";
+  readonly encoding: ParameterEncoding;
+  /** A value that the client holds for all operations. */
+  readonly global: "no" | "visible" | "hidden";
+}
+
+/** style: form, explode: true | content: { application/json: … } */
+export type ParameterEncoding =
+  | {
+      readonly kind: "styled";
+      readonly style: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "tabDelimited" | "deepObject";
+      readonly explode: boolean;
+      readonly allowReserved: boolean;
+      readonly allowEmpty: boolean;
+    }
+  | { readonly kind: "content"; readonly mediaType: string };
+
+/** requestBody */
+export interface Body extends Node {
+  readonly naming: Naming;
+  readonly docs: Docs;
+  readonly presence: "required" | "optional";
+  readonly contents: readonly Content[];
+}
+
+export interface Response extends Node {
+  readonly naming: Naming;
+  readonly docs: Docs;
+  readonly status: Status;
+  readonly outcome: "success" | "error";
+  /** Key under components.responses when it was a $ref: two errors with one key are one type. */
+  readonly shared: string | null;
+  readonly headers: readonly Slot[];
+  readonly contents: readonly Content[];
+}
+
+/** "404" | "4XX" | default */
+export type Status =
+  | { readonly kind: "code"; readonly code: number }
+  | { readonly kind: "range"; readonly hundreds: number }
+  | { readonly kind: "default" };
+
+/** application/json: { schema, examples }; of a stream the type is that of one item */
+export interface Content extends Node {
+  readonly mediaType: string;
+  readonly type: Type;
+  readonly codec: Codec;
+  readonly examples: readonly Example[];
+}
+
+export type Codec =
+  /** application/json, +json */
+  | { readonly kind: "json" }
+  /** text/* */
+  | { readonly kind: "text" }
+  /** octet-stream, image/* */
+  | { readonly kind: "binary" }
+  /** +xml */
+  | { readonly kind: "xml" }
+  | { readonly kind: "form"; readonly parts: readonly Part[] }
+  | { readonly kind: "multipart"; readonly parts: readonly Part[] }
+  /** application/jsonl */
+  | { readonly kind: "lines" }
+  /** text/event-stream */
+  | { readonly kind: "events"; readonly sentinel: string | null };
+
+/** encoding: { avatar: … } */
+export interface Part {
+  readonly wire: string;
+  readonly mediaType: string | null;
+  readonly encoding: ParameterEncoding | null;
+  readonly headers: readonly Slot[];
+}
+
+/** One whole call. */
+export interface CallExample {
+  readonly name: string;
+  readonly from: Example["from"];
+  readonly arguments: readonly { readonly slot: Address; readonly value: Json }[];
+  readonly body: { readonly mediaType: string; readonly value: Json } | null;
+}

@@ -1,0 +1,149 @@
+import type { TypeId } from "./ids.js";
+import type { Json } from "./json.js";
+import type { Address, Docs, Naming, Node, Value } from "./node.js";
+
+/** Small types stand in place, named ones are `ref`s into Api.types; a switch over `kind` has no default. The comments show the OpenAPI a node stands for. */
+export type Type =
+  /** {} ; why: the code of the diagnostic when a schema could not be read */
+  | { readonly kind: "any"; readonly why: string | null }
+  /** { type: "null" } */
+  | { readonly kind: "null" }
+  | { readonly kind: "boolean" }
+  /** { type: string, format: uuid } */
+  | { readonly kind: "string"; readonly format: string | null; readonly limits: Limits | null }
+  /** { type: integer, format: int64 } ; wire "string": { type: string, format: bigint } */
+  | { readonly kind: "integer"; readonly wire: "number" | "string"; readonly bits: 32 | 64 | null; readonly limits: Limits | null }
+  | { readonly kind: "number"; readonly limits: Limits | null }
+  /** format: decimal */
+  | { readonly kind: "decimal"; readonly wire: "number" | "string" }
+  /** contentEncoding: base64, format: byte */
+  | { readonly kind: "bytes"; readonly wire: "base64" | "base64url" }
+  /** format: binary */
+  | { readonly kind: "file" }
+  /** format: date-time */
+  | { readonly kind: "instant"; readonly wire: "rfc3339" | "rfc7231" | "unix" }
+  | { readonly kind: "date" }
+  | { readonly kind: "time" }
+  | { readonly kind: "duration"; readonly wire: "iso8601" | "seconds" | "milliseconds" }
+  /** { const: "eur" }; an `enum` with one value stays an EnumType */
+  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | { readonly kind: "array"; readonly items: Type; readonly limits: Limits | null }
+  /** { prefixItems } */
+  | { readonly kind: "tuple"; readonly items: readonly Type[]; readonly rest: Type | null }
+  /** { additionalProperties: T } without properties */
+  | { readonly kind: "map"; readonly values: Type }
+  /** type: [T, "null"], nullable: true, anyOf: [T, { type: "null" }] */
+  | { readonly kind: "nullable"; readonly of: Type }
+  /** { $ref }, or an inline schema that was hoisted */
+  | { readonly kind: "ref"; readonly id: TypeId };
+
+/** Of value, length or count. */
+export interface Limits {
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly multipleOf: number | null;
+  readonly pattern: string | null;
+}
+
+export type NamedType = ObjectType | UnionType | EnumType | AliasType;
+
+export interface Named extends Node {
+  readonly id: TypeId;
+  readonly naming: Naming;
+  readonly docs: Docs;
+  readonly example: Value | null;
+  readonly use: "input" | "output" | "both";
+  /** Made by the readOnly/writeOnly split from this type. */
+  readonly variantOf: TypeId | null;
+}
+
+/** { properties, additionalProperties }, allOf merged */
+export interface ObjectType extends Named {
+  readonly kind: "object";
+  readonly fields: readonly Field[];
+  /** Type of additional properties; null when none are described. */
+  readonly rest: Type | null;
+  readonly xml: Xml | null;
+}
+
+/** components.schemas.Tags: { type: array, items: … } */
+export interface AliasType extends Named {
+  readonly kind: "alias";
+  readonly of: Type;
+}
+
+/** { enum: [a, b] } */
+export interface EnumType extends Named {
+  readonly kind: "enum";
+  readonly base: "string" | "integer" | "number" | "boolean";
+  readonly members: readonly EnumMember[];
+  /** What a reader does with a value that is not listed. */
+  readonly unknown: "reject" | "keep" | "default";
+}
+
+export interface EnumMember {
+  readonly address: Address;
+  readonly value: string | number | boolean;
+  readonly naming: Naming;
+  readonly docs: Docs;
+}
+
+/** oneOf, anyOf, type: [a, b] */
+export interface UnionType extends Named {
+  readonly kind: "union";
+  readonly members: readonly Member[];
+  readonly choice: Choice;
+  readonly unknown: "reject" | "keep" | "default";
+}
+
+export interface Member {
+  readonly address: Address;
+  readonly type: Type;
+  readonly naming: Naming;
+  readonly docs: Docs;
+}
+
+/** discriminator: { propertyName, mapping } in mapping order, repeats kept, or inferred from consts | none */
+export type Choice =
+  | {
+      readonly kind: "tagged";
+      readonly wire: string;
+      readonly tags: readonly { readonly value: string | number | boolean; readonly member: number }[];
+      readonly from: "discriminator" | "const";
+    }
+  | { readonly kind: "untagged"; readonly of: "oneOf" | "anyOf" };
+
+export interface Xml {
+  readonly name: string;
+  readonly namespace: string | null;
+  readonly prefix: string | null;
+  readonly place: "element" | "attribute" | "text";
+  readonly wrapped: boolean;
+}
+
+/** Anything with a wire name and a type. */
+export interface Slot extends Node {
+  readonly wire: string;
+  readonly naming: Naming;
+  readonly docs: Docs;
+  readonly type: Type;
+  /** Keywords beside a `$ref`: a docs profile shows them or not. */
+  readonly besideRef: Docs | null;
+  /** `required: [x]`; whether null may be sent is `nullable` in the type. */
+  readonly presence: "required" | "optional";
+  readonly default: Value | null;
+  readonly example: Value | null;
+}
+
+/** One of `properties` */
+export interface Field extends Slot {
+  readonly direction: "both" | "readOnly" | "writeOnly";
+  readonly role: "plain" | "errorMessage";
+  readonly xml: Xml | null;
+}
+
+export interface Example {
+  readonly name: string | null;
+  readonly value: Json;
+  readonly from: "lock" | "document" | "generated";
+}

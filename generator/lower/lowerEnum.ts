@@ -1,0 +1,84 @@
+import type { Json, JsonObject } from "../ir/json.js";
+import type { Address } from "../ir/node.js";
+import type { EnumMember, EnumType, Type } from "../ir/types.js";
+import type { Located } from "../openapi/openApiDocument.js";
+import { mixedEnum } from "../diagnostics/lower.js";
+import { lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
+import { anything, refTo } from "./lowerSchema.js";
+import { isObject, list, member, type Scope, type Spot, text } from "./scope.js";
+
+type Scalar = string | number | boolean;
+
+/** { enum: [a, b] } → an enum type in the table; names and descriptions of members come from the usual extensions. */
+export function lowerEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type {
+  const values = [...new Set(list(member(schema.value, "enum")))];
+  const scalars = values.filter(isScalar);
+  const base = baseOf(scalars);
+  if (base === null || scalars.length !== values.length) {
+    if (values.length > 0) scope.report(mixedEnum(schema.origin, { values: JSON.stringify(values.slice(0, 5)) }));
+    return values.length === 0 ? anything : { kind: "any", why: mixedEnum.code };
+  }
+  return defineEnum(scope, schema, spot, base, scalars.map((value, i) => ({ value, name: memberName(schema.value, values, value, i), docs: memberDocs(schema.value, values, value, i) })));
+}
+
+export interface EnumEntry {
+  readonly value: Scalar;
+  readonly name: string | null;
+  readonly docs: EnumMember["docs"];
+}
+
+export function defineEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot, base: EnumType["base"], entries: readonly EnumEntry[]): Type {
+  const id = scope.types.enter(spot.address, schema.origin);
+  if (scope.types.get(id) !== undefined) return refTo(id);
+  const allowed = text(member(schema.value, "x-speakeasy-unknown-values"));
+  scope.types.define({
+    kind: "enum",
+    id,
+    address: id,
+    origin: schema.origin,
+    extensions: lowerExtensions(schema.value),
+    naming: { trail: spot.trail, override: null },
+    docs: lowerDocs(schema.value),
+    example: lowerExample(schema.value),
+    use: "both",
+    variantOf: null,
+    base,
+    members: entries.map((entry) => ({
+      address: `${id}/value:${String(entry.value)}` as Address,
+      value: entry.value,
+      naming: { trail: [...spot.trail, { role: "member", key: String(entry.value), title: null }], override: entry.name },
+      docs: entry.docs,
+    })),
+    unknown: allowed === "allow" ? "keep" : allowed === "disallow" ? "reject" : scope.options.unknownValues === "keep" ? "keep" : "default",
+  });
+  return refTo(id);
+}
+
+function isScalar(value: Json): value is Scalar {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+export function baseOf(values: readonly Scalar[]): EnumType["base"] | null {
+  if (values.length === 0) return null;
+  if (values.every((value) => typeof value === "string")) return "string";
+  if (values.every((value) => typeof value === "boolean")) return "boolean";
+  if (values.every((value) => typeof value === "number")) return values.every((value) => Number.isInteger(value)) ? "integer" : "number";
+  return null;
+}
+
+/** x-speakeasy-enums as a list or a map by value, x-enum-varnames, x-enumNames, x-ms-enum. */
+function memberName(schema: JsonObject, values: readonly Json[], value: Scalar, position: number): string | null {
+  const given = member(schema, "x-speakeasy-enums");
+  if (isObject(given)) return text(member(given, String(value)));
+  const ms = member(schema, "x-ms-enum");
+  const named = isObject(ms) ? list(member(ms, "values")).find((entry) => isObject(entry) && entry["value"] === value) : undefined;
+  if (isObject(named)) return text(member(named, "name"));
+  const names = [given, member(schema, "x-enum-varnames"), member(schema, "x-enumNames")].map(list).find((found) => found.length > 0 && found.length >= values.length);
+  return text(names?.[position]);
+}
+
+function memberDocs(schema: JsonObject, values: readonly Json[], value: Scalar, position: number): EnumMember["docs"] {
+  const given = member(schema, "x-enum-descriptions") ?? member(schema, "x-enumDescriptions");
+  const description = isObject(given) ? text(member(given, String(value))) : list(given).length >= values.length ? text(list(given)[position]) : null;
+  return description === null ? noDocs : { ...noDocs, description };
+}

@@ -1,0 +1,115 @@
+import type { TypeId } from "../ir/ids.js";
+import type { JsonObject } from "../ir/json.js";
+import type { Address } from "../ir/node.js";
+import type { Field, Type, Xml } from "../ir/types.js";
+import type { Located } from "../openapi/openApiDocument.js";
+import { lowerDocs, lowerExample, lowerExtensions } from "./lowerDocs.js";
+import { anything, lowerSchema, refTo } from "./lowerSchema.js";
+import { lowerSlot, titleOf } from "./lowerSlot.js";
+import { below, child, childObject, children, deref, isObject, list, member, type Scope, type Spot, text } from "./scope.js";
+
+/** The parts of an object, gathered from one schema or from all parts of an `allOf`. */
+export interface ObjectParts {
+  readonly properties: readonly Property[];
+  readonly required: ReadonlySet<string>;
+  readonly rest: { readonly schema: Located | null; readonly spot: Spot } | null;
+}
+
+export interface Property {
+  readonly wire: string;
+  readonly schema: Located;
+  /** The spot of the object that declares it: a property that comes from a component by `allOf` shares its inline types. */
+  readonly owner: Spot;
+}
+
+/**
+ * { type: object, properties, additionalProperties } → an object type in the table; without properties a map; without either what the options say.
+ */
+export function lowerObject(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type {
+  const parts = objectParts(scope, schema, spot);
+  if (parts.properties.length === 0) {
+    if (parts.rest !== null) return { kind: "map", values: parts.rest.schema === null ? anything : lowerSchema(scope, parts.rest.schema, parts.rest.spot) };
+    const closed = member(schema.value, "additionalProperties") === false;
+    if (scope.options.freeObject === "map" && !closed && !isComponent(spot)) return { kind: "map", values: anything };
+  }
+  return defineObject(scope, schema, spot, parts);
+}
+
+function isComponent(spot: Spot): boolean {
+  return spot.trail.length === 1 && spot.trail[0]?.role === "component";
+}
+
+export function objectParts(scope: Scope, schema: Located<JsonObject>, spot: Spot): ObjectParts {
+  const properties = propertiesOf(scope, schema).map(([wire, property]) => ({ wire, schema: property, owner: spot }));
+  const required = new Set(list(member(schema.value, "required")).filter((name) => typeof name === "string"));
+  return { properties, required, rest: restOf(schema, spot) };
+}
+
+/** A text under the key `$ref` is a reference to the whole map of properties; a schema there is a property of that name. */
+function propertiesOf(scope: Scope, schema: Located<JsonObject>): readonly (readonly [string, Located])[] {
+  const written = childObject(schema, "properties");
+  if (written === null || text(member(written.value, "$ref")) === null) return children(written);
+  return [...children(deref(scope, written)?.target ?? null), ...children(written).filter(([wire]) => wire !== "$ref")];
+}
+
+/** additionalProperties, else a single pattern of patternProperties, else unevaluatedProperties. */
+function restOf(schema: Located<JsonObject>, spot: Spot): ObjectParts["rest"] {
+  const patterns = children(childObject(schema, "patternProperties"));
+  const additional = child(schema, "additionalProperties") ?? child(schema, "unevaluatedProperties");
+  const found = additional !== null && additional.value !== false ? additional : patterns.length === 1 ? (patterns[0]?.[1] ?? null) : null;
+  if (found === null) return patterns.length > 1 ? { schema: null, spot: below(spot, "values", "") } : null;
+  const open = found.value === true || (isObject(found.value) && Object.keys(found.value).length === 0);
+  return { schema: open ? null : found, spot: below(spot, "values", "", titleOf(found)) };
+}
+
+export function defineObject(scope: Scope, schema: Located<JsonObject>, spot: Spot, parts: ObjectParts): Type {
+  const known = scope.types.knows(spot.address, schema.origin);
+  const id = scope.types.enter(spot.address, schema.origin);
+  if (known && scope.types.get(id) !== undefined) return refTo(id);
+  const fields = parts.properties.map((property) => lowerField(scope, id, property, parts.required.has(property.wire)));
+  const rest = parts.rest === null ? null : parts.rest.schema === null ? anything : lowerSchema(scope, parts.rest.schema, parts.rest.spot);
+  scope.types.define({
+    kind: "object",
+    id,
+    address: id,
+    origin: schema.origin,
+    extensions: lowerExtensions(schema.value),
+    naming: { trail: spot.trail, override: null },
+    docs: lowerDocs(schema.value),
+    example: lowerExample(schema.value),
+    use: "both",
+    variantOf: null,
+    fields,
+    rest,
+    xml: lowerXml(schema.value),
+  });
+  return refTo(id);
+}
+
+function lowerField(scope: Scope, holder: TypeId, property: Property, required: boolean): Field {
+  const spot = below(property.owner, "property", property.wire, titleOf(property.schema));
+  const value = isObject(property.schema.value) ? property.schema.value : {};
+  const target = deref(scope, property.schema)?.target.value ?? value;
+  const flag = (key: string): boolean => member(value, key) === true || member(target, key) === true;
+  return {
+    ...lowerSlot(scope, property.wire, property.schema, spot, required ? "required" : "optional"),
+    // Inline types belong to the object that declares the property, the field itself to the object that has it.
+    address: `${holder}/property:${property.wire}` as Address,
+    direction: flag("readOnly") ? "readOnly" : flag("writeOnly") ? "writeOnly" : "both",
+    role: member(value, "x-speakeasy-error-message") === true ? "errorMessage" : "plain",
+    xml: lowerXml(value),
+  };
+}
+
+/** XML Object. OpenAPI 3.1, 4.8.26. */
+function lowerXml(schema: JsonObject): Xml | null {
+  const xml = member(schema, "xml");
+  if (!isObject(xml)) return null;
+  return {
+    name: text(member(xml, "name")) ?? "",
+    namespace: text(member(xml, "namespace")),
+    prefix: text(member(xml, "prefix")),
+    place: member(xml, "attribute") === true ? "attribute" : "element",
+    wrapped: member(xml, "wrapped") === true,
+  };
+}

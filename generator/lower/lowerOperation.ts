@@ -1,0 +1,212 @@
+import type { OperationId } from "../ir/ids.js";
+import type { JsonObject } from "../ir/json.js";
+import type { Segment } from "../ir/node.js";
+import type { Body, Operation, Parameter, Response, Status } from "../ir/operation.js";
+import type { Located } from "../openapi/openApiDocument.js";
+import { pathParameterUndefined, statusUnreadable } from "../diagnostics/lower.js";
+import { lowerContents, lowerHeader } from "./lowerContent.js";
+import { lowerDocs, lowerExtensions, noDocs } from "./lowerDocs.js";
+import { isIgnored, isReservedHeader, lowerParameter } from "./lowerParameter.js";
+import { lowerSecurity } from "./lowerSecurity.js";
+import { lowerServers } from "./lowerServers.js";
+import { below, child, childObject, children, deref, member, refKey, root, type Scope, type Spot, text, typeAt } from "./scope.js";
+import { lowerPagination } from "./lowerPagination.js";
+import { lowerRetry, lowerTimeout } from "./lowerRetry.js";
+
+export interface OperationPlace {
+  readonly kind: "op" | "webhook" | "callback";
+  readonly role: Segment["role"];
+  readonly method: string;
+  readonly path: string;
+  readonly id: OperationId;
+}
+
+/** Reads one Operation Object with what its Path Item says for all of them. OpenAPI 3.1, 4.8.9 and 4.8.10. */
+export function lowerOperation(scope: Scope, item: Located<JsonObject>, source: Located<JsonObject>, place: OperationPlace): Operation {
+  const { value } = source;
+  const spot = root(scope, place.kind, place.id, place.role);
+  const parameters = lowerParameters(scope, item, source, place, spot);
+  const path = place.kind === "op" ? templateOf(place.path, new Set(parameters.map(parameterKey))) : place.path;
+  const body = lowerBody(scope, source, spot);
+  const responses = lowerResponses(scope, source, spot);
+  return {
+    address: spot.address,
+    origin: source.origin,
+    extensions: lowerExtensions(value),
+    id: place.id,
+    naming: { trail: spot.trail, override: text(member(value, "x-speakeasy-name-override")) },
+    docs: lowerDocs(value),
+    method: place.method,
+    path,
+    parameters,
+    body,
+    responses,
+    security: lowerSecurity(value),
+    servers: lowerServers(scope, member(value, "servers") === undefined ? item : source, spot.address),
+    pagination: lowerPagination(scope, source),
+    retry: lowerRetry(value),
+    timeoutMs: lowerTimeout(value),
+    examples: [],
+    callbacks: lowerCallbacks(scope, source, place),
+  };
+}
+
+/** Path-level parameters first; the operation's own takes the place of one with the same name and location. */
+function lowerParameters(scope: Scope, item: Located, source: Located, place: OperationPlace, spot: Spot): readonly Parameter[] {
+  const merged = new Map<string, Parameter>();
+  for (const holder of [item, source]) {
+    for (const [, entry] of children(child(holder, "parameters"))) {
+      const parameter = lowerParameter(scope, entry, spot);
+      const ignored = isIgnored(entry) || isIgnored(deref(scope, entry)?.target ?? entry);
+      if (parameter === null || ignored || isReservedHeader(parameter)) continue;
+      merged.set(parameterKey(parameter), parameter);
+    }
+  }
+  // A callback's path is an expression about its call, a webhook's is a name.
+  if (place.kind !== "op") return [...merged.values()];
+  const template = templateNames(templateOf(place.path, merged));
+  for (const name of new Set(template)) {
+    if (merged.has(`path ${name}`)) continue;
+    scope.report(pathParameterUndefined(source.origin, { name, path: place.path }));
+    merged.set(`path ${name}`, undefinedParameter(name, source, spot));
+  }
+  // A path parameter that the template does not mention has no place to go.
+  return [...merged.values()].filter((parameter) => parameter.in !== "path" || template.includes(parameter.wire));
+}
+
+/** "/v1/{id}/parts/{part}" → ["id", "part"] */
+function templateNames(path: string): readonly string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
+}
+
+/** Some write the operators of URI templates into a path; the parameter's own style says the same. "/a/{.id*}" → "/a/{id}". RFC 6570, 2.4. */
+function templateOf(path: string, known: { has(key: string): boolean }): string {
+  return path.replace(/\{([+#./;?&]?)([^{}*]+)(\*?)\}/g, (whole, before: string, name: string, after: string) =>
+    known.has(`path ${name}`) && !known.has(`path ${before}${name}${after}`) ? `{${name}}` : whole,
+  );
+}
+
+function parameterKey(parameter: Parameter): string {
+  return `${parameter.in} ${parameter.wire}`;
+}
+
+function undefinedParameter(wire: string, source: Located, owner: Spot): Parameter {
+  const spot = below(owner, "path", wire);
+  return {
+    address: spot.address,
+    origin: source.origin,
+    extensions: {},
+    wire,
+    naming: { trail: spot.trail, override: null },
+    docs: noDocs,
+    besideRef: null,
+    type: { kind: "string", format: null, limits: null },
+    presence: "required",
+    default: null,
+    example: null,
+    in: "path",
+    encoding: { kind: "styled", style: "simple", explode: false, allowReserved: false, allowEmpty: false },
+    global: "no",
+  };
+}
+
+function lowerBody(scope: Scope, source: Located, spot: Spot): Body | null {
+  const written = child(source, "requestBody");
+  const found = written === null ? null : deref(scope, written);
+  if (found === null) return null;
+  const place: Spot = found.ref === null ? below(spot, "body", "") : shared(scope, "body", found.ref, "");
+  const contents = lowerContents(scope, found.target, typeAt(place));
+  if (contents.length === 0) return null;
+  const { value } = found.target;
+  return {
+    address: below(spot, "body", "").address,
+    origin: found.target.origin,
+    extensions: lowerExtensions(value),
+    naming: { trail: place.trail, override: text(member(value, "x-speakeasy-name-override")) },
+    docs: lowerDocs(value),
+    presence: member(value, "required") === true ? "required" : "optional",
+    contents,
+  };
+}
+
+function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Response[] {
+  return children(childObject(source, "responses")).flatMap(([code, written]) => {
+    if (code.startsWith("x-")) return [];
+    const found = deref(scope, written);
+    const status = statusOf(code);
+    if (found === null || status === null) {
+      scope.report(statusUnreadable(written.origin, { code }));
+      return [];
+    }
+    const place: Spot = found.ref === null ? below(spot, "response", code) : shared(scope, "response", found.ref, code);
+    const { value } = found.target;
+    return [
+      {
+        address: below(spot, "response", code).address,
+        origin: found.target.origin,
+        extensions: lowerExtensions(value),
+        naming: { trail: place.trail, override: null },
+        docs: lowerDocs(value),
+        status,
+        outcome: isError(status) ? ("error" as const) : ("success" as const),
+        shared: found.ref === null ? null : refKey(found.ref),
+        headers: children(childObject(found.target, "headers")).flatMap(([name, header]) => lowerHeader(scope, name, header, place) ?? []),
+        contents: lowerContents(scope, found.target, place),
+      },
+    ];
+  });
+}
+
+/** What several operations share goes by its own key; `use` is the status that the first of them gives it. */
+function shared(scope: Scope, role: "body" | "response", ref: string, use: string): Spot {
+  const key = refKey(ref);
+  return { address: `${scope.prefix}${role}:${key}` as Spot["address"], trail: [{ role: "component", key, title: null }, { role, key: use, title: null }] };
+}
+
+function statusOf(code: string): Status | null {
+  if (code === "default") return { kind: "default" };
+  if (/^[1-5][0-9][0-9]$/.test(code)) return { kind: "code", code: Number(code) };
+  return /^[1-5]xx$/i.test(code) ? { kind: "range", hundreds: Number(code[0]) } : null;
+}
+
+function isError(status: Status): boolean {
+  switch (status.kind) {
+    case "code":
+      return status.code >= 400;
+    case "range":
+      return status.hundreds >= 4;
+    case "default":
+      return false;
+  }
+}
+
+function lowerCallbacks(scope: Scope, source: Located, place: OperationPlace): readonly Operation[] {
+  return children(childObject(source, "callbacks")).flatMap(([name, written]) => {
+    const found = deref(scope, written);
+    return children(found === null ? null : found.target).flatMap(([expression, item]) => {
+      const target = deref(scope, item)?.target;
+      if (target === undefined) return [];
+      return methodsOf(scope, target).map(([method, operation]) =>
+        lowerOperation(scope, target, operation, { kind: "callback", role: "callback", method, path: expression, id: (text(member(operation.value, "operationId")) ?? `${place.id}_${name}_${method}`) as OperationId }),
+      );
+    });
+  });
+}
+
+const fixedMethods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+/** The operations of a path item, in the order they are written; 3.2 adds `query` and `additionalOperations`. OpenAPI 3.2, 4.9. */
+export function methodsOf(scope: Scope, item: Located<JsonObject>): readonly (readonly [string, Located<JsonObject>])[] {
+  return Object.keys(item.value).flatMap((key): (readonly [string, Located<JsonObject>])[] => {
+    if (key === "additionalOperations") {
+      return children(childObject(item, key)).flatMap(([method, operation]) => {
+        const found = childObject({ value: { [method]: operation.value }, origin: operation.origin }, method);
+        return found === null ? [] : [[method, { value: found.value, origin: operation.origin }] as const];
+      });
+    }
+    const written = fixedMethods.includes(key.toLowerCase()) ? childObject(item, key) : null;
+    // No version allows a `$ref` here; documents of many files use one all the same.
+    const operation = written === null ? null : (deref(scope, written)?.target ?? null);
+    return operation === null ? [] : [[key.toLowerCase(), operation]];
+  });
+}

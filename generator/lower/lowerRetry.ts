@@ -1,0 +1,34 @@
+import type { Retry } from "../ir/behaviour.js";
+import type { JsonObject } from "../ir/json.js";
+import type { Status } from "../ir/operation.js";
+import { isObject, list, member, text } from "./scope.js";
+
+/** x-speakeasy-retries: { strategy: backoff, backoff: { initialInterval, … }, statusCodes: [5XX], retryConnectionErrors } */
+export function lowerRetry(value: JsonObject): Retry | null {
+  const written = member(value, "x-speakeasy-retries");
+  if (!isObject(written) || text(member(written, "strategy")) !== "backoff") return null;
+  const backoff = member(written, "backoff");
+  const number = (key: string, fallback: number): number => {
+    const found = isObject(backoff) ? member(backoff, key) : undefined;
+    return typeof found === "number" ? found : fallback;
+  };
+  return {
+    statuses: list(member(written, "statusCodes")).flatMap((code) => statusPattern(String(code)) ?? []),
+    initialMs: number("initialInterval", 500),
+    maxMs: number("maxInterval", 60_000),
+    exponent: number("exponent", 1.5),
+    budgetMs: number("maxElapsedTime", 3_600_000),
+    connection: member(written, "retryConnectionErrors") === true,
+  };
+}
+
+function statusPattern(code: string): Status | null {
+  if (/^[1-5][0-9][0-9]$/.test(code)) return { kind: "code", code: Number(code) };
+  return /^[1-5]xx$/i.test(code) ? { kind: "range", hundreds: Number(code[0]) } : null;
+}
+
+/** x-speakeasy-timeout: milliseconds */
+export function lowerTimeout(value: JsonObject): number | null {
+  const written = member(value, "x-speakeasy-timeout");
+  return typeof written === "number" && written > 0 ? written : null;
+}

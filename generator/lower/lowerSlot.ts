@@ -1,0 +1,79 @@
+import type { Json, JsonObject } from "../ir/json.js";
+import type { Docs, Value } from "../ir/node.js";
+import type { Slot } from "../ir/types.js";
+import type { Located } from "../openapi/openApiDocument.js";
+import { lowerDefault, lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
+import { lowerSchema } from "./lowerSchema.js";
+import { deref, isObject, list, member, type Scope, type Spot, text, typeAt } from "./scope.js";
+
+/** What a schema says of the place that uses it, beside its type. */
+export interface SlotFacts {
+  readonly docs: Docs;
+  readonly besideRef: Docs | null;
+  readonly default: Value | null;
+  readonly example: Value | null;
+}
+
+/**
+ * The annotations of a property's or parameter's schema. Behind a `$ref` they are those of the target; what stands beside the `$ref` is kept apart,
+ * because OpenAPI 3.0 ignores it and 3.1 does not.
+ */
+export function slotFacts(scope: Scope, schema: Located): SlotFacts {
+  if (!isObject(schema.value)) return { docs: noDocs, besideRef: null, default: null, example: null };
+  const own = schema.value;
+  if (text(member(own, "$ref")) === null) {
+    return { docs: lowerDocs(own), besideRef: null, default: lowerDefault(own), example: wrapsReference(own) ? null : (lowerExample(own) ?? innerExample(own)) };
+  }
+  const found = deref(scope, schema);
+  const target: JsonObject = found === null ? {} : found.target.value;
+  const beside = lowerDocs(own);
+  const said = beside.summary !== null || beside.description !== null || beside.deprecated !== null;
+  return {
+    docs: lowerDocs(target),
+    besideRef: said ? beside : null,
+    default: lowerDefault(own) ?? lowerDefault(target),
+    example: lowerExample(target),
+  };
+}
+
+/** anyOf: [{ $ref }, { type: "null" }]: an example beside a reference is about the place, as other keywords beside a `$ref` are. */
+function wrapsReference(schema: JsonObject): boolean {
+  const present = presentMembers(schema);
+  const only = present[0];
+  return present.length === 1 && isObject(only) && text(member(only, "$ref")) !== null;
+}
+
+function presentMembers(schema: JsonObject): readonly Json[] {
+  return [...list(member(schema, "anyOf")), ...list(member(schema, "oneOf"))].filter((part) => !(isObject(part) && part["type"] === "null"));
+}
+
+/** anyOf: [{ type: string, examples: [a] }, { type: "null" }]: the example of the only present member is the slot's. */
+function innerExample(schema: JsonObject): Value | null {
+  const present = presentMembers(schema);
+  const only = present[0];
+  return present.length === 1 && isObject(only) && text(member(only, "$ref")) === null ? lowerExample(only) : null;
+}
+
+/** The title that a schema gives itself; one behind a `$ref` belongs to its component. */
+export function titleOf(schema: Located | null): string | null {
+  return schema !== null && isObject(schema.value) && text(member(schema.value, "$ref")) === null ? text(member(schema.value, "title")) : null;
+}
+
+/** A slot whose wire name, place and schema are known: a property, a response header, a parameter. */
+export function lowerSlot(scope: Scope, wire: string, schema: Located, spot: Spot, presence: Slot["presence"]): Slot {
+  const facts = slotFacts(scope, schema);
+  const own = isObject(schema.value) ? schema.value : {};
+  return {
+    address: spot.address,
+    origin: schema.origin,
+    extensions: lowerExtensions(own),
+    wire,
+    naming: { trail: spot.trail, override: text(member(own, "x-speakeasy-name-override")) },
+    docs: facts.docs,
+    besideRef: facts.besideRef,
+    type: lowerSchema(scope, schema, typeAt(spot)),
+    presence,
+    default: facts.default,
+    example: facts.example,
+  };
+}

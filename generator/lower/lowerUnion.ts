@@ -1,0 +1,164 @@
+import type { JsonObject } from "../ir/json.js";
+import type { Address, Segment } from "../ir/node.js";
+import type { Choice, Member, Type } from "../ir/types.js";
+import type { Located } from "../openapi/openApiDocument.js";
+import { inferTags, readDiscriminator } from "./discriminator.js";
+import { lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
+import { baseOf, defineEnum } from "./lowerEnum.js";
+import { anything, lowerSchema, nullable, refTo } from "./lowerSchema.js";
+import { below, child, deref, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
+
+export interface UnionMembers {
+  readonly of: "oneOf" | "anyOf";
+  readonly members: readonly Located[];
+}
+
+/** Makes the type of one member; the merging of `allOf` has a way of its own. */
+export type LowerMember = (scope: Scope, part: Located, spot: Spot) => Type;
+
+/** Keywords that only check a value: a member made of nothing else adds no type (`anyOf: [{ required: [a] }, { required: [b] }]`). */
+const checks = new Set(["required", "not", "minProperties", "maxProperties", "if", "then", "else", "dependentRequired", "description", "title"]);
+
+/** The members of `oneOf` or `anyOf`; null when there is no such union of types. */
+export function unionMembers(schema: Located<JsonObject>): UnionMembers | null {
+  for (const keyword of ["oneOf", "anyOf"] as const) {
+    const count = list(member(schema.value, keyword)).length;
+    if (count === 0) continue;
+    const parent: Located = { value: schema.value[keyword] ?? null, origin: `${schema.origin}/${keyword}` };
+    const members = Array.from({ length: count }, (_, i) => child(parent, i)).filter((part) => part !== null);
+    const onlyChecks = members.every((part) => isObject(part.value) && Object.keys(part.value).every((key) => checks.has(key)));
+    if (onlyChecks) continue;
+    return { of: keyword, members };
+  }
+  return null;
+}
+
+/**
+ * { oneOf: [A, B], discriminator } → a union type in the table. Null is taken out and makes the whole nullable; one member that is left is that member;
+ * members that are the same primitive are one; `oneOf` of constants is an enum with a description per member.
+ */
+export function lowerUnion(scope: Scope, schema: Located<JsonObject>, union: UnionMembers, spot: Spot, lowerOne: LowerMember = lowerSchema): Type {
+  const present = union.members.filter((part) => !isNull(part));
+  const wrap = (type: Type): Type => (present.length < union.members.length ? nullable(type) : type);
+  const only = present[0];
+  if (only === undefined) return present.length < union.members.length ? { kind: "null" } : anything;
+  if (present.length === 1) return wrap(nullableItems(scope, only, lowerOne(scope, only, memberSpot(spot, only))));
+  if (scope.options.stringUnions === "first" && present.every(isPlainString)) return wrap(lowerOne(scope, only, spot));
+  const constants = constantMembers(scope, schema, present, spot);
+  if (constants !== null) return wrap(constants);
+  return wrap(defineUnion(scope, schema, { of: union.of, members: present }, spot, lowerOne));
+}
+
+function isNull(part: Located): boolean {
+  if (!isObject(part.value)) return false;
+  const kind = member(part.value, "type");
+  const values = list(member(part.value, "enum"));
+  return kind === "null" || (Array.isArray(kind) && kind.length === 1 && kind[0] === "null") || (values.length === 1 && values[0] === null) || (Object.hasOwn(part.value, "const") && part.value["const"] === null);
+}
+
+/** A nullable tuple that is read as a list: the old generators of such documents let each item be null. */
+function nullableItems(scope: Scope, only: Located, type: Type): Type {
+  const isTuple = isObject(only.value) && Array.isArray(member(only.value, "prefixItems"));
+  return isTuple && scope.options.tuples === "list" && type.kind === "array" ? { ...type, items: nullable(type.items) } : type;
+}
+
+function isPlainString(part: Located): boolean {
+  return isObject(part.value) && member(part.value, "type") === "string" && !Object.hasOwn(part.value, "enum") && !Object.hasOwn(part.value, "$ref");
+}
+
+/** The single member of a nullable wrapper is named like the wrapper, but a title of its own adds to the trail. */
+function memberSpot(spot: Spot, only: Located): Spot {
+  const title = isObject(only.value) ? text(member(only.value, "title")) : null;
+  if (title === null || !isObject(only.value) || text(member(only.value, "$ref")) !== null) return spot;
+  const step: Segment = { role: "wrapper", key: "", title };
+  return { address: spot.address, trail: [...spot.trail, step] };
+}
+
+/** oneOf: [{ const: a, description }, { const: b }] */
+function constantMembers(scope: Scope, schema: Located<JsonObject>, members: readonly Located[], spot: Spot): Type | null {
+  const entries = members.flatMap((part) => {
+    const value = isObject(part.value) ? part.value["const"] : undefined;
+    const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+    return isObject(part.value) && scalar ? [{ value, name: text(member(part.value, "title")), docs: { ...noDocs, description: text(member(part.value, "description")) } }] : [];
+  });
+  const base = baseOf(entries.map((entry) => entry.value));
+  if (base === null || entries.length !== members.length || new Set(entries.map((entry) => entry.value)).size !== entries.length) return null;
+  return defineEnum(scope, schema, spot, base, entries);
+}
+
+function defineUnion(scope: Scope, schema: Located<JsonObject>, union: UnionMembers, spot: Spot, lowerOne: LowerMember): Type {
+  const known = scope.types.knows(spot.address, schema.origin);
+  const id = scope.types.enter(spot.address, schema.origin);
+  if (known && scope.types.get(id) !== undefined) return refTo(id);
+  const written = readDiscriminator(scope, schema, union.members);
+  const parts = written === null ? union.members : written.members;
+  const seen = new Map<string, number>();
+  const lowered = parts.map((part, i) => lowerMember(scope, part, memberKey(part, i, seen), i, { address: id, trail: spot.trail }, lowerOne));
+  const members = written === null ? distinct(lowered) : lowered;
+  const first = members[0];
+  // Strings that differ in format or description only are one string.
+  if (first !== undefined && members.length === 1) return first.type;
+  const choice: Choice = written?.choice ?? inferTags(scope, members) ?? { kind: "untagged", of: union.of };
+  scope.types.define({
+    kind: "union",
+    id,
+    address: id,
+    origin: schema.origin,
+    extensions: lowerExtensions(schema.value),
+    naming: { trail: spot.trail, override: null },
+    docs: lowerDocs(schema.value),
+    example: lowerExample(schema.value),
+    use: "both",
+    variantOf: null,
+    members,
+    choice,
+    unknown: scope.options.unknownValues === "keep" ? "keep" : "default",
+  });
+  return refTo(id);
+}
+
+function lowerMember(scope: Scope, part: Located, key: string, position: number, spot: Spot, lowerOne: LowerMember): Member {
+  const title = isObject(part.value) && text(member(part.value, "$ref")) === null ? text(member(part.value, "title")) : null;
+  const step = below(spot, "member", key, title);
+  // The address goes by what the member is, the name of an untitled one by where it stands.
+  const place: Spot = { address: step.address, trail: [...spot.trail, { role: "member", key: String(position + 1), title }] };
+  const value = deref(scope, part)?.target.value ?? {};
+  return { address: place.address as Address, type: lowerOne(scope, part, place), naming: { trail: place.trail, override: null }, docs: lowerDocs(value) };
+}
+
+/** A member goes by its reference, title or type, and a tie by its number: an index would move when a member is added in front. */
+function memberKey(part: Located, position: number, seen: Map<string, number>): string {
+  const value = isObject(part.value) ? part.value : {};
+  const ref = text(member(value, "$ref"));
+  const type = member(value, "type");
+  const key = ref !== null ? refKey(ref) : (text(member(value, "title")) ?? (typeof type === "string" ? type : `option${position + 1}`));
+  const count = (seen.get(key) ?? 0) + 1;
+  seen.set(key, count);
+  return count === 1 ? key : `${key}~${count}`;
+}
+
+function distinct(members: readonly Member[]): readonly Member[] {
+  const seen = new Set<string>();
+  return members.filter((one) => {
+    const key = primitiveKey(one.type);
+    if (key === null) return true;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function primitiveKey(type: Type): string | null {
+  switch (type.kind) {
+    case "boolean":
+    case "string":
+    case "number":
+    case "integer":
+    case "any":
+      return type.kind;
+    case "ref":
+      return type.id;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,129 @@
+import type { Origin, Report } from "../diagnostics/diagnostic.js";
+import type { Json, JsonObject } from "../ir/json.js";
+import type { Address, Segment } from "../ir/node.js";
+import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
+import type { TypeTable } from "./typeTable.js";
+
+/** What the lowering is asked to do where OpenAPI leaves a choice. */
+export interface LowerOptions {
+  /** `{ type: object }` without any description of its properties: a class of its own, or a map of anything. */
+  readonly freeObject: "class" | "map";
+  /** `allOf: [{ $ref }]` with nothing but annotations beside it: the same type, or a new one with the same fields. */
+  readonly wrappedRef: "same" | "copy";
+  /** `{ prefixItems }`: a tuple, or a list of any of its items. */
+  readonly tuples: "tuple" | "list";
+  /** A union of strings that differ in format or are constants: a union, or the type of the first. */
+  readonly stringUnions: "union" | "first";
+  /** What readers do with a value that an enum or a tagged union does not list. */
+  readonly unknownValues: "reject" | "keep";
+}
+
+/** The one readonly value that every lowering function takes. */
+export interface Scope {
+  readonly document: OpenApiDocument;
+  readonly report: Report;
+  readonly options: LowerOptions;
+  readonly types: TypeTable;
+  /** First part of every address: "" for the main Api. */
+  readonly prefix: string;
+}
+
+/** Where in the tree of named things the lowering stands. */
+export interface Spot {
+  readonly address: Address;
+  readonly trail: readonly Segment[];
+}
+
+/** One step down: `{ address: "schema:Price", … }` → `{ address: "schema:Price/property:amount", … }`. */
+export function below(spot: Spot, role: Segment["role"], key: string, title: string | null = null): Spot {
+  const part = key === "" ? role : `${role}:${key}`;
+  return { address: `${spot.address}/${part}` as Address, trail: [...spot.trail, { role, key, title }] };
+}
+
+/** The type that stands at a spot: a property and its inline type are two things with two names. */
+export function typeAt(spot: Spot): Spot {
+  return { address: `${spot.address}/type` as Address, trail: spot.trail };
+}
+
+/** A root of addresses: `root(scope, "op", "tokens:list", "operation")`. */
+export function root(scope: Scope, kind: string, key: string, role: Segment["role"], title: string | null = null): Spot {
+  return { address: `${scope.prefix}${kind}:${key}` as Address, trail: [{ role, key, title }] };
+}
+
+export function isObject(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function text(value: Json | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+export function list(value: Json | undefined): readonly Json[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Own entries only: a document may use `__proto__` or `constructor` as a key. */
+export function entries(value: Json | undefined): readonly (readonly [string, Json])[] {
+  return isObject(value) ? Object.entries(value) : [];
+}
+
+export function member(value: JsonObject, key: string): Json | undefined {
+  return Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
+
+/** The child at `key` with its own origin. */
+export function child(parent: Located, key: string | number): Located | null {
+  const { value, origin } = parent;
+  const found = Array.isArray(value) ? value[Number(key)] : isObject(value) ? member(value, String(key)) : undefined;
+  return found === undefined ? null : { value: found, origin: `${origin}/${escapePointer(String(key))}` as Origin };
+}
+
+/** The child as an object; null when it is absent or anything else. */
+export function childObject(parent: Located, key: string | number): Located<JsonObject> | null {
+  const found = child(parent, key);
+  return found !== null && isObject(found.value) ? { value: found.value, origin: found.origin } : null;
+}
+
+export function children(parent: Located | null): readonly (readonly [string, Located])[] {
+  if (parent === null) return [];
+  const { value } = parent;
+  if (Array.isArray(value)) return value.map((item, i) => [String(i), { value: item, origin: `${parent.origin}/${i}` as Origin }] as const);
+  return entries(value).map(([key, item]) => [key, { value: item, origin: `${parent.origin}/${escapePointer(key)}` as Origin }] as const);
+}
+
+/** Follows a chain of Reference Objects; the key of the last one names what it leads to. */
+export function deref(scope: Scope, from: Located): { readonly target: Located<JsonObject>; readonly ref: string | null } | null {
+  let at = from;
+  let ref: string | null = null;
+  for (let hops = 0; hops < 64; hops += 1) {
+    if (!isObject(at.value)) return null;
+    const next = text(member(at.value, "$ref"));
+    if (next === null) return { target: { value: at.value, origin: at.origin }, ref };
+    const found = scope.document.resolve(next, at.origin);
+    if (found === null) return null;
+    ref = next;
+    at = found;
+  }
+  return null;
+}
+
+/** "#/components/parameters/Page" → "Page"; "common/page.yaml" → "page". */
+export function refKey(ref: string): string {
+  const [file = "", pointer = ""] = ref.split("#");
+  const last = pointer.split("/").at(-1) ?? "";
+  const key = last === "" ? (file.split("/").at(-1) ?? "").replace(/\.[a-z]+$/i, "") : last;
+  let decoded = key;
+  try {
+    decoded = decodeURIComponent(key);
+  } catch {
+    // A stray "%" is part of the name.
+  }
+  return decoded.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+/** The last key of an origin's pointer. */
+export function pointerKey(origin: Origin): string {
+  return refKey(origin.slice(origin.indexOf("#")));
+}

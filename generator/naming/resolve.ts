@@ -1,0 +1,129 @@
+import type { Surface } from "../codegen/surface/surface.js";
+import type { Report } from "../diagnostics/diagnostic.js";
+import { stemUnclaimed } from "../diagnostics/naming.js";
+import type { Address } from "../ir/node.js";
+import type { Name, NamedBy, NameTable } from "../ir/names.js";
+import { allLengthen, firstComeFirstServed, TakenNames, type Wish } from "./assignTypes.js";
+import { resourceNames } from "./resourceNames.js";
+import { matchStems } from "./matchStems.js";
+import type { GlobalName, LocalName } from "./nameable.js";
+import { globalNames, localNames } from "./namesOf.js";
+import { type Pin, settlePins } from "./pins.js";
+import type { Spelling } from "./spelling.js";
+import type { NamingContext, Strategy } from "./strategy.js";
+
+export interface NamingRequest {
+  readonly sdk: string;
+  /** Class name of the client: a nested resource may take it in front. */
+  readonly client: string;
+  readonly surface: Surface;
+  readonly strategy: Strategy;
+  readonly spelling: Spelling;
+  readonly pins: ReadonlyMap<string, Pin>;
+  /** Pages of a published SDK, lower case: they choose among the rules' candidates on the first run after a migration. */
+  readonly stems: { readonly types: ReadonlySet<string>; readonly resources: ReadonlySet<string> } | null;
+}
+
+/**
+ * Settles every public name of one SDK, once. Pins are reserved before a rule runs; components keep their own names; then inline types, resource classes and
+ * what lives inside them.
+ */
+export function resolve(request: NamingRequest, report: Report): NameTable {
+  const { surface, spelling, pins } = request;
+  const globals = globalNames(surface);
+  const names = new Map<Address, Name>();
+  const set = (name: { address: Address; kind: Name["kind"]; shape: string }, spelled: string, by: NamedBy): void => {
+    names.set(name.address, { address: name.address, kind: name.kind, spelled, by, shape: name.shape });
+  };
+  const settled = settlePins(pins, globals);
+  const taken = new TakenNames();
+  const namespace = (name: GlobalName): string => (name.role === "resource" ? (spelling.resourcesShareTypes ? spelling.namespaceOf("model") : "resources") : spelling.namespaceOf(name.role));
+  for (const name of globals) {
+    const pin = settled.get(name.address);
+    if (pin === undefined) continue;
+    taken.take(namespace(name), pin);
+    set(name, pin, { kind: "lock" });
+  }
+  const open = globals.filter(({ address }) => !names.has(address));
+  nameTypes(request, open.filter(({ kind }) => kind === "type"), open.filter(({ kind }) => kind === "resource"), namespace, taken, set, report);
+  const locals = localNames(surface, spelling, (id) => names.get(id)?.spelled ?? null);
+  nameLocals(locals, pins, spelling, set);
+  return { sdk: request.sdk, names: [...names.values()] };
+}
+
+type SetName = (name: GlobalName | LocalName, spelled: string, by: NamedBy) => void;
+
+function nameTypes(
+  request: NamingRequest,
+  types: readonly GlobalName[],
+  resources: readonly GlobalName[],
+  namespace: (name: GlobalName) => string,
+  taken: TakenNames,
+  set: SetName,
+  report: Report,
+): void {
+  const { surface, strategy, spelling, stems } = request;
+  const context: NamingContext = {
+    hasRequest: ((known) => (operation: string) => known.has(operation))(new Set(surface.types.filter(({ role }) => role === "request").map(({ operation }) => String(operation?.id)))),
+    has: ((known) => (address: Address) => known.has(address))(new Set(surface.types.map(({ id }) => id))),
+  };
+  const reserved = spelling.reserved.type ?? new Set();
+  for (const name of reserved) for (const role of ["model", "error", "request"] as const) taken.take(spelling.namespaceOf(role), name);
+  const wish = (type: GlobalName): Wish => ({ address: type.address, namespace: namespace(type), candidates: strategy.candidates(type, spelling, context) });
+  const record = (found: ReadonlyMap<Address, string>, among: readonly GlobalName[], rule: string): void => {
+    for (const type of among) {
+      const name = found.get(type.address);
+      if (name !== undefined) set(type, name, { kind: "rule", rule });
+    }
+  };
+  const components = types.filter(({ component }) => component);
+  record(firstComeFirstServed(components.map(wish), taken), components, "component");
+  record(resourceNames({ resources, client: request.client, spelling, strategy: strategy.name, stems: stems?.resources ?? null, taken, namespace }), resources, "resource");
+  const made = types.filter((type) => !type.component && type.role !== "model" && type.role !== "error");
+  record(firstComeFirstServed(made.map(wish), taken), made, "operation");
+  const inline = types.filter((type) => !type.component && (type.role === "model" || type.role === "error"));
+  const wishes = inline.map(wish).map((one) => ({ ...one, candidates: [...one.candidates, ...afterResources(one, spelling)] }));
+  const matched = stems === null ? new Map<Address, string>() : matchStems(wishes.map((one) => ({ ...one, candidates: one.candidates.filter((name) => !taken.has(one.namespace, name)) })), stems.types);
+  for (const one of wishes) {
+    const name = matched.get(one.address);
+    if (name !== undefined) taken.take(one.namespace, name);
+  }
+  record(matched, inline, "published");
+  const left = wishes.filter(({ address }) => !matched.has(address));
+  if (stems !== null) for (const one of left) report(stemUnclaimed(surface.types.find(({ id }) => id === one.address)?.type.origin ?? null, { name: one.candidates[0] ?? "" }));
+  const rest = strategy.onClash === "first" ? firstComeFirstServed(left, taken) : allLengthen(left, taken);
+  record(rest, inline, strategy.name);
+}
+
+/** A model that loses its short name to a resource class may take "<Name>Model". */
+function afterResources(wish: Wish, spelling: Spelling): readonly string[] {
+  const short = wish.candidates[0];
+  return spelling.resourcesShareTypes && short !== undefined ? [`${short}Model`] : [];
+}
+
+function nameLocals(locals: readonly LocalName[], pins: ReadonlyMap<string, Pin>, spelling: Spelling, set: SetName): void {
+  const scopes = new Map<Address, LocalName[]>();
+  for (const name of locals) {
+    const scope = scopes.get(name.scope);
+    if (scope === undefined) scopes.set(name.scope, [name]);
+    else scope.push(name);
+  }
+  for (const scope of scopes.values()) {
+    const settled = settlePins(pins, scope);
+    const taken = new Set(settled.values());
+    for (const name of scope) {
+      const pin = settled.get(name.address);
+      if (pin !== undefined) set(name, pin, { kind: "lock" });
+    }
+    for (const name of scope) {
+      if (settled.has(name.address)) continue;
+      const reserved = spelling.reserved[name.kind];
+      const safe = (candidate: string): string => (reserved?.has(candidate) ? `${candidate}_` : candidate);
+      const options = [safe(name.spelled), safe(name.fallback)];
+      let spelled = options.find((option) => !taken.has(option)) ?? null;
+      for (let n = 1; spelled === null; n += 1) if (!taken.has(`${options[0]}_${n}`)) spelled = `${options[0]}_${n}`;
+      taken.add(spelled);
+      set(name, spelled, { kind: "rule", rule: name.kind });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { LockedExamples } from "../config/lock.js";
+import type { Api } from "../ir/api.js";
+import { attachExamples } from "./attachExamples.js";
+import { markUse } from "./markUse.js";
+import { splitByDirection } from "./splitByDirection.js";
+
+export interface PassOptions {
+  /** What is added to the name of a type's variant for requests, and to that for responses. */
+  readonly inputSuffix: string;
+  readonly outputSuffix: string;
+  /** Stored calls, by operation and name. */
+  readonly examples: LockedExamples;
+}
+
+export const defaultPassOptions: PassOptions = { inputSuffix: "input", outputSuffix: "output", examples: new Map() };
+
+type Pass = (api: Api, options: PassOptions) => Api;
+
+/** In this order: a type has a use only when its variants are known. */
+const passes: readonly Pass[] = [splitByDirection, markUse, (api, { examples }) => attachExamples(api, examples)];
+
+/** Stage 4: what can be said of an Api only when all of it is known. Each pass is a pure function of linear time. */
+export function runPasses(api: Api, options: PassOptions): Api {
+  return passes.reduce((current, pass) => pass(current, options), api);
+}

@@ -1,0 +1,151 @@
+import { assertNever } from "../diagnostics/diagnostic.js";
+import type { Api } from "../ir/api.js";
+import type { TypeId } from "../ir/ids.js";
+import type { Address, Naming } from "../ir/node.js";
+import type { Content, Operation, Response } from "../ir/operation.js";
+import type { NamedType, Slot, Type } from "../ir/types.js";
+import { reach } from "./reach.js";
+import { type Direction, droppedIn, mapRefs, partsIn, refsOf } from "./typeGraph.js";
+
+export interface Suffixes {
+  readonly inputSuffix: string;
+  readonly outputSuffix: string;
+}
+
+/**
+ * readOnly and writeOnly: a type that holds such a field, itself or in a part, reads differently in requests and in responses. Where it is sent and received it
+ * becomes two types, of which the one that lacks nothing keeps the name; where it goes one way only it just loses the fields. JSON Schema 2020-12, 9.4.
+ *
+ *     Token { id (readOnly), name }, sent and received   →   Token { id, name } for responses, TokenInput { name } for requests
+ */
+export function splitByDirection(api: Api, suffixes: Suffixes): Api {
+  const differs = { input: differing(api.types, "input"), output: differing(api.types, "output") };
+  const library = api.operations.length + api.webhooks.length === 0;
+  if (library || (differs.input.size === 0 && differs.output.size === 0)) return api;
+  const reached = reach(api);
+  const known = new Set(api.types.map(({ id }) => id));
+  const renamed = {
+    input: renames("input", suffixes.inputSuffix, differs.input, reached, known),
+    output: renames("output", suffixes.outputSuffix, differs.output, reached, known),
+  };
+  const types = api.types.flatMap((type) => {
+    const variants = (["output", "input"] as const).flatMap((direction) => {
+      if (!reached[direction].has(type.id)) return [];
+      const rename = renamed[direction].get(type.id);
+      // What does not differ is one type in both directions, and is made once.
+      if (!differs[direction].has(type.id) && direction === "input" && reached.output.has(type.id) && !renamed.output.has(type.id)) return [];
+      const suffix = direction === "input" ? suffixes.inputSuffix : suffixes.outputSuffix;
+      return [variant(type, direction, rename ?? null, suffix, (id) => renamed[direction].get(id) ?? id)];
+    });
+    return variants.length === 0 ? [type] : variants;
+  });
+  const change = (operation: Operation): Operation => mapOperation(operation, "input", renamed);
+  return {
+    ...api,
+    types,
+    globals: api.globals.map((parameter) => mapSlot(parameter, renamed.input)),
+    operations: api.operations.map(change),
+    webhooks: api.webhooks.map((webhook) => mapOperation(webhook, "output", renamed)),
+  };
+}
+
+/** Types that lose a field in this direction, and those that hold them in it: found from the fields upwards. */
+function differing(types: readonly NamedType[], direction: Direction): ReadonlySet<TypeId> {
+  const holders = new Map<TypeId, TypeId[]>();
+  const open: TypeId[] = [];
+  for (const type of types) {
+    if (type.kind === "object" && type.fields.some((field) => field.direction === droppedIn[direction])) open.push(type.id);
+    for (const id of partsIn(type, direction).flatMap(refsOf)) {
+      const known = holders.get(id);
+      if (known === undefined) holders.set(id, [type.id]);
+      else known.push(type.id);
+    }
+  }
+  const found = new Set<TypeId>();
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (found.has(id)) continue;
+    found.add(id);
+    open.push(...(holders.get(id) ?? []));
+  }
+  return found;
+}
+
+type Renames = ReadonlyMap<TypeId, TypeId>;
+
+/** New ids of the types that exist in both directions and differ in this one. */
+function renames(
+  direction: Direction,
+  suffix: string,
+  differs: ReadonlySet<TypeId>,
+  reached: { readonly [D in Direction]: ReadonlySet<TypeId> },
+  known: ReadonlySet<TypeId>,
+): Renames {
+  const other = direction === "input" ? "output" : "input";
+  const found = [...differs].filter((id) => reached[direction].has(id) && reached[other].has(id));
+  return new Map(
+    found.map((id) => {
+      let name = `${id}~${suffix === "" ? direction : suffix}` as TypeId;
+      while (known.has(name)) name = `${name}~` as TypeId;
+      return [id, name];
+    }),
+  );
+}
+
+function variant(type: NamedType, direction: Direction, id: TypeId | null, suffix: string, rename: (id: TypeId) => TypeId): NamedType {
+  const moved = (address: Address): Address => (id !== null && address.startsWith(type.id) ? (`${id}${address.slice(type.id.length)}` as Address) : address);
+  const change = (part: Type): Type => mapRefs(part, rename);
+  const head = id === null ? {} : { id, address: id, naming: suffixed(type.naming, suffix), variantOf: type.id };
+  switch (type.kind) {
+    case "object": {
+      const fields = type.fields.filter((field) => field.direction !== droppedIn[direction]);
+      const rest = type.rest === null ? null : change(type.rest);
+      return { ...type, ...head, fields: fields.map((field) => ({ ...field, address: moved(field.address), type: change(field.type) })), rest };
+    }
+    case "union":
+      return { ...type, ...head, members: type.members.map((member) => ({ ...member, address: moved(member.address), type: change(member.type) })) };
+    case "alias":
+      return { ...type, ...head, of: change(type.of) };
+    case "enum":
+      return type;
+    default:
+      return assertNever(type);
+  }
+}
+
+/** The suffix belongs to the last word of the trail: "Token" becomes "Token input". */
+function suffixed({ trail, override }: Naming, suffix: string): Naming {
+  const add = (word: string): string => `${word} ${suffix}`;
+  const last = trail.at(-1);
+  const title = last?.title ?? null;
+  return {
+    trail: last === undefined ? trail : [...trail.slice(0, -1), { ...last, key: add(last.key), title: title === null ? null : add(title) }],
+    override: override === null ? null : add(override),
+  };
+}
+
+/** `sent`: the direction of what the request of this operation holds. */
+function mapOperation(operation: Operation, sent: Direction, renamed: { readonly [D in Direction]: Renames }): Operation {
+  const answered = sent === "input" ? "output" : "input";
+  const { body } = operation;
+  return {
+    ...operation,
+    parameters: operation.parameters.map((parameter) => mapSlot(parameter, renamed[sent])),
+    body: body === null ? null : { ...body, contents: body.contents.map((content) => mapContent(content, renamed[sent])) },
+    responses: operation.responses.map(
+      (response): Response => ({
+        ...response,
+        headers: response.headers.map((header) => mapSlot(header, renamed[answered])),
+        contents: response.contents.map((content) => mapContent(content, renamed[answered])),
+      }),
+    ),
+    callbacks: operation.callbacks.map((callback) => mapOperation(callback, answered, renamed)),
+  };
+}
+
+function mapSlot<T extends Slot>(slot: T, renamed: Renames): T {
+  return { ...slot, type: mapRefs(slot.type, (id) => renamed.get(id) ?? id) };
+}
+
+function mapContent(content: Content, renamed: Renames): Content {
+  return { ...content, type: mapRefs(content.type, (id) => renamed.get(id) ?? id) };
+}

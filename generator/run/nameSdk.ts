@@ -1,0 +1,37 @@
+import { buildSurface } from "../codegen/surface/buildSurface.js";
+import type { Surface } from "../codegen/surface/surface.js";
+import type { LockedSdk, Stems } from "../config/lock.js";
+import type { NameTable } from "../ir/names.js";
+import { ordered } from "../naming/ordered.js";
+import { resolve } from "../naming/resolve.js";
+import { shortest } from "../naming/shortest.js";
+import type { ReadSdk } from "./readSdks.js";
+
+export interface NamedSdk extends ReadSdk {
+  readonly surfaces: readonly Surface[];
+  readonly names: NameTable;
+}
+
+const strategies = { ordered, shortest };
+
+/** Stage 5, first half: what the SDK offers and what it is called. `locked` is its part of the lock. */
+export function nameSdk(sdk: ReadSdk, locked: LockedSdk | null): NamedSdk {
+  const { calls } = sdk.target.core;
+  const { name, naming } = sdk.configuration;
+  const [api] = sdk.apis;
+  if (calls === null || api === undefined) return { ...sdk, surfaces: [], names: { sdk: name, names: [] } };
+  const { client, style, spelling } = calls;
+  const surface = buildSurface(api, style);
+  const stems = locked === null || locked.stems === null ? null : knownNames(locked.stems);
+  const names = resolve(
+    { sdk: name, client, surface, strategy: strategies[naming], spelling, pins: locked?.names ?? new Map(), stems },
+    sdk.report,
+  );
+  return { ...sdk, surfaces: [surface], names };
+}
+
+/** Pages of a published SDK as the naming compares them: lower case, without folders and separators. */
+function knownNames({ types, errors, sdks }: Stems): { readonly types: ReadonlySet<string>; readonly resources: ReadonlySet<string> } {
+  const plain = (stems: readonly string[]) => new Set(stems.map((stem) => stem.slice(stem.lastIndexOf("/") + 1).replace(/[-_]/g, "")));
+  return { types: plain([...types, ...errors]), resources: plain(sdks) };
+}

@@ -1,0 +1,20 @@
+import type { OptionProperties } from "./optionSchema.js";
+import { pythonOptions } from "./python/options.js";
+import type { AnyTarget } from "./target.js";
+
+/** A target as the configuration knows it; its code is loaded when an SDK of it is written. */
+export interface TargetEntry {
+  readonly name: string;
+  /** `document`: one SDK of one document. `run`: describes all SDKs of the run, so that it needs no document of its own. */
+  readonly scope: "document" | "run";
+  /** Whether `--spec` without a configuration writes it. */
+  readonly byDefault: boolean;
+  readonly options: OptionProperties;
+  load(): Promise<AnyTarget>;
+}
+
+/** The only list of built-in targets: to add one, add a line. */
+export const builtInTargets: readonly TargetEntry[] = [
+  { name: "python", scope: "document", byDefault: true, options: pythonOptions, load: async () => (await import("./python/target.js")).pythonTarget },
+  { name: "json", scope: "run", byDefault: false, options: {}, load: async () => (await import("./json/target.js")).jsonTarget },
+];

@@ -1,0 +1,131 @@
+import type { GeneratedFile } from "../codegen/generatedFile.js";
+import type { CallStyle } from "../codegen/surface/callStyle.js";
+import type { Surface } from "../codegen/surface/surface.js";
+import type { TemplateStore } from "../codegen/templates.js";
+import type { Profile } from "../config/profile.js";
+import type { Report } from "../diagnostics/diagnostic.js";
+import type { Api } from "../ir/api.js";
+import type { Json } from "../ir/json.js";
+import type { NameTable } from "../ir/names.js";
+import type { Spelling } from "../naming/spelling.js";
+
+/** What the configuration says about one SDK, with the defaults that all SDKs share filled in. */
+export interface SdkSettings {
+  /** Its key in configuration and lock. */
+  readonly sdk: string;
+  /** Checked against the target's option schema; keys that were not written are missing. */
+  readonly options: { readonly [key: string]: Json };
+  /** Whether pages are as they should be or keep the quirks of an older generator; only a target's table of quirks looks at it. */
+  readonly profile: Profile;
+  /** Version of that older generator; null: the newest that the table knows. */
+  readonly pageFormat: string | null;
+  /** What a client does with a response that does not fit the document. */
+  readonly validation: "lax" | "strict";
+  /** Words of the document's title, for the name of the client where no option gives one; may be empty. */
+  readonly words: readonly string[];
+}
+
+/** Everything that a plan is made from. */
+export interface TargetRequest<Options> {
+  readonly sdk: string;
+  /** The SDK's own Apis; for a target that describes the whole run, every distinct one. */
+  readonly apis: readonly Api[];
+  /** What the SDK offers, one for each of its Apis; none where nothing is called. */
+  readonly surfaces: readonly Surface[];
+  readonly names: NameTable;
+  readonly options: Options;
+  readonly templates: TemplateStore;
+  /** All other SDKs of the run, read-only. */
+  readonly others: readonly OtherSdk[];
+  /** Version of sdksmith, for the places where an SDK says what made it. */
+  readonly generator: string;
+}
+
+export interface OtherSdk {
+  readonly sdk: string;
+  readonly target: string;
+  readonly apis: readonly Api[];
+  readonly surfaces: readonly Surface[];
+  readonly names: NameTable;
+}
+
+/** What the core must know of an SDK's options before anything is planned. */
+export interface CoreOptions {
+  readonly reading: Reading;
+  /** What callers see and how it is spelled; null for a target that nobody calls: it has no names. */
+  readonly calls: Calls | null;
+}
+
+export interface Calls {
+  /** Class name of the client. */
+  readonly client: string;
+  readonly style: CallStyle;
+  readonly spelling: Spelling;
+}
+
+/** How the document is read where OpenAPI leaves a choice; SDKs that read alike share one Api. */
+export interface Reading {
+  /** `{ type: object }` without any description of its properties: a class of its own, or a map of anything. */
+  readonly freeObject: "class" | "map";
+  /** `allOf: [{ $ref }]` with nothing but annotations beside it: the same type, or a new one with the same fields. */
+  readonly wrappedRef: "same" | "copy";
+  /** `{ prefixItems }`: a tuple, or a list of any of its items. */
+  readonly tuples: "tuple" | "list";
+  /** A union of strings that differ in format or are constants: a union, or the type of the first. */
+  readonly stringUnions: "union" | "first";
+  /** What readers do with a value that an enum or a tagged union does not list. */
+  readonly unknownValues: "reject" | "keep";
+}
+
+/**
+ * A kind of SDK. `readOptions` gives the written options their meaning, `plan` decides everything that code and docs share, `render` only prints it.
+ * A printer is whatever must be started early because it is slow to load; `start` is called before the documents are read.
+ */
+export interface Target<Options extends CoreOptions, Plan, Printer> {
+  readonly name: string;
+  readOptions(settings: SdkSettings): Options;
+  start(): Printer;
+  plan(request: TargetRequest<Options>, report: Report): Plan;
+  render(plan: Plan, printer: Printer): Promise<readonly GeneratedFile[]>;
+}
+
+/** A target as the pipeline sees it: what its options, plan and printer are is its own business. */
+export interface AnyTarget {
+  readonly name: string;
+  start(): StartedTarget;
+}
+
+export interface StartedTarget {
+  configure(settings: SdkSettings): ConfiguredTarget;
+}
+
+export interface ConfiguredTarget {
+  readonly core: CoreOptions;
+  plan(request: Omit<TargetRequest<CoreOptions>, "options">, report: Report): PlannedSdk;
+}
+
+export interface PlannedSdk {
+  render(): Promise<readonly GeneratedFile[]>;
+}
+
+/** Closes over a target's own types, so that targets of all kinds fit into one list. */
+export function defineTarget<Options extends CoreOptions, Plan, Printer>(target: Target<Options, Plan, Printer>): AnyTarget {
+  return {
+    name: target.name,
+    start() {
+      const printer = target.start();
+      return {
+        configure(settings) {
+          const options = target.readOptions(settings);
+          return {
+            core: options,
+            plan(request, report) {
+              const plan = target.plan({ ...request, options }, report);
+              return { render: () => target.render(plan, printer) };
+            },
+          };
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { posix } from "node:path";
+import type { FileTree } from "./fileTree.js";
+import type { Inputs } from "./unchanged.js";
+
+/** The texts that a run starts from besides the documents. */
+export interface RunTexts {
+  readonly configuration: string | null;
+  /** As it stands after the run: it is what the next run reads. */
+  readonly lock: string | null;
+}
+
+/**
+ * Collects everything that decides what is written, for the hash in the manifest. `sources` are relative to `base`, so that the hash does not depend on where the
+ * project lies. Null when a source is gone.
+ */
+export function inputsOf(version: string, texts: RunTexts, sources: readonly string[], base: string, tree: FileTree): Inputs | null {
+  const files = [
+    { name: "configuration", text: texts.configuration },
+    { name: "lock", text: texts.lock },
+    ...sources.map((name) => ({ name, text: tree.read(posix.isAbsolute(name) ? name : posix.join(base, name)) })),
+  ];
+  if (files.slice(2).some((file) => file.text === null)) return null;
+  return { versions: [version], files: files.map(({ name, text }) => ({ name, text: text ?? "" })) };
+}
+
+/** A source as the manifest names it: "specs/acme/openapi.yaml" below "specs/acme" → "openapi.yaml". */
+export function sourceName(path: string, base: string): string {
+  return posix.isAbsolute(path) === posix.isAbsolute(base) ? posix.relative(base, path) : path;
+}

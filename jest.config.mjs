@@ -1,0 +1,11 @@
+/** Unit tests beside the code, compiled by swc: they check behaviour, `npm run typecheck` checks types. */
+export default {
+  testEnvironment: "node",
+  testMatch: ["<rootDir>/generator/**/*.test.ts", "<rootDir>/scripts/**/*.test.ts", "<rootDir>/templates/typescript/tests/**/*.test.ts"],
+  extensionsToTreatAsEsm: [".ts"],
+  // Sources import each other as "./x.js", the name after compilation.
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  transform: {
+    "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } }],
+  },
+};

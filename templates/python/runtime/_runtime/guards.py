@@ -1,0 +1,28 @@
+"""What a value of unknown origin is; the checkers know nothing of the parts of a list that `isinstance` found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from typing_extensions import TypeIs
+
+
+def is_list(value: Any) -> TypeIs[list[Any]]:
+    """Whether a value is a list."""
+    return isinstance(value, list)
+
+
+def is_array(value: Any) -> TypeIs[list[Any] | tuple[Any, ...]]:
+    """Whether a value is a list or a tuple."""
+    return isinstance(value, (list, tuple))
+
+
+def is_dict(value: Any) -> TypeIs[dict[str, Any]]:
+    """Whether a value is a dict; the keys of JSON objects are text."""
+    return isinstance(value, dict)
+
+
+def is_mapping(value: Any) -> TypeIs[Mapping[str, Any]]:
+    """Whether a value is any kind of mapping."""
+    return isinstance(value, Mapping)

@@ -1,0 +1,173 @@
+"""Puts a package together as the generator would: the runtime, and the small hand-written SDK under `sample/`."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+HERE = Path(__file__).parent
+PACKAGE = "sample_sdk"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Assembles the package before any test module imports it."""
+    root = Path(config.rootpath / "build" / "python-runtime-tests")
+    package = root / PACKAGE
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(HERE.parent / "runtime", package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(HERE.parent / "variants" / "sdkinit_config.py", package / "_hooks" / "sdkinit.py")
+    shutil.copytree(HERE / "sample", package, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
+    sys.path.insert(0, str(root))
+
+
+@dataclass
+class Seen:
+    """A request as the server saw it."""
+
+    method: str
+    target: str
+    headers: dict[str, str]
+    raw_headers: list[tuple[str, str]]
+    body: bytes
+
+    @property
+    def path(self) -> str:
+        """The path as it was sent."""
+        return urlsplit(self.target).path
+
+    @property
+    def query(self) -> list[tuple[str, str]]:
+        """The pairs of the query."""
+        return parse_qsl(urlsplit(self.target).query, keep_blank_values=True)
+
+    def json(self) -> Any:
+        """The body as JSON."""
+        return json.loads(self.body)
+
+
+@dataclass
+class Answer:
+    """What the server answers; the body may come in pieces."""
+
+    status: int = 200
+    body: Any = None
+    headers: dict[str, str] = field(default_factory=dict)
+    chunks: list[bytes] | None = None
+
+
+class Server:
+    """A real HTTP server on the loopback that answers from a list, or from a function."""
+
+    def __init__(self) -> None:
+        self.seen: list[Seen] = []
+        self.answers: list[Answer] = []
+        self.handler: Callable[[Seen], Answer] | None = None
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def _answer(self) -> None:
+                length = int(self.headers.get("content-length") or 0)
+                body = self.rfile.read(length)
+                if self.headers.get("transfer-encoding") == "chunked":
+                    body = self._chunked()
+                lower = {name.lower(): value for name, value in self.headers.items()}
+                seen = Seen(self.command, self.path, lower, list(self.headers.items()), body)
+                outer.seen.append(seen)
+                answer = outer.handler(seen) if outer.handler is not None else outer.answers.pop(0)
+                self._send(answer)
+
+            def _chunked(self) -> bytes:
+                parts: list[bytes] = []
+                while size := int(self.rfile.readline(), 16):
+                    parts.append(self.rfile.read(size))
+                    self.rfile.readline()
+                self.rfile.readline()
+                return b"".join(parts)
+
+            def _send(self, answer: Answer) -> None:
+                headers = dict(answer.headers)
+                body = answer.body
+                if body is not None and not isinstance(body, bytes):
+                    body = json.dumps(body).encode()
+                    headers.setdefault("content-type", "application/json")
+                self.send_response(answer.status)
+                if answer.chunks is not None:
+                    headers["transfer-encoding"] = "chunked"
+                elif answer.status != 204:
+                    headers["content-length"] = str(len(body or b""))
+                for name, value in headers.items():
+                    self.send_header(name, value)
+                self.end_headers()
+                if answer.chunks is not None:
+                    for chunk in answer.chunks:
+                        self.wfile.write(f"{len(chunk):x}\r\n".encode() + chunk + b"\r\n")
+                        self.wfile.flush()
+                    self.wfile.write(b"0\r\n\r\n")
+                elif body:
+                    self.wfile.write(body)
+
+            do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = _answer
+
+            def log_message(self, format: str, *args: Any) -> None:
+                pass
+
+        self._http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._http.daemon_threads = True
+        self.url = f"http://127.0.0.1:{self._http.server_address[1]}"
+        threading.Thread(target=self._http.serve_forever, args=(0.01,), daemon=True).start()
+
+    def answer(self, *answers: Answer) -> None:
+        """The answers to come."""
+        self.answers += answers
+
+    @property
+    def last(self) -> Seen:
+        """The last request."""
+        return self.seen[-1]
+
+    def close(self) -> None:
+        """Stops."""
+        self._http.shutdown()
+        self._http.server_close()
+
+
+@pytest.fixture
+def server() -> Iterator[Server]:
+    """A server of the test's own."""
+    one = Server()
+    yield one
+    one.close()
+
+
+@pytest.fixture(params=["blocking", "async"])
+def do(request: pytest.FixtureRequest, server: Server) -> Callable[..., Any]:
+    """Calls an operation of the sample SDK, blocking and awaiting: `do(operation, arguments, sdk={"timeout_ms": 5}, accept="text/csv")`."""
+    import asyncio
+
+    from sample_sdk import Sample
+
+    def call(operation: Any, arguments: Any = None, sdk: dict[str, Any] | None = None, **options: Any) -> Any:
+        given = {"server_url": server.url, **(sdk or {})}
+        if request.param == "blocking":
+            with Sample(**given) as client:
+                return client.things.do(operation, arguments, **options)
+
+        async def main() -> Any:
+            async with Sample(**given) as client:
+                return await client.things.do_async(operation, arguments, **options)
+
+        return asyncio.run(main())
+
+    return call

@@ -1,0 +1,1 @@
+STEMS = {"thingfile": ["Thing", "Color"]}

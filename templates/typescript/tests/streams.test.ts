@@ -1,0 +1,105 @@
+import type { Codec, Issue } from "../runtime/src/lib/codec.js";
+import { decode } from "../runtime/src/lib/decode.js";
+import { EventStream, events, lines } from "../runtime/src/lib/event-streams.js";
+import type { DecodedItem, ResponseRule } from "../runtime/src/lib/operation.js";
+
+function read(reader: typeof events, chunks: (string | Uint8Array)[], data: Codec, rule: Partial<ResponseRule> = {}): EventStream<unknown> {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      for (const chunk of chunks) {
+        controller.enqueue(typeof chunk === "string" ? new TextEncoder().encode(chunk) : chunk);
+      }
+      controller.close();
+    },
+  });
+  const decodeItem = (json: unknown): DecodedItem => {
+    const issues: Issue[] = [];
+    return { value: decode(data, json, issues), fits: issues.length === 0 };
+  };
+  const stream = reader(new Response(body), { status: "200", ...rule }, decodeItem);
+  if (!(stream instanceof EventStream)) {
+    throw new TypeError("not a stream");
+  }
+  return stream;
+}
+
+async function collect(stream: AsyncIterable<unknown>): Promise<unknown[]> {
+  const all: unknown[] = [];
+  for await (const item of stream) {
+    all.push(item);
+  }
+  return all;
+}
+
+function message(data: Codec): Codec {
+  const optional = (type: Codec): { type: Codec; optional: true } => ({ type, optional: true });
+  return {
+    kind: "object",
+    fields: { data: optional(data), event: optional("string"), id: optional("string"), retry: optional("integer") },
+  };
+}
+
+test("events with all their fields, comments and line endings, cut anywhere", async () => {
+  const text = ': hello\r\ndata: {"a":1}\r\nid: 7\r\nevent: add\r\nretry: 10\r\n\r\ndata:x\ndata: y\n\ndata\r\rdata: é\n\n';
+  const expected = [
+    { data: { a: 1 }, event: "add", id: "7", retry: 10 },
+    { data: "x\ny", id: "7" },
+    { data: "", id: "7" },
+    { data: "é", id: "7" },
+  ];
+  const bytes = new TextEncoder().encode(text);
+  for (const size of [1, 2, 3, 1000]) {
+    const chunks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) => bytes.subarray(index * size, (index + 1) * size));
+    expect(await collect(read(events, chunks, message("any")))).toEqual(expected);
+  }
+});
+
+test("the type of the data decides what text is", async () => {
+  const chunks = ['data: 1.0\n\ndata: "q"\n\n'];
+  expect(await collect(read(events, chunks, message("string"), { flat: true }))).toEqual(["1.0", '"q"']);
+  expect(await collect(read(events, ['data: "q"\n\n'], message({ kind: "literal", value: "q" }), { flat: true }))).toEqual(["q"]);
+});
+
+test("a sentinel ends the stream", async () => {
+  expect(
+    await collect(read(events, ["data: 1\n\ndata: [DONE]\n\ndata: 2\n\n"], message("any"), { sentinel: "[DONE]", flat: true })),
+  ).toEqual([1]);
+});
+
+test("an event that the connection cuts off", async () => {
+  expect(await collect(read(events, ["data: 1\n\ndata: 2"], message("any"), { flat: true }))).toEqual([1, 2]);
+});
+
+test("leaving the loop cancels the source", async () => {
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new TextEncoder().encode("data: 1\n\n")),
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  const stream = events(new Response(body), { status: "200" }, (value) => ({ value, fits: true }));
+  for await (const _ of stream as EventStream<unknown>) {
+    break;
+  }
+  expect(cancelled).toBe(true);
+});
+
+test("JSON lines", async () => {
+  expect(
+    await collect(
+      read(lines, ['{"at":"2025-01-02T03:04:05Z"}\n\n{"at":"', '2025-01-02T03:04:05Z"}'], { kind: "object", fields: { at: "instant" } }),
+    ),
+  ).toEqual([{ at: new Date("2025-01-02T03:04:05Z") }, { at: new Date("2025-01-02T03:04:05Z") }]);
+  await expect(collect(read(lines, ["{\n"], "any"))).rejects.toThrow();
+});
+
+test("time grows with the length, not with its square", async () => {
+  const many = "data: {}\n\n".repeat(20_000);
+  const large = `data: "${"x".repeat(8_000_000)}"\n\n`;
+  const start = Date.now();
+  expect(await collect(read(events, [many], message("any")))).toHaveLength(20_000);
+  const cut = Array.from({ length: 2000 }, (_, index) => large.slice(index * 4096, (index + 1) * 4096));
+  expect(await collect(read(events, cut, message("any")))).toHaveLength(1);
+  expect(Date.now() - start).toBeLessThan(3000);
+});
