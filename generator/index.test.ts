@@ -11,7 +11,7 @@ const reading: Reading = { freeObject: "class", wrappedRef: "same", tuples: "tup
 /** A target with one page for each operation: enough to see every stage at work. */
 const pages = defineTarget({
   name: "pages",
-  readOptions: ({ options, words }) => ({ reading, calls: null, title: String(options["title"] ?? words.join(" ")) }),
+  readOptions: ({ options, words }) => ({ reading, calls: null, title: String(options.title ?? words.join(" ")) }),
   start: () => null,
   plan: ({ apis, options }) => ({
     title: options.title,
@@ -73,6 +73,11 @@ describe("generate", () => {
     expect((await run({ spec })).outcome.status).toBe("unchanged");
     const { outcome } = await run({ spec, force: true });
     expect(outcome.sdks[0]?.changes.map((change) => change.kind)).toEqual(["unchanged", "unchanged"]);
+  });
+
+  it("takes another document for another run", async () => {
+    await run({ spec }, document("a"));
+    expect((await run({ spec: `${spec}.none` })).codes).toEqual(["file-missing"]);
   });
 
   it("removes what is gone and keeps a user's own file", async () => {

@@ -7,6 +7,7 @@
 
 import type { DocumentInput } from "./config/configuration.js";
 import { type LoadedConfiguration, loadConfiguration } from "./config/loadConfiguration.js";
+import { settingsText } from "./config/settingsText.js";
 import type { Report } from "./diagnostics/diagnostic.js";
 import type { JsonObject } from "./ir/json.js";
 import { type Outcome, type Ports, type RunMode, stopped, untouched, watch } from "./run/ports.js";
@@ -66,7 +67,13 @@ function isUpToDate({ configuration, text, lockText }: LoadedConfiguration, { tr
     .every((sdk) => {
       const manifest = readManifest(tree.read(`${sdk.folder}/${manifestPath}`), manifestPath, () => undefined);
       if (manifest === null || manifest === "unreadable") return false;
-      const inputs = inputsOf(version, { configuration: text, lock: lockText }, manifest.sources, configuration.base, tree);
+      const inputs = inputsOf(
+        version,
+        { configuration: text, settings: settingsText(configuration), lock: lockText },
+        manifest.sources,
+        configuration.base,
+        tree,
+      );
       return inputs !== null && unchanged(inputs, manifest, sdk.folder, tree);
     });
 }

@@ -52,16 +52,16 @@ function commandLine(): Command {
     .action(async (options: Parsed) => {
       const { generateCommand } = await import("./commands/generate.js");
       const flags = {
-        config: text(options["config"]),
-        spec: text(options["spec"]),
-        out: text(options["out"]),
-        targets: texts(options["target"]),
-        check: options["check"] === true,
-        strict: options["strict"] === true,
-        json: options["json"] === true,
-        quiet: options["quiet"] === true,
-        force: options["force"] === true,
-        adopt: options["adopt"] === true,
+        config: text(options.config),
+        spec: text(options.spec),
+        out: text(options.out),
+        targets: texts(options.target),
+        check: options.check === true,
+        strict: options.strict === true,
+        json: options.json === true,
+        quiet: options.quiet === true,
+        force: options.force === true,
+        adopt: options.adopt === true,
       };
       process.exitCode = await generateCommand(flags, diskTree(), terminal, (name) => {
         stage = name;
@@ -81,7 +81,7 @@ function commandLine(): Command {
     .requiredOption("--out <folder>", "folder to write to")
     .action(async (options: Parsed) => {
       const { migrateCommand } = await import("./commands/migrate.js");
-      process.exitCode = migrateCommand({ from: texts(options["from"]), out: text(options["out"]) ?? "." }, diskTree(), terminal);
+      process.exitCode = migrateCommand({ from: texts(options.from), out: text(options.out) ?? "." }, diskTree(), terminal);
     });
   program
     .command("schema")

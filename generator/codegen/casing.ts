@@ -11,7 +11,9 @@ export function wordsOf(raw: string): readonly string[] {
 
 /** Words that are written in capitals wherever they stand: the list of Go's linter, which SDKs of many languages follow. */
 export const initialisms: ReadonlySet<string> = new Set(
-  "ACL API ASCII CPU CSS DNS EOF GUID HTML HTTP HTTPS ID IP JSON LHS QPS RAM RHS RPC SLA SMTP SQL SSH TCP TLS TTL UDP UI UID UUID URI URL UTF8 VM XML XMPP XSRF XSS".split(" "),
+  "ACL API ASCII CPU CSS DNS EOF GUID HTML HTTP HTTPS ID IP JSON LHS QPS RAM RHS RPC SLA SMTP SQL SSH TCP TLS TTL UDP UI UID UUID URI URL UTF8 VM XML XMPP XSRF XSS".split(
+    " ",
+  ),
 );
 
 /** "HTTPValidationError" stays, "organization id" → "OrganizationID" with initialisms, "OrganizationId" without. */
@@ -37,7 +39,10 @@ export function snakeCase(raw: string): string {
     .replace(/^_+/, "");
 }
 
-const small = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
+const small =
+  "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
+    " ",
+  );
 const tens = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const scales = [
   [1_000_000_000, "billion"],
@@ -47,7 +52,8 @@ const scales = [
 
 /** 21 → "twenty one", 257 → "two hundred and fifty seven": a name cannot begin with a digit. */
 export function numberWords(value: number): string {
-  for (const [scale, word] of scales) if (value >= scale) return spaced(`${numberWords(Math.floor(value / scale))} ${word}`, value % scale, " ");
+  for (const [scale, word] of scales)
+    if (value >= scale) return spaced(`${numberWords(Math.floor(value / scale))} ${word}`, value % scale, " ");
   if (value >= 100) return spaced(`${small[Math.floor(value / 100)]} hundred`, value % 100, " and ");
   if (value >= 20) return spaced(tens[Math.floor(value / 10)] ?? "", value % 10, " ");
   return small[value] ?? String(value);

@@ -25,7 +25,13 @@ const declared = [configuration, writing, migration].flatMap((area) => Object.va
 const acme = defineTarget({
   name: "acme",
   readOptions: () => ({
-    reading: { freeObject: "class" as const, wrappedRef: "same" as const, tuples: "tuple" as const, stringUnions: "union" as const, unknownValues: "keep" as const },
+    reading: {
+      freeObject: "class" as const,
+      wrappedRef: "same" as const,
+      tuples: "tuple" as const,
+      stringUnions: "union" as const,
+      unknownValues: "keep" as const,
+    },
     calls: null,
   }),
   start: () => null,

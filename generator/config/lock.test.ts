@@ -137,5 +137,12 @@ describe("what changed", () => {
 
   it("is nothing when there was no lock", () => {
     expect(nameChanges(emptyLock, table(name("schema:A", "A")))).toBeNull();
+    const byHand = new Map([["schema:A", { name: "A", shape: "", gone: false }]]);
+    expect(
+      nameChanges(
+        { ...emptyLock, sdks: new Map([["acme", { names: byHand, stems: null, examples: new Map() }]]) },
+        table(name("schema:B", "B")),
+      ),
+    ).toBeNull();
   });
 });

@@ -43,7 +43,8 @@ export interface NameChanges {
  */
 export function nameChanges(before: Lock, table: NameTable): NameChanges | null {
   const old = before.sdks.get(table.sdk)?.names;
-  if (old === undefined || old.size === 0) return null;
+  // A lock that no run has written yet holds at most a few pins that somebody wrote by hand.
+  if (old === undefined || [...old.values()].every((pin) => pin.shape === "")) return null;
   const added: string[] = [];
   const renamed: { from: string; to: string }[] = [];
   const now = new Set<string>();

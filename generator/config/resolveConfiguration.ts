@@ -71,7 +71,7 @@ function resolveSdk(settings: JsonObject, sdk: WrittenSdk, base: string, flags: 
     pageFormat: text(said(pageFormat, "pageFormat")),
     naming: oneOf(namingStrategies, said(naming, "naming")),
     validation: oneOf(validations, said(validation, "validation")),
-    folder: folderOf(sdk.name, text(out ?? null), text(settings["out"] ?? null), base, flags),
+    folder: folderOf(sdk.name, text(out ?? null), text(settings.out ?? null), base, flags),
     selected: flags.targets.length === 0 || flags.targets.includes(sdk.target),
     options,
   };

@@ -95,3 +95,27 @@ export const documentEmpty = declare({
   message: () => "The document has no operation, no webhook and no schema.",
   help: "Add at least one operation below `paths`.",
 });
+
+export const xmlLeftOut = declare({
+  code: "xml-left-out",
+  severity: "warning",
+  message: ({ mediaType }: { mediaType: string }) => `${mediaType} stands beside another media type, and XML is not supported.`,
+  effect: "The XML form is left out; the other one is used.",
+  help: "Nothing needs to be done unless your callers depend on XML.",
+});
+
+export const xmlAsText = declare({
+  code: "xml-as-text",
+  severity: "warning",
+  message: ({ mediaType }: { mediaType: string }) => `The only media type is ${mediaType}, and XML is not supported.`,
+  effect: "It is passed as text, undecoded.",
+  help: "Offer application/json as well if callers should get a typed value.",
+});
+
+export const bodyAlternative = declare({
+  code: "body-alternative",
+  severity: "warning",
+  message: ({ mediaType }: { mediaType: string; chosen: string }) => `The body may be sent as ${mediaType} too.`,
+  effect: ({ chosen }: { mediaType: string; chosen: string }) => `The method sends ${chosen}.`,
+  help: "Nothing needs to be done unless your callers depend on the other form.",
+});

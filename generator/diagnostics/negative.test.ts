@@ -34,7 +34,14 @@ const stages: readonly ((document: OpenApiDocument, pages: readonly string[] | n
 ];
 
 const reading = { freeObject: "class", wrappedRef: "same", tuples: "tuple", stringUnions: "union", unknownValues: "keep" } as const;
-const style = { bodies: "whole", maxArguments: 100, order: "parameters-first", bodyName: null, security: "flattened", sharedErrors: true } as const;
+const style = {
+  bodies: "whole",
+  maxArguments: 100,
+  order: "parameters-first",
+  bodyName: null,
+  security: "flattened",
+  sharedErrors: true,
+} as const;
 
 interface Case {
   readonly location: string;
@@ -78,7 +85,8 @@ function listing(request: Case): string {
   const report = (diagnostic: Diagnostic): void => void diagnostics.push(diagnostic);
   const source = load(request, report);
   const document = source === null ? null : parseOpenApi(source, report);
-  for (const stage of stages) if (document !== null && !diagnostics.some(({ severity }) => severity === "error")) stage(document, request.pages, report);
+  for (const stage of stages)
+    if (document !== null && !diagnostics.some(({ severity }) => severity === "error")) stage(document, request.pages, report);
   return printDiagnostics(diagnostics, (origin) => {
     const positions = document?.source ?? source;
     if (positions === null) throw new Error(`${origin} was reported without a document`);

@@ -13,7 +13,13 @@ export type Output = { readonly in: "body"; readonly path: Path } | { readonly i
 
 /** items: where the results stand; last: number of pages; link: `Link: <…>; rel="next"` */
 export type Pagination =
-  | { readonly kind: "page" | "offset"; readonly input: Input; readonly limit: Input | null; readonly items: Path; readonly last: Path | null }
+  | {
+      readonly kind: "page" | "offset";
+      readonly input: Input;
+      readonly limit: Input | null;
+      readonly items: Path;
+      readonly last: Path | null;
+    }
   | { readonly kind: "cursor"; readonly input: Input; readonly limit: Input | null; readonly items: Path | null; readonly next: Output }
   | { readonly kind: "url"; readonly items: Path | null; readonly next: Output }
   | { readonly kind: "link"; readonly items: Path | null };

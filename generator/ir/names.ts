@@ -15,7 +15,18 @@ export interface Name {
   readonly shape: string;
 }
 
-export type NameKind = "type" | "resource" | "attribute" | "method" | "function" | "argument" | "field" | "member" | "scheme" | "global" | "server";
+export type NameKind =
+  | "type"
+  | "resource"
+  | "attribute"
+  | "method"
+  | "function"
+  | "argument"
+  | "field"
+  | "member"
+  | "scheme"
+  | "global"
+  | "server";
 
 /** The names of one SDK, settled once; what `json` and `explain` print and the lock keeps. */
 export interface NameTable {

@@ -1,6 +1,6 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
-import type { Json } from "./json.js";
 import type { OperationId } from "./ids.js";
+import type { Json } from "./json.js";
 
 /** What every part of the model that comes from one place in a document has. */
 export interface Node {

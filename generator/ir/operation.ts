@@ -51,7 +51,10 @@ export interface Body extends Node {
   readonly naming: Naming;
   readonly docs: Docs;
   readonly presence: "required" | "optional";
+  /** In document order; never empty. */
   readonly contents: readonly Content[];
+  /** Index of the one that SDKs send: the first that has a structure, JSON before forms before bytes. */
+  readonly main: number;
 }
 
 export interface Response extends Node {

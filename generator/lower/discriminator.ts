@@ -1,7 +1,7 @@
+import { discriminatorTarget } from "../diagnostics/lower.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Choice, Field, Member } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { discriminatorTarget } from "../diagnostics/lower.js";
 import { deref, entries, isObject, list, member, refKey, type Scope, text } from "./scope.js";
 
 type Tag = string | number | boolean;
@@ -11,7 +11,11 @@ type Tagged = Extract<Choice, { kind: "tagged" }>;
  * discriminator: { propertyName, mapping } → the members in mapping order, repeats kept, and a tag for each; without a mapping the keys of the
  * referenced components are the tags. OpenAPI 3.1, 4.8.25.
  */
-export function readDiscriminator(scope: Scope, schema: Located<JsonObject>, members: readonly Located[]): { readonly members: readonly Located[]; readonly choice: Tagged } | null {
+export function readDiscriminator(
+  scope: Scope,
+  schema: Located<JsonObject>,
+  members: readonly Located[],
+): { readonly members: readonly Located[]; readonly choice: Tagged } | null {
   const written = member(schema.value, "discriminator");
   const wire = isObject(written) ? text(member(written, "propertyName")) : text(written);
   if (wire === null) return null;
@@ -24,7 +28,10 @@ export function readDiscriminator(scope: Scope, schema: Located<JsonObject>, mem
       return ref === null ? [] : [{ value, part: { value: { $ref: ref }, origin } satisfies Located }];
     });
     if (found.length === 0) return null;
-    return { members: found.map(({ part }) => part), choice: { kind: "tagged", wire, tags: found.map(({ value }, i) => ({ value, member: i })), from: "discriminator" } };
+    return {
+      members: found.map(({ part }) => part),
+      choice: { kind: "tagged", wire, tags: found.map(({ value }, i) => ({ value, member: i })), from: "discriminator" },
+    };
   }
   const tags: { value: Tag; member: number }[] = [];
   for (const [i, part] of members.entries()) {
@@ -48,7 +55,7 @@ function tagValues(scope: Scope, part: Located, wire: string): readonly Tag[] {
   const properties = target === undefined ? undefined : member(target.value, "properties");
   const property = isObject(properties) ? member(properties, wire) : undefined;
   if (!isObject(property)) return [];
-  const values = Object.hasOwn(property, "const") ? [property["const"]] : list(member(property, "enum"));
+  const values = Object.hasOwn(property, "const") ? [property.const] : list(member(property, "enum"));
   return values.filter((value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean");
 }
 
@@ -58,7 +65,9 @@ export function inferTags(scope: Scope, members: readonly Member[]): Tagged | nu
   const first = objects[0];
   if (first?.kind !== "object") return null;
   for (const field of first.fields) {
-    const values = objects.map((object) => (object?.kind === "object" ? constant(object.fields.find((other) => other.wire === field.wire)) : null));
+    const values = objects.map((object) =>
+      object?.kind === "object" ? constant(object.fields.find((other) => other.wire === field.wire)) : null,
+    );
     if (values.every((value) => value !== null) && new Set(values).size === values.length) {
       return { kind: "tagged", wire: field.wire, tags: values.map((value, i) => ({ value, member: i })), from: "const" };
     }

@@ -1,12 +1,12 @@
+import type { Origin, Report } from "../diagnostics/diagnostic.js";
+import { documentEmpty, operationIdDuplicate, operationUnreadable } from "../diagnostics/lower.js";
 import type { Api, Skipped } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Operation } from "../ir/operation.js";
-import type { Origin, Report } from "../diagnostics/diagnostic.js";
-import { documentEmpty, operationIdDuplicate, operationUnreadable } from "../diagnostics/lower.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
-import { globalFlag, lowerGlobals } from "./lowerGlobals.js";
 import { lowerDocs } from "./lowerDocs.js";
+import { globalFlag, lowerGlobals } from "./lowerGlobals.js";
 import { lowerOperation, methodsOf, type OperationPlace } from "./lowerOperation.js";
 import { lowerReference } from "./lowerReference.js";
 import { lowerSchemes, lowerSecurity } from "./lowerSecurity.js";
@@ -22,9 +22,13 @@ import { TypeTable } from "./typeTable.js";
 export function lower(document: OpenApiDocument, options: LowerOptions, report: Report): Api | null {
   const origin = "0#" as Origin;
   const top: Located<JsonObject> = { value: document.root, origin };
-  const scope: Scope = { document, report, options, types: new TypeTable(), prefix: "" };
-  const tree = new ServiceTree();
   const skipped: Skipped[] = [];
+  const skip: Scope["skip"] = (part, diagnostic) => {
+    skipped.push(part);
+    report(diagnostic);
+  };
+  const scope: Scope = { document, report, options, types: new TypeTable(), skip, prefix: "" };
+  const tree = new ServiceTree();
   const globals = lowerGlobals(scope, top);
   const operations = lowerPaths(scope, top, tree, skipped).map((operation) => globalFlag(operation, globals));
   const webhooks = lowerWebhooks(scope, top, skipped);
@@ -37,7 +41,12 @@ export function lower(document: OpenApiDocument, options: LowerOptions, report: 
       return null;
     }
     // A document of schemas alone is a library of types.
-    for (const [key] of schemas) lowerReference(scope, { value: { $ref: `#/components/schemas/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` }, origin }, { address: "" as never, trail: [] });
+    for (const [key] of schemas)
+      lowerReference(
+        scope,
+        { value: { $ref: `#/components/schemas/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` }, origin },
+        { address: "" as never, trail: [] },
+      );
   }
   const info = isObject(member(document.root, "info")) ? (member(document.root, "info") as JsonObject) : {};
   return {

@@ -1,13 +1,30 @@
 import type { Json, JsonObject } from "../ir/json.js";
+import type { Address } from "../ir/node.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { defineObject, type ObjectParts, objectParts, type Property } from "./lowerObject.js";
+import { closeLoop } from "./lowerReference.js";
 import { lowerSchema, nullable } from "./lowerSchema.js";
 import { type LowerMember, lowerUnion, type UnionMembers, unionMembers } from "./lowerUnion.js";
 import { child, deref, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
-import type { Address } from "../ir/node.js";
 
-const annotations = new Set(["allOf", "description", "title", "summary", "example", "examples", "default", "deprecated", "readOnly", "writeOnly", "externalDocs", "xml", "nullable", "type", "$comment"]);
+const annotations = new Set([
+  "allOf",
+  "description",
+  "title",
+  "summary",
+  "example",
+  "examples",
+  "default",
+  "deprecated",
+  "readOnly",
+  "writeOnly",
+  "externalDocs",
+  "xml",
+  "nullable",
+  "type",
+  "$comment",
+]);
 
 /** allOf: [{ $ref }] with annotations only: the usual way to describe a `$ref` in OpenAPI 3.0. */
 export function wrapsOneRef(scope: Scope, value: JsonObject): boolean {
@@ -51,19 +68,40 @@ function flatten(scope: Scope, schema: Located<JsonObject>, spot: Spot, path: Re
 function flattenMember(scope: Scope, part: Located, spot: Spot, path: ReadonlySet<string>): readonly Part[] {
   const found = deref(scope, part);
   if (found === null) return [];
-  const component = (key: string): Spot => ({ address: `${scope.prefix}schema:${key}` as Address, trail: [{ role: "component", key, title: null }] });
+  const component = (key: string): Spot => ({
+    address: `${scope.prefix}schema:${key}` as Address,
+    trail: [{ role: "component", key, title: null }],
+  });
   return flatten(scope, found.target, found.ref === null ? spot : component(refKey(found.ref)), path);
 }
 
+/** A merged type that contains itself: the inner one has the same parts, so it is the outer one. */
 function mergeParts(scope: Scope, schema: Located<JsonObject>, parts: readonly Part[], spot: Spot): Type {
+  const key = parts.map((part) => part.schema.origin).join(" ");
+  const outer = scope.types.merging(key, spot.address, schema.origin);
+  if (outer !== null) return { kind: "ref", id: outer };
+  const type = mergeNew(scope, schema, parts, spot);
+  const met = scope.types.merged(key);
+  return met === null ? type : closeLoop(scope, schema, spot, met, type);
+}
+
+function mergeNew(scope: Scope, schema: Located<JsonObject>, parts: readonly Part[], spot: Spot): Type {
   const open = new Set(parts.flatMap(({ within }) => [...within]));
   const plain = parts.map((part) => (part.union !== null && leadsBack(scope, part.union, open) ? withoutUnion(part) : part));
   const union = plain.find((part) => part.union !== null);
   if (union !== undefined && plain.some((part) => hasProperties(part.schema.value))) return mergedUnion(scope, schema, plain, union, spot);
   const merged = mergeKeywords(plain.map((part) => part.schema.value));
   const gathered = gather(scope, plain);
-  if (gathered.properties.length === 0) return lowerSchema(scope, { value: merged, origin: union?.schema.origin ?? schema.origin }, spot);
+  if (gathered.properties.length === 0)
+    return lowerSchema(scope, { value: merged, origin: (union ?? plain.findLast(holdsSchemas))?.schema.origin ?? schema.origin }, spot);
   return defineObject(scope, { value: { ...merged, ...ownDocs(schema.value) }, origin: schema.origin }, spot, gathered);
+}
+
+/** Where what is inside of the merged schema stands: its references start there. */
+function holdsSchemas({ schema }: Part): boolean {
+  return ["oneOf", "anyOf", "items", "prefixItems", "additionalProperties", "patternProperties", "unevaluatedProperties"].some((key) =>
+    Object.hasOwn(schema.value, key),
+  );
 }
 
 /** A parent lists its children as members, and each child includes the parent: for the child the parent is only a set of properties. */
@@ -96,7 +134,9 @@ function gather(scope: Scope, parts: readonly Part[]): ObjectParts {
 /** A repeated property that only annotates (`{ description }`, `{ nullable: true }`) does not replace a type. */
 function narrower(before: Property | undefined, after: Property): Property {
   if (before === undefined || !isObject(after.schema.value)) return after;
-  const typed = Object.keys(after.schema.value).some((key) => key === "$ref" || key === "enum" || key === "const" || !annotations.has(key) || key === "type" || key === "allOf");
+  const typed = Object.keys(after.schema.value).some(
+    (key) => key === "$ref" || key === "enum" || key === "const" || !annotations.has(key) || key === "type" || key === "allOf",
+  );
   return typed ? after : before;
 }
 
@@ -108,9 +148,9 @@ function mergeKeywords(values: readonly JsonObject[]): JsonObject {
       Object.defineProperty(merged, key, { value: entry, enumerable: true, writable: true, configurable: true });
     }
   }
-  if (list(merged["oneOf"]).length > 0 || list(merged["anyOf"]).length > 0) {
+  if (list(merged.oneOf).length > 0 || list(merged.anyOf).length > 0) {
     const discriminator = values.map((value) => member(value, "discriminator")).findLast((found) => found !== undefined);
-    if (discriminator !== undefined) merged["discriminator"] = discriminator;
+    if (discriminator !== undefined) merged.discriminator = discriminator;
   }
   return merged;
 }
@@ -130,12 +170,17 @@ function mergedUnion(scope: Scope, schema: Located<JsonObject>, parts: readonly 
     const before = ref === null ? undefined : known.get(ref);
     if (before !== undefined) return before;
     const own = flattenMember(scope, part, place, new Set());
-    const type = own.length === 0 || includes(own, base) ? lowerSchema(scope, part, place) : mergeParts(scope, documented(part), [...base, ...own], named(place, ref));
+    const type =
+      own.length === 0 || includes(own, base)
+        ? lowerSchema(scope, part, place)
+        : mergeParts(scope, documented(part), [...base, ...own], named(place, ref));
     if (ref !== null) known.set(ref, type);
     return type;
   };
   const { oneOf, anyOf, discriminator } = union.schema.value;
-  const keywords = Object.entries({ oneOf, anyOf, discriminator }).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
+  const keywords = Object.entries({ oneOf, anyOf, discriminator }).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, value] as const],
+  );
   const merged: Located<JsonObject> = { value: { ...ownDocs(schema.value), ...Object.fromEntries(keywords) }, origin: union.schema.origin };
   return union.union === null ? lowerSchema(scope, merged, spot) : lowerUnion(scope, merged, union.union, spot, lowerMember);
 }
@@ -153,5 +198,7 @@ function documented(part: Located): Located<JsonObject> {
 /** The merged type is a new one: it hangs below the union and goes by what it adds to the base. */
 function named(place: Spot, ref: string | null): Spot {
   const last = place.trail.at(-1);
-  return ref === null || last === undefined || last.title !== null ? place : { address: place.address, trail: [...place.trail.slice(0, -1), { ...last, title: refKey(ref) }] };
+  return ref === null || last === undefined || last.title !== null
+    ? place
+    : { address: place.address, trail: [...place.trail.slice(0, -1), { ...last, title: refKey(ref) }] };
 }

@@ -1,3 +1,4 @@
+import { xmlAsText, xmlLeftOut } from "../diagnostics/lower.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
 import type { Example, Slot } from "../ir/types.js";
@@ -9,13 +10,41 @@ import { below, child, childObject, children, deref, isObject, member, type Scop
 
 /** `content: { application/json: { schema } }` → one entry per media type, in document order. OpenAPI 3.1, 4.8.14. */
 export function lowerContents(scope: Scope, holder: Located, spot: Spot): readonly Content[] {
-  const found = children(childObject(holder, "content")).filter(([, media]) => isObject(media.value));
-  return found.map(([mediaType, media], i) => lowerContent(scope, mediaType, media, i === 0 ? spot : { ...spot, address: `${spot.address}:${mediaType}` as Spot["address"] }));
+  const all = children(childObject(holder, "content")).filter(([, media]) => isObject(media.value));
+  const found = withoutXml(scope, all);
+  const contents: Content[] = [];
+  const seen = new Map<string, Content["type"]>();
+  for (const [mediaType, media] of found) {
+    const place = contents.length === 0 ? spot : { ...spot, address: `${spot.address}:${mediaType}` as Spot["address"] };
+    // One schema that is written for several media types is one type.
+    const written = JSON.stringify((child(media, "itemSchema") ?? child(media, "schema"))?.value ?? null);
+    const content = lowerContent(scope, mediaType, media, place, seen.get(written) ?? null);
+    if (content.codec.kind === "json") seen.set(written, content.type);
+    contents.push(content);
+  }
+  return contents;
 }
 
-function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spot): Content {
+/** XML is not decoded: beside JSON it is left out, alone it is text. */
+function withoutXml(scope: Scope, contents: readonly (readonly [string, Located])[]): readonly (readonly [string, Located])[] {
+  const isXml = (mediaType: string): boolean => /^(application|text)\/xml\b|\+xml\b/i.test(mediaType);
+  const rest = contents.filter(([mediaType]) => !isXml(mediaType));
+  for (const [mediaType, media] of contents) {
+    if (!isXml(mediaType)) continue;
+    if (rest.length === 0) scope.report(xmlAsText(media.origin, { mediaType }));
+    else
+      scope.skip(
+        { origin: media.origin, what: "content", label: mediaType, diagnostic: xmlLeftOut.code },
+        xmlLeftOut(media.origin, { mediaType }),
+      );
+  }
+  return rest.length === 0 ? contents : rest;
+}
+
+function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spot, same: Content["type"] | null): Content {
   const value = isObject(media.value) ? media.value : {};
-  const codec = codecOf(scope, mediaType, media, spot);
+  const wire = codecOf(scope, mediaType, media, spot);
+  const codec: Codec = wire.kind === "xml" ? { kind: "text" } : wire;
   const schema = child(media, "itemSchema") ?? child(media, "schema");
   const raw = codec.kind === "binary" || codec.kind === "text";
   return {
@@ -24,7 +53,16 @@ function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spo
     extensions: lowerExtensions(value),
     mediaType,
     // Bytes and text have no structure to decode, whatever their schema says.
-    type: raw && !describesText(codec, schema) ? (codec.kind === "binary" ? { kind: "file" } : { kind: "string", format: null, limits: null }) : schema === null ? anything : lowerSchema(scope, schema, titled(spot, titleOf(schema))),
+    type:
+      codec.kind === "json" && same !== null
+        ? same
+        : raw && !describesText(codec, schema)
+          ? codec.kind === "binary"
+            ? { kind: "file" }
+            : { kind: "string", format: null, limits: null }
+          : schema === null
+            ? anything
+            : lowerSchema(scope, schema, titled(spot, titleOf(schema))),
     codec,
     examples: examplesOf(scope, media),
   };
@@ -37,7 +75,12 @@ function titled(spot: Spot, title: string | null): Spot {
 }
 
 function describesText(codec: Codec, schema: Located | null): boolean {
-  return codec.kind === "text" && schema !== null && isObject(schema.value) && ["string", "integer", "number", "boolean"].includes(String(schema.value["type"]));
+  return (
+    codec.kind === "text" &&
+    schema !== null &&
+    isObject(schema.value) &&
+    ["string", "integer", "number", "boolean"].includes(String(schema.value.type))
+  );
 }
 
 function codecOf(scope: Scope, mediaType: string, media: Located, spot: Spot): Codec {
@@ -69,7 +112,7 @@ function codecOf(scope: Scope, mediaType: string, media: Located, spot: Spot): C
 
 function isBinary(media: JsonObject): boolean {
   const schema = member(media, "schema");
-  return isObject(schema) && (schema["format"] === "binary" || schema["type"] === "file");
+  return isObject(schema) && (schema.format === "binary" || schema.type === "file");
 }
 
 /** encoding: { avatar: { contentType: image/png } }. OpenAPI 3.1, 4.8.15. */
@@ -79,13 +122,24 @@ function lowerParts(scope: Scope, media: Located, spot: Spot): readonly Part[] {
     const style = text(member(encoding.value, "style"));
     const explode = member(encoding.value, "explode");
     const known = (["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const).find((one) => one === style);
-    const headers = children(childObject(encoding, "headers")).flatMap(([name, header]) => lowerHeader(scope, name, header, below(spot, "property", wire)) ?? []);
+    const headers = children(childObject(encoding, "headers")).flatMap(
+      ([name, header]) => lowerHeader(scope, name, header, below(spot, "property", wire)) ?? [],
+    );
     const allowReserved = member(encoding.value, "allowReserved") === true;
     return [
       {
         wire,
         mediaType: text(member(encoding.value, "contentType")),
-        encoding: known === undefined && typeof explode !== "boolean" ? null : { kind: "styled" as const, style: known ?? "form", explode: typeof explode === "boolean" ? explode : known === undefined || known === "form" || known === "deepObject", allowReserved, allowEmpty: false },
+        encoding:
+          known === undefined && typeof explode !== "boolean"
+            ? null
+            : {
+                kind: "styled" as const,
+                style: known ?? "form",
+                explode: typeof explode === "boolean" ? explode : known === undefined || known === "form" || known === "deepObject",
+                allowReserved,
+                allowEmpty: false,
+              },
         headers,
       },
     ];
@@ -96,7 +150,13 @@ export function lowerHeader(scope: Scope, name: string, header: Located, owner: 
   const found = deref(scope, header);
   if (found === null) return null;
   const schema = child(found.target, "schema") ?? { value: {}, origin: found.target.origin };
-  const slot = lowerSlot(scope, name, schema, below(owner, "header", name), member(found.target.value, "required") === true ? "required" : "optional");
+  const slot = lowerSlot(
+    scope,
+    name,
+    schema,
+    below(owner, "header", name),
+    member(found.target.value, "required") === true ? "required" : "optional",
+  );
   const description = text(member(found.target.value, "description"));
   return description === null ? slot : { ...slot, docs: { ...slot.docs, description } };
 }

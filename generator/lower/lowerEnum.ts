@@ -1,8 +1,8 @@
+import { mixedEnum } from "../diagnostics/lower.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Address } from "../ir/node.js";
 import type { EnumMember, EnumType, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { mixedEnum } from "../diagnostics/lower.js";
 import { lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
 import { anything, refTo } from "./lowerSchema.js";
 import { isObject, list, member, type Scope, type Spot, text } from "./scope.js";
@@ -18,7 +18,17 @@ export function lowerEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot)
     if (values.length > 0) scope.report(mixedEnum(schema.origin, { values: JSON.stringify(values.slice(0, 5)) }));
     return values.length === 0 ? anything : { kind: "any", why: mixedEnum.code };
   }
-  return defineEnum(scope, schema, spot, base, scalars.map((value, i) => ({ value, name: memberName(schema.value, values, value, i), docs: memberDocs(schema.value, values, value, i) })));
+  return defineEnum(
+    scope,
+    schema,
+    spot,
+    base,
+    scalars.map((value, i) => ({
+      value,
+      name: memberName(schema.value, values, value, i),
+      docs: memberDocs(schema.value, values, value, i),
+    })),
+  );
 }
 
 export interface EnumEntry {
@@ -27,7 +37,13 @@ export interface EnumEntry {
   readonly docs: EnumMember["docs"];
 }
 
-export function defineEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot, base: EnumType["base"], entries: readonly EnumEntry[]): Type {
+export function defineEnum(
+  scope: Scope,
+  schema: Located<JsonObject>,
+  spot: Spot,
+  base: EnumType["base"],
+  entries: readonly EnumEntry[],
+): Type {
   const id = scope.types.enter(spot.address, schema.origin);
   if (scope.types.get(id) !== undefined) return refTo(id);
   const allowed = text(member(schema.value, "x-speakeasy-unknown-values"));
@@ -71,14 +87,20 @@ function memberName(schema: JsonObject, values: readonly Json[], value: Scalar, 
   const given = member(schema, "x-speakeasy-enums");
   if (isObject(given)) return text(member(given, String(value)));
   const ms = member(schema, "x-ms-enum");
-  const named = isObject(ms) ? list(member(ms, "values")).find((entry) => isObject(entry) && entry["value"] === value) : undefined;
+  const named = isObject(ms) ? list(member(ms, "values")).find((entry) => isObject(entry) && entry.value === value) : undefined;
   if (isObject(named)) return text(member(named, "name"));
-  const names = [given, member(schema, "x-enum-varnames"), member(schema, "x-enumNames")].map(list).find((found) => found.length > 0 && found.length >= values.length);
+  const names = [given, member(schema, "x-enum-varnames"), member(schema, "x-enumNames")]
+    .map(list)
+    .find((found) => found.length > 0 && found.length >= values.length);
   return text(names?.[position]);
 }
 
 function memberDocs(schema: JsonObject, values: readonly Json[], value: Scalar, position: number): EnumMember["docs"] {
   const given = member(schema, "x-enum-descriptions") ?? member(schema, "x-enumDescriptions");
-  const description = isObject(given) ? text(member(given, String(value))) : list(given).length >= values.length ? text(list(given)[position]) : null;
+  const description = isObject(given)
+    ? text(member(given, String(value)))
+    : list(given).length >= values.length
+      ? text(list(given)[position])
+      : null;
   return description === null ? noDocs : { ...noDocs, description };
 }

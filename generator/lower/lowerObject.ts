@@ -28,7 +28,8 @@ export interface Property {
 export function lowerObject(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type {
   const parts = objectParts(scope, schema, spot);
   if (parts.properties.length === 0) {
-    if (parts.rest !== null) return { kind: "map", values: parts.rest.schema === null ? anything : lowerSchema(scope, parts.rest.schema, parts.rest.spot) };
+    if (parts.rest !== null)
+      return { kind: "map", values: parts.rest.schema === null ? anything : lowerSchema(scope, parts.rest.schema, parts.rest.spot) };
     const closed = member(schema.value, "additionalProperties") === false;
     if (scope.options.freeObject === "map" && !closed && !isComponent(spot)) return { kind: "map", values: anything };
   }
@@ -63,9 +64,8 @@ function restOf(schema: Located<JsonObject>, spot: Spot): ObjectParts["rest"] {
 }
 
 export function defineObject(scope: Scope, schema: Located<JsonObject>, spot: Spot, parts: ObjectParts): Type {
-  const known = scope.types.knows(spot.address, schema.origin);
   const id = scope.types.enter(spot.address, schema.origin);
-  if (known && scope.types.get(id) !== undefined) return refTo(id);
+  if (!scope.types.begin(id)) return refTo(id);
   const fields = parts.properties.map((property) => lowerField(scope, id, property, parts.required.has(property.wire)));
   const rest = parts.rest === null ? null : parts.rest.schema === null ? anything : lowerSchema(scope, parts.rest.schema, parts.rest.spot);
   scope.types.define({

@@ -1,17 +1,17 @@
+import { bodyAlternative, pathParameterUndefined, statusUnreadable } from "../diagnostics/lower.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Segment } from "../ir/node.js";
-import type { Body, Operation, Parameter, Response, Status } from "../ir/operation.js";
+import type { Body, Content, Operation, Parameter, Response, Status } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { pathParameterUndefined, statusUnreadable } from "../diagnostics/lower.js";
 import { lowerContents, lowerHeader } from "./lowerContent.js";
 import { lowerDocs, lowerExtensions, noDocs } from "./lowerDocs.js";
+import { lowerPagination } from "./lowerPagination.js";
 import { isIgnored, isReservedHeader, lowerParameter } from "./lowerParameter.js";
+import { lowerRetry, lowerTimeout } from "./lowerRetry.js";
 import { lowerSecurity } from "./lowerSecurity.js";
 import { lowerServers } from "./lowerServers.js";
 import { below, child, childObject, children, deref, member, refKey, root, type Scope, type Spot, text, typeAt } from "./scope.js";
-import { lowerPagination } from "./lowerPagination.js";
-import { lowerRetry, lowerTimeout } from "./lowerRetry.js";
 
 export interface OperationPlace {
   readonly kind: "op" | "webhook" | "callback";
@@ -117,6 +117,14 @@ function lowerBody(scope: Scope, source: Located, spot: Spot): Body | null {
   const place: Spot = found.ref === null ? below(spot, "body", "") : shared(scope, "body", found.ref, "");
   const contents = lowerContents(scope, found.target, typeAt(place));
   if (contents.length === 0) return null;
+  const main = mainContent(contents);
+  for (const [i, { mediaType, origin }] of contents.entries()) {
+    if (i !== main)
+      scope.skip(
+        { origin, what: "content", label: mediaType, diagnostic: bodyAlternative.code },
+        bodyAlternative(origin, { mediaType, chosen: contents[main]?.mediaType ?? "" }),
+      );
+  }
   const { value } = found.target;
   return {
     address: below(spot, "body", "").address,
@@ -126,7 +134,15 @@ function lowerBody(scope: Scope, source: Located, spot: Spot): Body | null {
     docs: lowerDocs(value),
     presence: member(value, "required") === true ? "required" : "optional",
     contents,
+    main,
   };
+}
+
+const preferred: readonly Content["codec"]["kind"][] = ["json", "multipart", "form", "lines", "text", "xml", "binary", "events"];
+
+function mainContent(contents: readonly Content[]): number {
+  const ranks = contents.map(({ codec }) => preferred.indexOf(codec.kind));
+  return ranks.indexOf(Math.min(...ranks));
 }
 
 function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Response[] {
@@ -160,7 +176,13 @@ function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Res
 /** What several operations share goes by its own key; `use` is the status that the first of them gives it. */
 function shared(scope: Scope, role: "body" | "response", ref: string, use: string): Spot {
   const key = refKey(ref);
-  return { address: `${scope.prefix}${role}:${key}` as Spot["address"], trail: [{ role: "component", key, title: null }, { role, key: use, title: null }] };
+  return {
+    address: `${scope.prefix}${role}:${key}` as Spot["address"],
+    trail: [
+      { role: "component", key, title: null },
+      { role, key: use, title: null },
+    ],
+  };
 }
 
 function statusOf(code: string): Status | null {
@@ -187,7 +209,13 @@ function lowerCallbacks(scope: Scope, source: Located, place: OperationPlace): r
       const target = deref(scope, item)?.target;
       if (target === undefined) return [];
       return methodsOf(scope, target).map(([method, operation]) =>
-        lowerOperation(scope, target, operation, { kind: "callback", role: "callback", method, path: expression, id: (text(member(operation.value, "operationId")) ?? `${place.id}_${name}_${method}`) as OperationId }),
+        lowerOperation(scope, target, operation, {
+          kind: "callback",
+          role: "callback",
+          method,
+          path: expression,
+          id: (text(member(operation.value, "operationId")) ?? `${place.id}_${name}_${method}`) as OperationId,
+        }),
       );
     });
   });

@@ -1,7 +1,7 @@
+import { paginationUnreadable } from "../diagnostics/lower.js";
 import type { Input, Output, Pagination, Path } from "../ir/behaviour.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { paginationUnreadable } from "../diagnostics/lower.js";
 import { entries, isObject, list, member, type Scope, text } from "./scope.js";
 
 /**
@@ -20,10 +20,10 @@ function readPagination(written: JsonObject): Pagination | null {
   const inputs = list(member(written, "inputs")).filter(isObject);
   const outputs = new Map(entries(member(written, "outputs")));
   const input = (type: string): Input | null => {
-    const entry = inputs.find((one) => one["type"] === type);
+    const entry = inputs.find((one) => one.type === type);
     const name = entry === undefined ? null : text(member(entry, "name"));
     if (entry === undefined || name === null) return null;
-    return entry["in"] === "requestBody" ? { in: "body", path: name.split(".") } : { in: "parameter", path: [name] };
+    return entry.in === "requestBody" ? { in: "body", path: name.split(".") } : { in: "parameter", path: [name] };
   };
   const results = pathOf(outputs.get("results"));
   const limit = input("limit");
@@ -31,7 +31,9 @@ function readPagination(written: JsonObject): Pagination | null {
     case "offsetLimit": {
       const page = input("page");
       const at = page ?? input("offset");
-      return at === null ? null : { kind: page === null ? "offset" : "page", input: at, limit, items: results ?? [], last: pathOf(outputs.get("numPages")) };
+      return at === null
+        ? null
+        : { kind: page === null ? "offset" : "page", input: at, limit, items: results ?? [], last: pathOf(outputs.get("numPages")) };
     }
     case "cursor": {
       const at = input("cursor");

@@ -1,8 +1,8 @@
+import { unreadableParameter } from "../diagnostics/lower.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Value } from "../ir/node.js";
 import type { Parameter, ParameterEncoding } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { unreadableParameter } from "../diagnostics/lower.js";
 import { lowerDocs, lowerExample, lowerExtensions } from "./lowerDocs.js";
 import { lowerSchema } from "./lowerSchema.js";
 import { slotFacts, titleOf } from "./lowerSlot.js";
@@ -27,7 +27,10 @@ export function lowerParameter(scope: Scope, source: Located, owner: Spot): Para
     return null;
   }
   const content = children(childObject(found.target, "content"))[0];
-  const schema = content === undefined ? (child(found.target, "schema") ?? { value: {}, origin: found.target.origin }) : (child(content[1], "schema") ?? { value: {}, origin: content[1].origin });
+  const schema =
+    content === undefined
+      ? (child(found.target, "schema") ?? { value: {}, origin: found.target.origin })
+      : (child(content[1], "schema") ?? { value: {}, origin: content[1].origin });
   const spot = below(owner, place === "querystring" ? "query" : place, wire, titleOf(schema));
   // A parameter of `components` gives its inline types one name, however many operations use it.
   const typeSpot = found.ref === null ? spot : sharedSpot(scope, found.ref, spot);
@@ -44,7 +47,11 @@ export function lowerParameter(scope: Scope, source: Located, owner: Spot): Para
     type: lowerSchema(scope, schema, typeAt(typeSpot)),
     presence: place === "path" || member(value, "required") === true ? "required" : "optional",
     default: facts.default,
-    example: lowerExample(value) ?? namedExample(scope, found.target) ?? (content === undefined ? null : (lowerExample(objectOf(content[1])) ?? namedExample(scope, content[1]))) ?? facts.example,
+    example:
+      lowerExample(value) ??
+      namedExample(scope, found.target) ??
+      (content === undefined ? null : (lowerExample(objectOf(content[1])) ?? namedExample(scope, content[1]))) ??
+      facts.example,
     in: place,
     encoding: content === undefined ? styled(value, place) : { kind: "content", mediaType: content[0] },
     global: "no",
@@ -66,7 +73,10 @@ function objectOf({ value }: Located): JsonObject {
 function sharedSpot(scope: Scope, ref: string, spot: Spot): Spot {
   const key = refKey(ref);
   const last = spot.trail.at(-1);
-  return { address: `${scope.prefix}parameter:${key}` as Spot["address"], trail: [{ role: "component", key, title: null }, ...(last === undefined ? [] : [last])] };
+  return {
+    address: `${scope.prefix}parameter:${key}` as Spot["address"],
+    trail: [{ role: "component", key, title: null }, ...(last === undefined ? [] : [last])],
+  };
 }
 
 function styled(value: JsonObject, place: Parameter["in"]): ParameterEncoding {
@@ -88,5 +98,7 @@ export function isReservedHeader(parameter: Parameter): boolean {
 }
 
 export function isIgnored(value: Located): boolean {
-  return isObject(value.value) && (member(value.value, "x-speakeasy-ignore") === true || member(value.value, "x-speakeasy-ignore") === "true");
+  return (
+    isObject(value.value) && (member(value.value, "x-speakeasy-ignore") === true || member(value.value, "x-speakeasy-ignore") === "true")
+  );
 }

@@ -1,15 +1,28 @@
+import { recursiveAlias } from "../diagnostics/lower.js";
+import type { TypeId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Address } from "../ir/node.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { recursiveAlias } from "../diagnostics/lower.js";
 import { lowerAllOf } from "./lowerAllOf.js";
 import { lowerDocs, lowerExample, lowerExtensions } from "./lowerDocs.js";
 import { anything, lowerSchema } from "./lowerSchema.js";
 import { isObject, member, refKey, type Scope, type Spot, text } from "./scope.js";
 
 /** Keywords beside a `$ref` that change its type; all others annotate or check. JSON Schema 2020-12, 9. */
-const structural = ["properties", "required", "additionalProperties", "patternProperties", "allOf", "oneOf", "anyOf", "items", "prefixItems", "enum", "const"];
+const structural = [
+  "properties",
+  "required",
+  "additionalProperties",
+  "patternProperties",
+  "allOf",
+  "oneOf",
+  "anyOf",
+  "items",
+  "prefixItems",
+  "enum",
+  "const",
+];
 
 /**
  * Follows a `$ref`. What it leads to is lowered once, under an address of its own ("schema:Price"), however often it is met; a component that is no
@@ -31,7 +44,10 @@ function lowerTarget(scope: Scope, target: Located, ref: string): Type {
   const known = scope.types.component(target.origin);
   if (known !== undefined && known !== null) return known;
   const key = refKey(ref);
-  const spot: Spot = { address: `${scope.prefix}schema:${key}` as Address, trail: [{ role: "component", key: override(target) ?? key, title: null }] };
+  const spot: Spot = {
+    address: `${scope.prefix}schema:${key}` as Address,
+    trail: [{ role: "component", key: override(target) ?? key, title: null }],
+  };
   if (known === null) return lowerLoop(scope, target, spot);
   scope.types.settle(target.origin, null);
   const type = lowerSchema(scope, scope.options.wrappedRef === "copy" ? renamed(scope, target) : target, spot);
@@ -45,10 +61,17 @@ function lowerTarget(scope: Scope, target: Located, ref: string): Type {
     scope.types.settle(target.origin, type);
     return type;
   }
-  const isItself = type.kind === "ref" && type.id === loop.id;
-  if (isItself) scope.report(recursiveAlias(target.origin, { name: key }));
-  defineAlias(scope, target, spot, loop.id, isItself ? anything : type);
-  return loop;
+  return closeLoop(scope, target, spot, loop.id, type);
+}
+
+/** Gives a place that was referred to before its type was known a type of its own: an alias, unless the id was taken by the very type. */
+export function closeLoop(scope: Scope, target: Located, spot: Spot, id: TypeId, type: Type): Type {
+  const inner = type.kind === "nullable" ? type.of : type;
+  const isItself = inner.kind === "ref" && inner.id === id;
+  if (isItself && scope.types.get(id) !== undefined) return type;
+  if (isItself) scope.report(recursiveAlias(target.origin, { name: spot.trail.at(-1)?.key ?? "" }));
+  defineAlias(scope, target, spot, id, isItself ? anything : type);
+  return { kind: "ref", id };
 }
 
 /** The place that a component leads back to itself: objects, unions and enums are refs already; an alias (array, map) becomes a named type. */

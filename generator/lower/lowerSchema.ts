@@ -1,8 +1,8 @@
+import { unreadableSchema } from "../diagnostics/lower.js";
 import type { TypeId } from "../ir/ids.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Limits, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { unreadableSchema } from "../diagnostics/lower.js";
 import { hasProperties, lowerAllOf, wrapsOneRef } from "./lowerAllOf.js";
 import { lowerEnum } from "./lowerEnum.js";
 import { lowerObject } from "./lowerObject.js";
@@ -35,14 +35,16 @@ export function lowerSchema(scope: Scope, schema: Located | null, spot: Spot): T
 function lowerPresent(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type {
   const { value } = schema;
   if (list(member(value, "allOf")).length > 0) {
-    return wrapsOneRef(scope, value) ? lowerSchema(scope, child({ value: member(value, "allOf") ?? null, origin: `${schema.origin}/allOf` }, 0), spot) : lowerAllOf(scope, schema, spot);
+    return wrapsOneRef(scope, value)
+      ? lowerSchema(scope, child({ value: member(value, "allOf") ?? null, origin: `${schema.origin}/allOf` }, 0), spot)
+      : lowerAllOf(scope, schema, spot);
   }
   const members = unionMembers(schema);
   // Properties beside a union belong to each of its members.
   if (members !== null) return hasProperties(value) ? lowerAllOf(scope, schema, spot) : lowerUnion(scope, schema, members, spot);
   if (list(member(value, "enum")).length === 1 && list(member(value, "enum"))[0] === null) return { kind: "null" };
   if (Array.isArray(member(value, "enum"))) return lowerEnum(scope, schema, spot);
-  if (Object.hasOwn(value, "const")) return lowerConst(value["const"] ?? null);
+  if (Object.hasOwn(value, "const")) return lowerConst(value.const ?? null);
   const kinds = typesOf(value);
   if (kinds.length > 1) return lowerTypeList(scope, schema, kinds, spot);
   switch (kinds[0]) {
@@ -66,7 +68,11 @@ function lowerArray(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type
   if (prefix.length > 0) {
     const inner = below(spot, "items", "");
     const parts = prefix.map((_, i) => lowerSchema(scope, child({ value: prefix, origin: `${schema.origin}/prefixItems` }, i), inner));
-    return { kind: "tuple", items: parts, rest: items === null || items.value === false ? null : lowerSchema(scope, items, below(spot, "items", "rest")) };
+    return {
+      kind: "tuple",
+      items: parts,
+      rest: items === null || items.value === false ? null : lowerSchema(scope, items, below(spot, "items", "rest")),
+    };
   }
   // Drafts before 2020-12 wrote a tuple as a list of items.
   if (items !== null && Array.isArray(items.value)) {
@@ -80,7 +86,11 @@ function lowerArray(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type
 function lowerTupleAsList(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type {
   const holder: Located = { value: member(schema.value, "prefixItems") ?? [], origin: `${schema.origin}/prefixItems` };
   const members = list(holder.value).flatMap((_, i) => child(holder, i) ?? []);
-  return { kind: "array", items: lowerUnion(scope, { value: {}, origin: holder.origin }, { of: "anyOf", members }, below(spot, "items", "")), limits: null };
+  return {
+    kind: "array",
+    items: lowerUnion(scope, { value: {}, origin: holder.origin }, { of: "anyOf", members }, below(spot, "items", "")),
+    limits: null,
+  };
 }
 
 function countOf(value: JsonObject): Limits | null {
@@ -108,7 +118,8 @@ export function typesOf(value: JsonObject): readonly string[] {
   const written = member(value, "type");
   if (typeof written === "string") return [written.toLowerCase()];
   if (Array.isArray(written)) return written.filter((kind) => typeof kind === "string");
-  if (["properties", "additionalProperties", "patternProperties", "propertyNames"].some((key) => Object.hasOwn(value, key))) return ["object"];
+  if (["properties", "additionalProperties", "patternProperties", "propertyNames"].some((key) => Object.hasOwn(value, key)))
+    return ["object"];
   if (["items", "prefixItems"].some((key) => Object.hasOwn(value, key))) return ["array"];
   // Only a string has them; a bare `format` is left alone, because any type may carry it.
   if (["pattern", "minLength", "maxLength"].some((key) => Object.hasOwn(value, key))) return ["string"];
@@ -124,13 +135,13 @@ function withoutNull(value: JsonObject): { readonly rest: JsonObject; readonly n
   const flag = member(value, "nullable") === true || member(value, "x-nullable") === true;
   if (!inType && !inEnum && !flag) return { rest: value, nullable: false };
   const rest: Record<string, Json> = { ...value };
-  delete rest["nullable"];
+  delete rest.nullable;
   delete rest["x-nullable"];
   if (inType) {
     const left = kinds.filter((kind) => kind !== "null");
-    rest["type"] = left.length === 1 ? (left[0] ?? null) : left;
+    rest.type = left.length === 1 ? (left[0] ?? null) : left;
   }
-  if (inEnum) rest["enum"] = values.filter((entry) => entry !== null);
+  if (inEnum) rest.enum = values.filter((entry) => entry !== null);
   return { rest, nullable: true };
 }
 

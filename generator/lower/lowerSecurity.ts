@@ -1,9 +1,9 @@
+import { schemeUnknown } from "../diagnostics/lower.js";
 import type { SchemeId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Address } from "../ir/node.js";
 import type { Flow, Security, SecurityScheme } from "../ir/security.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { schemeUnknown } from "../diagnostics/lower.js";
 import { lowerDocs, lowerExtensions } from "./lowerDocs.js";
 import { anything } from "./lowerSchema.js";
 import { childObject, children, deref, entries, isObject, list, member, type Scope, text } from "./scope.js";
@@ -13,7 +13,10 @@ export function lowerSecurity(value: JsonObject): Security | null {
   const written = member(value, "security");
   if (!Array.isArray(written)) return null;
   return list(written).map((option) =>
-    entries(option).map(([scheme, scopes]) => ({ scheme: scheme as SchemeId, scopes: list(scopes).filter((scope) => typeof scope === "string") })),
+    entries(option).map(([scheme, scopes]) => ({
+      scheme: scheme as SchemeId,
+      scopes: list(scopes).filter((scope) => typeof scope === "string"),
+    })),
   );
 }
 
@@ -44,7 +47,11 @@ function lowerScheme(scope: Scope, key: string, source: Located<JsonObject>): Se
   switch (text(member(value, "type"))) {
     case "http": {
       const scheme = (text(member(value, "scheme")) ?? "").toLowerCase();
-      return scheme === "bearer" ? { ...common, kind: "bearer" } : scheme === "basic" ? { ...common, kind: "basic" } : { ...common, kind: "http", scheme };
+      return scheme === "bearer"
+        ? { ...common, kind: "bearer" }
+        : scheme === "basic"
+          ? { ...common, kind: "basic" }
+          : { ...common, kind: "http", scheme };
     }
     case "apiKey": {
       const place = (["header", "query", "cookie"] as const).find((one) => one === member(value, "in"));
@@ -63,7 +70,13 @@ function lowerScheme(scope: Scope, key: string, source: Located<JsonObject>): Se
 }
 
 function lowerFlows(source: Located<JsonObject>): readonly Flow[] {
-  const kinds = { authorizationCode: "authorizationCode", clientCredentials: "clientCredentials", password: "password", implicit: "implicit", deviceAuthorization: "device" } as const;
+  const kinds = {
+    authorizationCode: "authorizationCode",
+    clientCredentials: "clientCredentials",
+    password: "password",
+    implicit: "implicit",
+    deviceAuthorization: "device",
+  } as const;
   return children(childObject(source, "flows")).flatMap(([key, flow]) => {
     const kind = Object.entries(kinds).find(([name]) => name === key)?.[1];
     if (kind === undefined || !isObject(flow.value)) return [];

@@ -1,10 +1,10 @@
+import type { Service } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Address, Docs } from "../ir/node.js";
-import type { Service } from "../ir/api.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs, noDocs } from "./lowerDocs.js";
-import { children, child, isObject, list, member, type Scope, text } from "./scope.js";
+import { child, children, isObject, list, member, type Scope, text } from "./scope.js";
 
 interface Group {
   readonly key: string;
@@ -33,7 +33,11 @@ export class ServiceTree {
   }
 
   services(scope: Scope, document: Located): readonly Service[] {
-    const tags = new Map(children(child(document, "tags")).flatMap(([, tag]) => (isObject(tag.value) ? [[fold(text(member(tag.value, "name")) ?? ""), tag] as const] : [])));
+    const tags = new Map(
+      children(child(document, "tags")).flatMap(([, tag]) =>
+        isObject(tag.value) ? [[fold(text(member(tag.value, "name")) ?? ""), tag] as const] : [],
+      ),
+    );
     const build = (group: Group, path: readonly string[]): Service => {
       const here = [...path, group.key];
       const tag = path.length === 0 ? tags.get(fold(group.key)) : undefined;

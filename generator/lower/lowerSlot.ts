@@ -22,7 +22,12 @@ export function slotFacts(scope: Scope, schema: Located): SlotFacts {
   if (!isObject(schema.value)) return { docs: noDocs, besideRef: null, default: null, example: null };
   const own = schema.value;
   if (text(member(own, "$ref")) === null) {
-    return { docs: lowerDocs(own), besideRef: null, default: lowerDefault(own), example: wrapsReference(own) ? null : (lowerExample(own) ?? innerExample(own)) };
+    return {
+      docs: lowerDocs(own),
+      besideRef: null,
+      default: lowerDefault(own),
+      example: wrapsReference(own) ? null : (lowerExample(own) ?? innerExample(own)),
+    };
   }
   const found = deref(scope, schema);
   const target: JsonObject = found === null ? {} : found.target.value;
@@ -44,7 +49,9 @@ function wrapsReference(schema: JsonObject): boolean {
 }
 
 function presentMembers(schema: JsonObject): readonly Json[] {
-  return [...list(member(schema, "anyOf")), ...list(member(schema, "oneOf"))].filter((part) => !(isObject(part) && part["type"] === "null"));
+  return [...list(member(schema, "anyOf")), ...list(member(schema, "oneOf"))].filter(
+    (part) => !(isObject(part) && part.type === "null"),
+  );
 }
 
 /** anyOf: [{ type: string, examples: [a] }, { type: "null" }]: the example of the only present member is the slot's. */
@@ -56,7 +63,9 @@ function innerExample(schema: JsonObject): Value | null {
 
 /** The title that a schema gives itself; one behind a `$ref` belongs to its component. */
 export function titleOf(schema: Located | null): string | null {
-  return schema !== null && isObject(schema.value) && text(member(schema.value, "$ref")) === null ? text(member(schema.value, "title")) : null;
+  return schema !== null && isObject(schema.value) && text(member(schema.value, "$ref")) === null
+    ? text(member(schema.value, "title"))
+    : null;
 }
 
 /** A slot whose wire name, place and schema are known: a property, a response header, a parameter. */

@@ -17,7 +17,18 @@ export interface UnionMembers {
 export type LowerMember = (scope: Scope, part: Located, spot: Spot) => Type;
 
 /** Keywords that only check a value: a member made of nothing else adds no type (`anyOf: [{ required: [a] }, { required: [b] }]`). */
-const checks = new Set(["required", "not", "minProperties", "maxProperties", "if", "then", "else", "dependentRequired", "description", "title"]);
+const checks = new Set([
+  "required",
+  "not",
+  "minProperties",
+  "maxProperties",
+  "if",
+  "then",
+  "else",
+  "dependentRequired",
+  "description",
+  "title",
+]);
 
 /** The members of `oneOf` or `anyOf`; null when there is no such union of types. */
 export function unionMembers(schema: Located<JsonObject>): UnionMembers | null {
@@ -37,7 +48,13 @@ export function unionMembers(schema: Located<JsonObject>): UnionMembers | null {
  * { oneOf: [A, B], discriminator } → a union type in the table. Null is taken out and makes the whole nullable; one member that is left is that member;
  * members that are the same primitive are one; `oneOf` of constants is an enum with a description per member.
  */
-export function lowerUnion(scope: Scope, schema: Located<JsonObject>, union: UnionMembers, spot: Spot, lowerOne: LowerMember = lowerSchema): Type {
+export function lowerUnion(
+  scope: Scope,
+  schema: Located<JsonObject>,
+  union: UnionMembers,
+  spot: Spot,
+  lowerOne: LowerMember = lowerSchema,
+): Type {
   const present = union.members.filter((part) => !isNull(part));
   const wrap = (type: Type): Type => (present.length < union.members.length ? nullable(type) : type);
   const only = present[0];
@@ -53,7 +70,12 @@ function isNull(part: Located): boolean {
   if (!isObject(part.value)) return false;
   const kind = member(part.value, "type");
   const values = list(member(part.value, "enum"));
-  return kind === "null" || (Array.isArray(kind) && kind.length === 1 && kind[0] === "null") || (values.length === 1 && values[0] === null) || (Object.hasOwn(part.value, "const") && part.value["const"] === null);
+  return (
+    kind === "null" ||
+    (Array.isArray(kind) && kind.length === 1 && kind[0] === "null") ||
+    (values.length === 1 && values[0] === null) ||
+    (Object.hasOwn(part.value, "const") && part.value.const === null)
+  );
 }
 
 /** A nullable tuple that is read as a list: the old generators of such documents let each item be null. */
@@ -63,7 +85,12 @@ function nullableItems(scope: Scope, only: Located, type: Type): Type {
 }
 
 function isPlainString(part: Located): boolean {
-  return isObject(part.value) && member(part.value, "type") === "string" && !Object.hasOwn(part.value, "enum") && !Object.hasOwn(part.value, "$ref");
+  return (
+    isObject(part.value) &&
+    member(part.value, "type") === "string" &&
+    !Object.hasOwn(part.value, "enum") &&
+    !Object.hasOwn(part.value, "$ref")
+  );
 }
 
 /** The single member of a nullable wrapper is named like the wrapper, but a title of its own adds to the trail. */
@@ -77,23 +104,27 @@ function memberSpot(spot: Spot, only: Located): Spot {
 /** oneOf: [{ const: a, description }, { const: b }] */
 function constantMembers(scope: Scope, schema: Located<JsonObject>, members: readonly Located[], spot: Spot): Type | null {
   const entries = members.flatMap((part) => {
-    const value = isObject(part.value) ? part.value["const"] : undefined;
+    const value = isObject(part.value) ? part.value.const : undefined;
     const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-    return isObject(part.value) && scalar ? [{ value, name: text(member(part.value, "title")), docs: { ...noDocs, description: text(member(part.value, "description")) } }] : [];
+    return isObject(part.value) && scalar
+      ? [{ value, name: text(member(part.value, "title")), docs: { ...noDocs, description: text(member(part.value, "description")) } }]
+      : [];
   });
   const base = baseOf(entries.map((entry) => entry.value));
-  if (base === null || entries.length !== members.length || new Set(entries.map((entry) => entry.value)).size !== entries.length) return null;
+  if (base === null || entries.length !== members.length || new Set(entries.map((entry) => entry.value)).size !== entries.length)
+    return null;
   return defineEnum(scope, schema, spot, base, entries);
 }
 
 function defineUnion(scope: Scope, schema: Located<JsonObject>, union: UnionMembers, spot: Spot, lowerOne: LowerMember): Type {
-  const known = scope.types.knows(spot.address, schema.origin);
   const id = scope.types.enter(spot.address, schema.origin);
-  if (known && scope.types.get(id) !== undefined) return refTo(id);
+  if (!scope.types.begin(id)) return refTo(id);
   const written = readDiscriminator(scope, schema, union.members);
   const parts = written === null ? union.members : written.members;
   const seen = new Map<string, number>();
-  const lowered = parts.map((part, i) => lowerMember(scope, part, memberKey(part, i, seen), i, { address: id, trail: spot.trail }, lowerOne));
+  const lowered = parts.map((part, i) =>
+    lowerMember(scope, part, memberKey(part, i, seen), i, { address: id, trail: spot.trail }, lowerOne),
+  );
   const members = written === null ? distinct(lowered) : lowered;
   const first = members[0];
   // Strings that differ in format or description only are one string.
@@ -123,7 +154,12 @@ function lowerMember(scope: Scope, part: Located, key: string, position: number,
   // The address goes by what the member is, the name of an untitled one by where it stands.
   const place: Spot = { address: step.address, trail: [...spot.trail, { role: "member", key: String(position + 1), title }] };
   const value = deref(scope, part)?.target.value ?? {};
-  return { address: place.address as Address, type: lowerOne(scope, part, place), naming: { trail: place.trail, override: null }, docs: lowerDocs(value) };
+  return {
+    address: place.address as Address,
+    type: lowerOne(scope, part, place),
+    naming: { trail: place.trail, override: null },
+    docs: lowerDocs(value),
+  };
 }
 
 /** A member goes by its reference, title or type, and a tie by its number: an index would move when a member is added in front. */

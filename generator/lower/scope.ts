@@ -1,4 +1,5 @@
-import type { Origin, Report } from "../diagnostics/diagnostic.js";
+import type { Diagnostic, Origin, Report } from "../diagnostics/diagnostic.js";
+import type { Skipped } from "../ir/api.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Address, Segment } from "../ir/node.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
@@ -24,6 +25,8 @@ export interface Scope {
   readonly report: Report;
   readonly options: LowerOptions;
   readonly types: TypeTable;
+  /** Counts a part that is left out, and says so. */
+  skip(part: Skipped, diagnostic: Diagnostic): void;
   /** First part of every address: "" for the main Api. */
   readonly prefix: string;
 }

@@ -8,9 +8,30 @@ import type { NamedType, Type } from "../ir/types.js";
  */
 export class TypeTable {
   private readonly slots: TypeId[] = [];
+  private readonly begun = new Set<TypeId>();
   private readonly byId = new Map<TypeId, NamedType>();
   private readonly origins = new Map<TypeId, Origin>();
   private readonly components = new Map<Origin, Type | null>();
+
+  private readonly merges = new Map<string, { readonly wanted: TypeId; readonly origin: Origin; id: TypeId | null }>();
+
+  /** Begins the merging of these parts and gives null; gives the id of the merge that is already under way with them. */
+  merging(parts: string, wanted: TypeId, origin: Origin): TypeId | null {
+    const outer = this.merges.get(parts);
+    if (outer === undefined) {
+      this.merges.set(parts, { wanted, origin, id: null });
+      return null;
+    }
+    outer.id ??= this.enter(outer.wanted, outer.origin);
+    return outer.id;
+  }
+
+  /** Ends it; gives the id under which it was met on the way, if it was. */
+  merged(parts: string): TypeId | null {
+    const met = this.merges.get(parts)?.id ?? null;
+    this.merges.delete(parts);
+    return met;
+  }
 
   /** The type that the schema at `origin` already became; undefined when it was not met, null while it is being lowered. */
   component(origin: Origin): Type | null | undefined {
@@ -32,9 +53,11 @@ export class TypeTable {
     return id;
   }
 
-  /** True when the very place was entered before, so that its type stands or is on its way. */
-  knows(id: TypeId, origin: Origin): boolean {
-    return this.origins.get(id) === origin;
+  /** True the first time: whoever begins a type defines it, and a type that is met again meanwhile is a reference. */
+  begin(id: TypeId): boolean {
+    if (this.begun.has(id)) return false;
+    this.begun.add(id);
+    return true;
   }
 
   define(type: NamedType): void {

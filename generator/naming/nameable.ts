@@ -1,6 +1,6 @@
-import type { Address, Naming } from "../ir/node.js";
-import type { NameKind } from "../ir/names.js";
 import type { TypeRole } from "../codegen/surface/surface.js";
+import type { NameKind } from "../ir/names.js";
+import type { Address, Naming } from "../ir/node.js";
 
 /** A type or resource class: names that compete for one another across the whole SDK. */
 export interface GlobalName {

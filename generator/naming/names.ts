@@ -1,5 +1,5 @@
-import type { Address } from "../ir/node.js";
 import type { Name, NameTable } from "../ir/names.js";
+import type { Address } from "../ir/node.js";
 
 /** Looks names up by address; asking for an address that was never named is a bug of ours. */
 export class Names {

@@ -10,7 +10,9 @@ export function globalNames(surface: Surface): readonly GlobalName[] {
   const inline = new Set(surface.types.filter(({ type }) => !isComponent(type.naming.trail)).map(({ id }) => id));
   const types = surface.types.map(({ id, type, role }): GlobalName => {
     const members = type.kind === "union" ? type.members : [];
-    const holdsInline = members.some((member) => member.type.kind === "ref" && inline.has(member.type.id) && member.naming.trail.at(-1)?.title === null);
+    const holdsInline = members.some(
+      (member) => member.type.kind === "ref" && inline.has(member.type.id) && member.naming.trail.at(-1)?.title === null,
+    );
     return {
       address: id,
       kind: "type",
@@ -21,15 +23,17 @@ export function globalNames(surface: Surface): readonly GlobalName[] {
       shape: typeShape(type),
     };
   });
-  const resources = surface.resources.map(({ service, address }): GlobalName => ({
-    address,
-    kind: "resource",
-    role: "resource",
-    naming: service.naming,
-    component: false,
-    union: "none",
-    shape: shapeOf(`resource ${service.operations.join(",")}`),
-  }));
+  const resources = surface.resources.map(
+    ({ service, address }): GlobalName => ({
+      address,
+      kind: "resource",
+      role: "resource",
+      naming: service.naming,
+      component: false,
+      union: "none",
+      shape: shapeOf(`resource ${service.operations.join(",")}`),
+    }),
+  );
   return [...types, ...resources];
 }
 
@@ -39,7 +43,9 @@ function isComponent(trail: GlobalName["naming"]["trail"]): boolean {
 
 /** Names that are unique in their owner: attributes, methods, fields, enum members, whole-body arguments. */
 export function localNames(surface: Surface, spelling: Spelling, typeName: (id: Address) => string | null): readonly LocalName[] {
-  const schemes = surface.api.schemes.map((scheme) => local(scheme.address, "scheme", "schemes" as Address, spelling.field(scheme.naming.override ?? scheme.id, false), scheme.kind));
+  const schemes = surface.api.schemes.map((scheme) =>
+    local(scheme.address, "scheme", "schemes" as Address, spelling.field(scheme.naming.override ?? scheme.id, false), scheme.kind),
+  );
   const bodies = bodyNames(surface, typeName);
   return [
     ...surface.resources.map((resource) => attributeName(resource, spelling)),
@@ -92,7 +98,9 @@ function memberNames({ type }: SurfaceType, spelling: Spelling, bodies: Readonly
         return local(field.address, "field", type.id, spelling.field(source, field.type.kind === "literal"), fieldShape(field));
       });
     case "enum":
-      return type.members.map((member) => local(member.address, "member", type.id, spelling.member(member.value, member.naming.override), `member ${String(member.value)}`));
+      return type.members.map((member) =>
+        local(member.address, "member", type.id, spelling.member(member.value, member.naming.override), `member ${String(member.value)}`),
+      );
     case "union":
     case "alias":
       return [];

@@ -1,5 +1,5 @@
 import type { Strategy } from "./strategy.js";
-import { trailParts, type TrailReading } from "./trailParts.js";
+import { type TrailReading, trailParts } from "./trailParts.js";
 
 const reading: TrailReading = { member: "ordinal", singular: null, body: "RequestBody", response: "ResponseBody", error: null };
 

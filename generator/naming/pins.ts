@@ -11,7 +11,10 @@ export interface Pin {
  * The pin of each present address. A pin whose address has gone moves to the one new address with the same shape; with two such addresses, or two such
  * pins, nothing moves.
  */
-export function settlePins(pins: ReadonlyMap<string, Pin>, present: readonly { readonly address: Address; readonly shape: string }[]): ReadonlyMap<Address, string> {
+export function settlePins(
+  pins: ReadonlyMap<string, Pin>,
+  present: readonly { readonly address: Address; readonly shape: string }[],
+): ReadonlyMap<Address, string> {
   const settled = new Map<Address, string>();
   const fresh = new Map<string, Address[]>();
   const addresses = new Set<string>();
@@ -22,7 +25,8 @@ export function settlePins(pins: ReadonlyMap<string, Pin>, present: readonly { r
     else fresh.set(shape, [...(fresh.get(shape) ?? []), address]);
   }
   const orphans = new Map<string, Pin[]>();
-  for (const [address, pin] of pins) if (!addresses.has(address) && pin.shape !== "" && !pin.gone) orphans.set(pin.shape, [...(orphans.get(pin.shape) ?? []), pin]);
+  for (const [address, pin] of pins)
+    if (!addresses.has(address) && pin.shape !== "" && !pin.gone) orphans.set(pin.shape, [...(orphans.get(pin.shape) ?? []), pin]);
   for (const [shape, left] of orphans) {
     const [target, second] = fresh.get(shape) ?? [];
     const [pin] = left;

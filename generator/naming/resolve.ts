@@ -1,14 +1,14 @@
 import type { Surface } from "../codegen/surface/surface.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { stemUnclaimed } from "../diagnostics/naming.js";
-import type { Address } from "../ir/node.js";
 import type { Name, NamedBy, NameTable } from "../ir/names.js";
+import type { Address } from "../ir/node.js";
 import { allLengthen, firstComeFirstServed, TakenNames, type Wish } from "./assignTypes.js";
-import { resourceNames } from "./resourceNames.js";
 import { matchStems } from "./matchStems.js";
 import type { GlobalName, LocalName } from "./nameable.js";
 import { globalNames, localNames } from "./namesOf.js";
 import { type Pin, settlePins } from "./pins.js";
+import { resourceNames } from "./resourceNames.js";
 import type { Spelling } from "./spelling.js";
 import type { NamingContext, Strategy } from "./strategy.js";
 
@@ -37,7 +37,12 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
   };
   const settled = settlePins(pins, globals);
   const taken = new TakenNames();
-  const namespace = (name: GlobalName): string => (name.role === "resource" ? (spelling.resourcesShareTypes ? spelling.namespaceOf("model") : "resources") : spelling.namespaceOf(name.role));
+  const namespace = (name: GlobalName): string =>
+    name.role === "resource"
+      ? spelling.resourcesShareTypes
+        ? spelling.namespaceOf("model")
+        : "resources"
+      : spelling.namespaceOf(name.role);
   for (const name of globals) {
     const pin = settled.get(name.address);
     if (pin === undefined) continue;
@@ -45,7 +50,15 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
     set(name, pin, { kind: "lock" });
   }
   const open = globals.filter(({ address }) => !names.has(address));
-  nameTypes(request, open.filter(({ kind }) => kind === "type"), open.filter(({ kind }) => kind === "resource"), namespace, taken, set, report);
+  nameTypes(
+    request,
+    open.filter(({ kind }) => kind === "type"),
+    open.filter(({ kind }) => kind === "resource"),
+    namespace,
+    taken,
+    set,
+    report,
+  );
   const locals = localNames(surface, spelling, (id) => names.get(id)?.spelled ?? null);
   nameLocals(locals, pins, spelling, set);
   return { sdk: request.sdk, names: [...names.values()] };
@@ -64,12 +77,22 @@ function nameTypes(
 ): void {
   const { surface, strategy, spelling, stems } = request;
   const context: NamingContext = {
-    hasRequest: ((known) => (operation: string) => known.has(operation))(new Set(surface.types.filter(({ role }) => role === "request").map(({ operation }) => String(operation?.id)))),
-    has: ((known) => (address: Address) => known.has(address))(new Set(surface.types.map(({ id }) => id))),
+    hasRequest: (
+      (known) => (operation: string) =>
+        known.has(operation)
+    )(new Set(surface.types.filter(({ role }) => role === "request").map(({ operation }) => String(operation?.id)))),
+    has: (
+      (known) => (address: Address) =>
+        known.has(address)
+    )(new Set(surface.types.map(({ id }) => id))),
   };
   const reserved = spelling.reserved.type ?? new Set();
   for (const name of reserved) for (const role of ["model", "error", "request"] as const) taken.take(spelling.namespaceOf(role), name);
-  const wish = (type: GlobalName): Wish => ({ address: type.address, namespace: namespace(type), candidates: strategy.candidates(type, spelling, context) });
+  const wish = (type: GlobalName): Wish => ({
+    address: type.address,
+    namespace: namespace(type),
+    candidates: strategy.candidates(type, spelling, context),
+  });
   const record = (found: ReadonlyMap<Address, string>, among: readonly GlobalName[], rule: string): void => {
     for (const type of among) {
       const name = found.get(type.address);
@@ -78,27 +101,47 @@ function nameTypes(
   };
   const components = types.filter(({ component }) => component);
   record(firstComeFirstServed(components.map(wish), taken), components, "component");
-  record(resourceNames({ resources, client: request.client, spelling, strategy: strategy.name, stems: stems?.resources ?? null, taken, namespace }), resources, "resource");
+  const resourceClass = resourceNames({
+    resources,
+    client: request.client,
+    spelling,
+    strategy: strategy.name,
+    stems: stems?.resources ?? null,
+    taken,
+    namespace,
+  });
+  record(resourceClass, resources, "resource");
   const made = types.filter((type) => !type.component && type.role !== "model" && type.role !== "error");
   record(firstComeFirstServed(made.map(wish), taken), made, "operation");
   const inline = types.filter((type) => !type.component && (type.role === "model" || type.role === "error"));
-  const wishes = inline.map(wish).map((one) => ({ ...one, candidates: [...one.candidates, ...afterResources(one, spelling)] }));
-  const matched = stems === null ? new Map<Address, string>() : matchStems(wishes.map((one) => ({ ...one, candidates: one.candidates.filter((name) => !taken.has(one.namespace, name)) })), stems.types);
+  const classes = new Set(resources.map((resource) => resourceClass.get(resource.address)?.toLowerCase()));
+  const wishes = inline.map(wish).map((one) => ({ ...one, candidates: besideResources(one.candidates, classes, spelling) }));
+  const matched =
+    stems === null
+      ? new Map<Address, string>()
+      : matchStems(
+          wishes.map((one) => ({ ...one, candidates: one.candidates.filter((name) => !taken.has(one.namespace, name)) })),
+          stems.types,
+        );
   for (const one of wishes) {
     const name = matched.get(one.address);
     if (name !== undefined) taken.take(one.namespace, name);
   }
   record(matched, inline, "published");
   const left = wishes.filter(({ address }) => !matched.has(address));
-  if (stems !== null) for (const one of left) report(stemUnclaimed(surface.types.find(({ id }) => id === one.address)?.type.origin ?? null, { name: one.candidates[0] ?? "" }));
+  if (stems !== null)
+    for (const one of left)
+      report(stemUnclaimed(surface.types.find(({ id }) => id === one.address)?.type.origin ?? null, { name: one.candidates[0] ?? "" }));
   const rest = strategy.onClash === "first" ? firstComeFirstServed(left, taken) : allLengthen(left, taken);
   record(rest, inline, strategy.name);
 }
 
-/** A model that loses its short name to a resource class may take "<Name>Model". */
-function afterResources(wish: Wish, spelling: Spelling): readonly string[] {
-  const short = wish.candidates[0];
-  return spelling.resourcesShareTypes && short !== undefined ? [`${short}Model`] : [];
+/** A model that loses its short name to a resource class takes "<Name>Model" next. */
+function besideResources(candidates: readonly string[], classes: ReadonlySet<string | undefined>, spelling: Spelling): readonly string[] {
+  const [short, ...longer] = candidates;
+  return spelling.resourcesShareTypes && short !== undefined && classes.has(short.toLowerCase())
+    ? [short, `${short}Model`, ...longer]
+    : candidates;
 }
 
 function nameLocals(locals: readonly LocalName[], pins: ReadonlyMap<string, Pin>, spelling: Spelling, set: SetName): void {

@@ -28,14 +28,21 @@ export function resourceNames(request: ResourceNaming): ReadonlyMap<Address, str
   for (const one of outerFirst) {
     const { trail } = one.naming;
     const group = wanted.get(short(one).toLowerCase()) ?? [];
-    const shared = request.strategy === "ordered" ? group[0] !== undefined && names.has(firstOuter(group).address) && trail.length > 1 : group.length > 1 && trail.length > 1;
+    const shared =
+      request.strategy === "ordered"
+        ? group[0] !== undefined && names.has(firstOuter(group).address) && trail.length > 1
+        : group.length > 1 && trail.length > 1;
     const base = short(one);
-    const nested = request.strategy === "ordered" ? spelling.resource([request.client, base]) : `${base}${spelling.resource([trail.at(-2)?.key ?? ""])}`;
+    const nested =
+      request.strategy === "ordered" ? spelling.resource([request.client, base]) : `${base}${spelling.resource([trail.at(-2)?.key ?? ""])}`;
     const whole = spelling.resource(trail.map(({ key }) => key));
     const candidates = [...(shared ? [nested, base] : [base, `${base}SDK`, nested]), `${base}SDK`, whole, `${whole}SDK`];
     const free = candidates.filter((name) => !taken.has(namespace(one), name));
     const stems = request.stems;
-    const published = stems === null ? undefined : (shared ? free : [base, ...free]).find((name) => stems.has(name.toLowerCase()) && !taken.has(namespace(one), name));
+    const published =
+      stems === null
+        ? undefined
+        : (shared ? free : [base, ...free]).find((name) => stems.has(name.toLowerCase()) && !taken.has(namespace(one), name));
     let name = published ?? free[0] ?? null;
     for (let n = 2; name === null; n += 1) if (!taken.has(namespace(one), `${base}${n}`)) name = `${base}${n}`;
     taken.take(namespace(one), name);

@@ -1,7 +1,7 @@
 import pluralize from "pluralize";
 import { statusWord } from "./statusWord.js";
 import type { Strategy } from "./strategy.js";
-import { trailParts, type TrailReading } from "./trailParts.js";
+import { type TrailReading, trailParts } from "./trailParts.js";
 
 /**
  * The shortest name that nobody else wants: the last word, then the root and the last word, then more of the trail between them; all types that want the
@@ -30,7 +30,10 @@ export const shortest: Strategy = {
     const short = parts.slice(-tail);
     const rest = parts.slice(0, -tail);
     const first = rest[0];
-    const shapes = first === undefined ? [short] : [short, [first, ...short], ...rest.slice(1).map((_, i) => [first, ...rest.slice(rest.length - 1 - i), ...short])];
+    const shapes =
+      first === undefined
+        ? [short]
+        : [short, [first, ...short], ...rest.slice(1).map((_, i) => [first, ...rest.slice(rest.length - 1 - i), ...short])];
     return [...new Set(shapes.map((shape) => spelling.type([...shape, ...suffix])))];
   },
 };

@@ -1,5 +1,5 @@
-import type { NameKind } from "../ir/names.js";
 import type { TypeRole } from "../codegen/surface/surface.js";
+import type { NameKind } from "../ir/names.js";
 
 /** How one language writes names. The parts are raw words of the document, in any case and with any punctuation. */
 export interface Spelling {

@@ -1,7 +1,28 @@
 import type { Segment } from "../ir/node.js";
 
 const parameterWord = { query: "QueryParam", path: "PathParam", header: "Header", cookie: "Cookie" } as const;
-const ordinals = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty"];
+const ordinals = [
+  "One",
+  "Two",
+  "Three",
+  "Four",
+  "Five",
+  "Six",
+  "Seven",
+  "Eight",
+  "Nine",
+  "Ten",
+  "Eleven",
+  "Twelve",
+  "Thirteen",
+  "Fourteen",
+  "Fifteen",
+  "Sixteen",
+  "Seventeen",
+  "Eighteen",
+  "Nineteen",
+  "Twenty",
+];
 
 /** How a trail is read as words; strategies differ in it. */
 export interface TrailReading {
@@ -50,7 +71,7 @@ export function trailParts(trail: readonly Segment[], reading: TrailReading): re
         join(parts, segment.title ?? reading.body);
         break;
       case "response":
-        addResponse(parts, segment, next === undefined, reading);
+        addResponse(parts, trail[0], segment, next === undefined, reading);
         break;
       case "security":
         join(parts, "Security");
@@ -68,10 +89,18 @@ function join(parts: string[], word: string): void {
   parts.push(owner === undefined ? word : `${owner} ${word}`);
 }
 
-/** An error goes by its status, whichever operation answers with it; what it holds hangs below the status alone. */
-function addResponse(parts: string[], segment: Segment, last: boolean, reading: TrailReading): void {
-  const failed = /^[45]/.test(segment.key) && reading.error !== null ? reading.error(segment.key) : null;
-  if (segment.title !== null || failed === null) return join(parts, segment.title ?? reading.response);
+/**
+ * An error goes by its status, whichever operation answers with it; what it holds hangs below the status alone. One that operations share goes by its own key,
+ * unless that is a status.
+ */
+function addResponse(parts: string[], root: Segment | undefined, segment: Segment, last: boolean, reading: TrailReading): void {
+  const known = root?.role === "component" && !/^\d+$/.test(root.key);
+  const failed = /^[45]/.test(segment.key) && reading.error !== null && !known ? reading.error(segment.key) : null;
+  if (segment.title !== null || failed === null) {
+    join(parts, segment.title ?? reading.response);
+    return;
+  }
+  if (root?.role === "component") parts.pop();
   parts.push(last ? `${failed} Error` : failed);
 }
 

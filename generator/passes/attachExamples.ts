@@ -42,7 +42,9 @@ function storedBody(body: Body | null, bodies: JsonObject): CallExample["body"] 
 
 /** One call per example of the body, each with the examples of the parameters. */
 function documentExamples(operation: Operation): readonly CallExample[] {
-  const values = operation.parameters.flatMap(({ address, example }) => (example === null ? [] : [{ slot: address, value: example.value }]));
+  const values = operation.parameters.flatMap(({ address, example }) =>
+    example === null ? [] : [{ slot: address, value: example.value }],
+  );
   const content = operation.body?.contents.find(({ examples }) => examples.length > 0);
   if (content === undefined) return values.length === 0 ? [] : [{ name: "default", from: "document", arguments: values, body: null }];
   return content.examples.map(

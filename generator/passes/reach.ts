@@ -20,7 +20,7 @@ export function reach(api: Api): Reach {
     return { input: every, output: every };
   }
   const types = new Map(api.types.map((type) => [type.id, type]));
-  const roots = { input: api.globals.map(({ type }) => type), output: new Array<Type>() };
+  const roots = { input: api.globals.map(({ type }) => type), output: [] as Type[] };
   for (const operation of api.operations) gather(operation, "input", roots);
   for (const webhook of api.webhooks) gather(webhook, "output", roots);
   return { input: walk(roots.input, "input", types), output: walk(roots.output, "output", types) };

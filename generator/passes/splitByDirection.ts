@@ -33,7 +33,8 @@ export function splitByDirection(api: Api, suffixes: Suffixes): Api {
       if (!reached[direction].has(type.id)) return [];
       const rename = renamed[direction].get(type.id);
       // What does not differ is one type in both directions, and is made once.
-      if (!differs[direction].has(type.id) && direction === "input" && reached.output.has(type.id) && !renamed.output.has(type.id)) return [];
+      if (!differs[direction].has(type.id) && direction === "input" && reached.output.has(type.id) && !renamed.output.has(type.id))
+        return [];
       const suffix = direction === "input" ? suffixes.inputSuffix : suffixes.outputSuffix;
       return [variant(type, direction, rename ?? null, suffix, (id) => renamed[direction].get(id) ?? id)];
     });
@@ -92,17 +93,27 @@ function renames(
 }
 
 function variant(type: NamedType, direction: Direction, id: TypeId | null, suffix: string, rename: (id: TypeId) => TypeId): NamedType {
-  const moved = (address: Address): Address => (id !== null && address.startsWith(type.id) ? (`${id}${address.slice(type.id.length)}` as Address) : address);
+  const moved = (address: Address): Address =>
+    id !== null && address.startsWith(type.id) ? (`${id}${address.slice(type.id.length)}` as Address) : address;
   const change = (part: Type): Type => mapRefs(part, rename);
   const head = id === null ? {} : { id, address: id, naming: suffixed(type.naming, suffix), variantOf: type.id };
   switch (type.kind) {
     case "object": {
       const fields = type.fields.filter((field) => field.direction !== droppedIn[direction]);
       const rest = type.rest === null ? null : change(type.rest);
-      return { ...type, ...head, fields: fields.map((field) => ({ ...field, address: moved(field.address), type: change(field.type) })), rest };
+      return {
+        ...type,
+        ...head,
+        fields: fields.map((field) => ({ ...field, address: moved(field.address), type: change(field.type) })),
+        rest,
+      };
     }
     case "union":
-      return { ...type, ...head, members: type.members.map((member) => ({ ...member, address: moved(member.address), type: change(member.type) })) };
+      return {
+        ...type,
+        ...head,
+        members: type.members.map((member) => ({ ...member, address: moved(member.address), type: change(member.type) })),
+      };
     case "alias":
       return { ...type, ...head, of: change(type.of) };
     case "enum":

@@ -12,7 +12,11 @@ export function mapRefs(type: Type, rename: (id: TypeId) => TypeId): Type {
     case "array":
       return { ...type, items: mapRefs(type.items, rename) };
     case "tuple":
-      return { ...type, items: type.items.map((item) => mapRefs(item, rename)), rest: type.rest === null ? null : mapRefs(type.rest, rename) };
+      return {
+        ...type,
+        items: type.items.map((item) => mapRefs(item, rename)),
+        rest: type.rest === null ? null : mapRefs(type.rest, rename),
+      };
     case "map":
       return { ...type, values: mapRefs(type.values, rename) };
     case "nullable":

@@ -3,11 +3,12 @@ import type { SdkConfiguration } from "../config/configuration.js";
 import type { LoadedConfiguration } from "../config/loadConfiguration.js";
 import { nameChanges, nextLock } from "../config/nextLock.js";
 import { printLock } from "../config/printLock.js";
+import { settingsText, sourceName } from "../config/settingsText.js";
 import type { Api } from "../ir/api.js";
 import type { NameTable } from "../ir/names.js";
 import { version } from "../version.js";
 import { apply } from "../write/apply.js";
-import { inputsOf, sourceName } from "../write/inputsOf.js";
+import { inputsOf } from "../write/inputsOf.js";
 import { type Manifest, manifestPath, printManifest, readManifest } from "../write/manifest.js";
 import { type Reconciliation, reconcile } from "../write/reconcile.js";
 import { inputsHash } from "../write/unchanged.js";
@@ -85,7 +86,7 @@ function compare(
   const reconciliation = reconcile(sdk.files, before, { folder, tree, adopt }, report);
   if (reconciliation === null) return null;
   const sources = [...new Set(sdk.sources.map((source) => sourceName(source, base)))];
-  const inputs = inputsOf(version, { configuration: loaded.text, lock }, sources, base, tree);
+  const inputs = inputsOf(version, { configuration: loaded.text, settings: settingsText(loaded.configuration), lock }, sources, base, tree);
   // A source that cannot be read again gives no hash, so the next run looks at everything.
   const after: Manifest = {
     manifestVersion: 1,

@@ -1,6 +1,7 @@
 import type { OptionProperties } from "./optionSchema.js";
 import { pythonOptions } from "./python/options.js";
 import type { AnyTarget } from "./target.js";
+import { typescriptOptions } from "./typescript/options.js";
 
 /** A target as the configuration knows it; its code is loaded when an SDK of it is written. */
 export interface TargetEntry {
@@ -15,6 +16,19 @@ export interface TargetEntry {
 
 /** The only list of built-in targets: to add one, add a line. */
 export const builtInTargets: readonly TargetEntry[] = [
-  { name: "python", scope: "document", byDefault: true, options: pythonOptions, load: async () => (await import("./python/target.js")).pythonTarget },
+  {
+    name: "python",
+    scope: "document",
+    byDefault: true,
+    options: pythonOptions,
+    load: async () => (await import("./python/target.js")).pythonTarget,
+  },
+  {
+    name: "typescript",
+    scope: "document",
+    byDefault: true,
+    options: typescriptOptions,
+    load: async () => (await import("./typescript/target.js")).typescriptTarget,
+  },
   { name: "json", scope: "run", byDefault: false, options: {}, load: async () => (await import("./json/target.js")).jsonTarget },
 ];

@@ -5,6 +5,8 @@ import type { Inputs } from "./unchanged.js";
 /** The texts that a run starts from besides the documents. */
 export interface RunTexts {
   readonly configuration: string | null;
+  /** What the run is asked to do, flags included. */
+  readonly settings: string;
   /** As it stands after the run: it is what the next run reads. */
   readonly lock: string | null;
 }
@@ -16,14 +18,10 @@ export interface RunTexts {
 export function inputsOf(version: string, texts: RunTexts, sources: readonly string[], base: string, tree: FileTree): Inputs | null {
   const files = [
     { name: "configuration", text: texts.configuration },
+    { name: "settings", text: texts.settings },
     { name: "lock", text: texts.lock },
     ...sources.map((name) => ({ name, text: tree.read(posix.isAbsolute(name) ? name : posix.join(base, name)) })),
   ];
-  if (files.slice(2).some((file) => file.text === null)) return null;
+  if (files.slice(3).some((file) => file.text === null)) return null;
   return { versions: [version], files: files.map(({ name, text }) => ({ name, text: text ?? "" })) };
-}
-
-/** A source as the manifest names it: "specs/acme/openapi.yaml" below "specs/acme" → "openapi.yaml". */
-export function sourceName(path: string, base: string): string {
-  return posix.isAbsolute(path) === posix.isAbsolute(base) ? posix.relative(base, path) : path;
 }

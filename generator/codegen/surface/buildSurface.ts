@@ -1,11 +1,11 @@
 import type { Api, Service } from "../../ir/api.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
-import type { NamedType, ObjectType, Type } from "../../ir/types.js";
 import type { Operation } from "../../ir/operation.js";
+import type { NamedType, ObjectType, Type } from "../../ir/types.js";
 import type { CallStyle } from "./callStyle.js";
 import { errorsOf } from "./errorsOf.js";
-import { requestOf } from "./requestOf.js";
+import { mainContent, requestOf } from "./requestOf.js";
 import { resultOf } from "./resultOf.js";
 import { clientSecurity, methodSecurity } from "./securityOf.js";
 import type { Method, Resource, Surface, SurfaceType, TypeRole } from "./surface.js";
@@ -71,7 +71,13 @@ function globalsType(api: Api): ObjectType | null {
     example: null,
     use: "input",
     variantOf: null,
-    fields: api.globals.map((parameter) => ({ ...parameter, presence: "optional" as const, direction: "both" as const, role: "plain" as const, xml: null })),
+    fields: api.globals.map((parameter) => ({
+      ...parameter,
+      presence: "optional" as const,
+      direction: "both" as const,
+      role: "plain" as const,
+      xml: null,
+    })),
     rest: null,
     xml: null,
   };
@@ -93,7 +99,8 @@ class TypeWalk {
 
   walkOperation(operation: Operation): void {
     for (const parameter of operation.parameters) this.walk(parameter.type);
-    for (const content of operation.body?.contents ?? []) this.walk(content.type);
+    const content = operation.body === null ? null : mainContent(operation.body);
+    if (content !== null) this.walk(content.type);
     for (const response of operation.responses) {
       for (const header of response.headers) this.walk(header.type);
       for (const content of response.contents) this.walk(content.type);
@@ -104,17 +111,21 @@ class TypeWalk {
   walk(type: Type): void {
     switch (type.kind) {
       case "array":
-        return this.walk(type.items);
+        this.walk(type.items);
+        return;
       case "tuple":
         for (const item of type.items) this.walk(item);
         if (type.rest !== null) this.walk(type.rest);
         return;
       case "map":
-        return this.walk(type.values);
+        this.walk(type.values);
+        return;
       case "nullable":
-        return this.walk(type.of);
+        this.walk(type.of);
+        return;
       case "ref":
-        return this.enter(type.id);
+        this.enter(type.id);
+        return;
       default:
         return;
     }
@@ -133,7 +144,8 @@ class TypeWalk {
         for (const member of type.members) this.walk(member.type);
         return;
       case "alias":
-        return this.walk(type.of);
+        this.walk(type.of);
+        return;
       case "enum":
         return;
     }

@@ -10,7 +10,9 @@ import { plainField, syntheticObject } from "./syntheticType.js";
 export function resultOf(operation: Operation): { readonly result: Result; readonly type: NamedType | null } {
   const success = operation.responses.filter(isSuccess);
   const cases = success.flatMap((response): ResultCase[] =>
-    response.contents.length === 0 ? [{ status: response.status, content: null }] : response.contents.map((content) => ({ status: response.status, content })),
+    response.contents.length === 0
+      ? [{ status: response.status, content: null }]
+      : response.contents.map((content) => ({ status: response.status, content })),
   );
   const contents = cases.flatMap(({ content }) => content ?? []);
   const mayBeEmpty = cases.some(({ content }) => content === null);
@@ -37,7 +39,8 @@ export function resultOf(operation: Operation): { readonly result: Result; reado
 /** A default response describes success only where nothing else does. */
 function isSuccess(response: Response, _: number, all: readonly Response[]): boolean {
   if (response.outcome === "error") return false;
-  if (response.status.kind === "default") return response.contents.length > 0 && !all.some((other) => other.status.kind !== "default" && other.outcome === "success");
+  if (response.status.kind === "default")
+    return response.contents.length > 0 && !all.some((other) => other.status.kind !== "default" && other.outcome === "success");
   return true;
 }
 
@@ -54,7 +57,17 @@ function distinctTypes(contents: readonly Content[]): readonly Content[] {
 function responseUnion(operation: Operation, contents: readonly Content[]): UnionType {
   const base = syntheticObject(operation, "response", "wrapper", []);
   return {
-    ...{ id: base.id, address: base.address, origin: base.origin, extensions: {}, naming: base.naming, docs: base.docs, example: null, use: "output" as const, variantOf: null },
+    ...{
+      id: base.id,
+      address: base.address,
+      origin: base.origin,
+      extensions: {},
+      naming: base.naming,
+      docs: base.docs,
+      example: null,
+      use: "output" as const,
+      variantOf: null,
+    },
     kind: "union",
     members: contents.map(({ type, mediaType }) => ({
       address: `${base.address}/member:${mediaType}` as Address,

@@ -33,7 +33,8 @@ export function clientSecurity(api: Api, style: CallStyle): { readonly security:
   const only = schemes[0];
   const simple = schemes.length === 1 && only !== undefined && only.kind !== "basic" && only.kind !== "oauth2";
   const oauthToken = schemes.length === 1 && only?.kind === "oauth2" && !only.flows.some((flow) => flow.kind === "clientCredentials");
-  if (style.security === "flattened" && (simple || oauthToken) && only !== undefined) return { security: { kind: "flattened", scheme: only, type: address }, type };
+  if (style.security === "flattened" && (simple || oauthToken) && only !== undefined)
+    return { security: { kind: "flattened", scheme: only, type: address }, type };
   return { security: { kind: "value", type: address }, type };
 }
 
@@ -60,7 +61,8 @@ function sameSecurity(a: Security, b: Security): boolean {
 /** One field per scheme; a scheme that every option needs is required, alternatives are not. */
 function securityFields(owner: Address, api: Api, security: Security): readonly Field[] {
   const schemes = schemesOf(api, security);
-  const always = (scheme: SecurityScheme): boolean => security.length === 1 && schemes.length > 1 && security.every((option) => option.some((use) => use.scheme === scheme.id));
+  const always = (scheme: SecurityScheme): boolean =>
+    security.length === 1 && schemes.length > 1 && security.every((option) => option.some((use) => use.scheme === scheme.id));
   return schemes.map((scheme) => {
     const field = plainField(owner, scheme.origin, scheme.id, text, always(scheme) ? "required" : "optional");
     return { ...field, naming: { trail: field.naming.trail, override: scheme.naming.override } };

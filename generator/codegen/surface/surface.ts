@@ -108,6 +108,4 @@ export type ClientSecurity =
 
 export type MethodSecurity =
   /** The client's. */
-  | { readonly kind: "client" }
-  | { readonly kind: "none" }
-  | { readonly kind: "own"; readonly type: TypeId; readonly security: Security };
+  { readonly kind: "client" } | { readonly kind: "none" } | { readonly kind: "own"; readonly type: TypeId; readonly security: Security };

@@ -1,6 +1,6 @@
 import type { Address, Segment } from "../../ir/node.js";
-import type { Field, ObjectType, Slot, Type } from "../../ir/types.js";
 import type { Operation } from "../../ir/operation.js";
+import type { Field, ObjectType, Slot, Type } from "../../ir/types.js";
 
 const noDocs = { summary: null, description: null, link: null, deprecated: null };
 

@@ -19,28 +19,28 @@ export function chooseDocument(sdk: PublishedSdk, language: string, tree: Readab
   const source = sourceOf(sdk.workflow, language);
   const apart = fromSources(source, files, tree);
   if (apart !== null) return apart;
-  const compiledName = posix.basename(textOf(source["output"]) ?? "out.openapi.yaml");
+  const compiledName = posix.basename(textOf(source.output) ?? "out.openapi.yaml");
   const compiled = findFile(compiledName, files) ?? findFile("out.openapi.yaml", files);
   if (compiled !== null) return { document: compiled, overlays: [] };
-  const inputs = locations(source["inputs"]).map(String);
+  const inputs = locations(source.inputs).map(String);
   report(migrateNoDocument({ kind: "file", file: sdk.folder }, { wanted: [compiledName, ...inputs] }));
   return null;
 }
 
 /** The source that the workflow's target of this language reads. */
 function sourceOf(workflow: JsonObject, language: string): JsonObject {
-  const sources = objectOf(workflow["sources"]);
-  const targets = Object.values(objectOf(workflow["targets"])).filter(isObject);
-  const name = textOf(targets.find((target) => target["target"] === language)?.["source"]);
+  const sources = objectOf(workflow.sources);
+  const targets = Object.values(objectOf(workflow.targets)).filter(isObject);
+  const name = textOf(targets.find((target) => target.target === language)?.source);
   const only = Object.values(sources).length === 1 ? Object.values(sources)[0] : undefined;
   return objectOf(name === null ? only : (sources[name] ?? only));
 }
 
 function fromSources(source: JsonObject, files: readonly string[], tree: ReadableTree): ChosenDocument | null {
-  const inputs = locations(source["inputs"]);
-  const overlays = locations(source["overlays"]);
+  const inputs = locations(source.inputs);
+  const overlays = locations(source.overlays);
   // Several inputs are merged and transformations rewrite: the compiled document holds what came of it.
-  if (inputs.length !== 1 || source["transformations"] !== undefined) return null;
+  if (inputs.length !== 1 || source.transformations !== undefined) return null;
   const names = [...inputs, ...overlays].map((location) => (location === null ? "" : baseName(location)));
   if (new Set(names).size < names.length) return null;
   const [document, ...rest] = names.map((name) => findFile(name, files));
@@ -62,7 +62,7 @@ function referencesOtherFiles(document: string): boolean {
 
 /** The `location` of each entry; null for one that is given in another way. */
 function locations(value: Json | undefined): readonly (string | null)[] {
-  return Array.isArray(value) ? value.map((entry: Json) => (isObject(entry) ? textOf(entry["location"]) : textOf(entry))) : [];
+  return Array.isArray(value) ? value.map((entry: Json) => (isObject(entry) ? textOf(entry.location) : textOf(entry))) : [];
 }
 
 /** "https://acme.test/a/security.yml?raw" → "security.yml" */

@@ -6,7 +6,7 @@ import { objectOf } from "./publishedSdk.js";
  * The example values of the old lock, by operation and name, as they were written. Its example responses stay behind: no page and no snippet shows one.
  */
 export function examplesOf(lock: JsonObject): LockedExamples {
-  const operations = Object.entries(objectOf(lock["examples"]));
+  const operations = Object.entries(objectOf(lock.examples));
   return new Map(
     operations.map(([operation, named]) => [
       operation,

@@ -16,7 +16,7 @@ const targets = ["python", "typescript"].map((name) => ({
 
 function run(files: Record<string, string> | ReadableTree, from: readonly string[] = ["sdk"]) {
   const tree: ReadableTree =
-    typeof files["read"] === "function" ? (files as ReadableTree) : memoryTree(new Map(Object.entries(files as Record<string, string>)));
+    typeof files.read === "function" ? (files as ReadableTree) : memoryTree(new Map(Object.entries(files as Record<string, string>)));
   const found: Diagnostic[] = [];
   const migration = migrate({ from, out: "out", targets, companions: ["json"] }, tree, (diagnostic) => void found.push(diagnostic));
   const file = (path: string) => migration?.files.find((candidate) => candidate.path === `out/${path}`)?.text ?? "";
@@ -148,7 +148,7 @@ sdks:
     const { file } = run({ ...base, ...compiled, ...second }, ["sdk/", "two/.speakeasy"]);
     const read = readLock(file("sdksmith.lock"), "", () => undefined) ?? emptyLock;
     expect(read.sdks.get("python")?.examples.size).toBe(0);
-    expect(read.sdks.get("typescript")?.examples.get("things:list")?.get("default")?.query["page"]).toBe(2);
+    expect(read.sdks.get("typescript")?.examples.get("things:list")?.get("default")?.query.page).toBe(2);
     expect(file("typescript/out.openapi.yaml")).toBe("openapi: 3.1.0");
   });
 

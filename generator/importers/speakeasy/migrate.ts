@@ -85,7 +85,7 @@ function migrateOne(
   const sdks = targets.map((target): Omit<MigratedSdk, "name"> | null => {
     const document = chooseDocument(sdk, target.name, tree, report);
     if (document === null) return null;
-    const pageFormat = textOf(objectOf(sdk.lock["management"])["generationVersion"]);
+    const pageFormat = textOf(objectOf(sdk.lock.management).generationVersion);
     return {
       target: target.name,
       from: folder,

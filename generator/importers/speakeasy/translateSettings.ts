@@ -34,7 +34,7 @@ export function translateSettings(sdk: PublishedSdk, language: string, known: Op
 
 /** One switch chooses between the two ways of naming; without it the SDK is older than the newer way. */
 function namingOf(generation: JsonObject, own: JsonObject): NamingStrategy {
-  const switches = [objectOf(generation["fixes"]), objectOf(own["fixFlags"])].map((fixes) => fixes[namingSwitch]);
+  const switches = [objectOf(generation.fixes), objectOf(own.fixFlags)].map((fixes) => fixes[namingSwitch]);
   return switches.includes(true) ? "shortest" : "ordered";
 }
 

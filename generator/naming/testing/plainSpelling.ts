@@ -27,7 +27,8 @@ export const plainSpelling: Spelling = {
   attribute: snake,
   method: snake,
   field: (key, constant) => (constant ? snake(key).toUpperCase() : snake(key)),
-  member: (value, override) => (override ?? (String(value).replace(/^-/, "minus_") || "unknown")).replace(/[^\p{L}\p{N}]+/gu, "_").toUpperCase(),
+  member: (value, override) =>
+    (override ?? (String(value).replace(/^-/, "minus_") || "unknown")).replace(/[^\p{L}\p{N}]+/gu, "_").toUpperCase(),
   namespaceOf: () => "models",
   resourcesShareTypes: true,
   reserved: { type: new Set(["Any"]), field: new Set(["class", "from"]), method: new Set(["import"]) },

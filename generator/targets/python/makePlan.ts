@@ -6,8 +6,8 @@ import { Names } from "../../naming/names.js";
 import type { TargetRequest } from "../target.js";
 import type { PythonOptions } from "./options.js";
 import type { PythonPlan } from "./plan.js";
-import { planField, planModels } from "./planModels.js";
 import { planMethods, planResources } from "./planMethods.js";
+import { planField, planModels } from "./planModels.js";
 
 /** Decides everything that the code and the pages of a Python SDK share. */
 export function makePlan(request: TargetRequest<PythonOptions>): PythonPlan {
@@ -43,7 +43,7 @@ function globalFields(surface: Surface, names: Names) {
   return surface.api.globals.map((parameter) => ({ ...planField(parameter, names, (id) => types.get(id)), required: false }));
 }
 
-/** `polar = Polar()`; a name that is the package's own would hide it, so it becomes initials: `a_client`. */
+/** `acme = Acme()`; a name that is the package's own would hide it, so it becomes initials: `a_client`. */
 function variableOf(options: PythonOptions): string {
   const name = snakeCase(options.client);
   if (name !== options.module) return name;

@@ -1,5 +1,4 @@
-import { pascalCase } from "../../codegen/casing.js";
-import { initialisms } from "../../codegen/casing.js";
+import { initialisms, pascalCase } from "../../codegen/casing.js";
 import type { Json } from "../../ir/json.js";
 import type { Spelling } from "../../naming/spelling.js";
 import { commonOptions } from "../commonOptions.js";
@@ -13,7 +12,11 @@ export const pythonOptions = {
   ...commonOptions,
   moduleName: { type: "string", description: "Name of the package to import. Default: the package's name with `_` for `-`." },
   flattenRequests: { type: "boolean", description: "Fields of a body are arguments of their own.", default: true },
-  allowedRedefinedBuiltins: { type: "array", items: { type: "string" }, description: "Builtins that arguments may hide without a `_` behind them." },
+  allowedRedefinedBuiltins: {
+    type: "array",
+    items: { type: "string" },
+    description: "Builtins that arguments may hide without a `_` behind them.",
+  },
   asyncMode: { enum: ["both", "split"], description: "Whether one class holds the methods of both kinds.", default: "both" },
   authors: { type: "array", items: { type: "string" }, description: "Authors in pyproject.toml." },
   description: { type: "string", description: "Description in pyproject.toml." },
@@ -70,7 +73,7 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
   const client = read.text("sdkClassName") ?? clientName(settings.words);
   const packageName = read.text("packageName") ?? `${kebab(client)}-sdk`;
   const paths = read.object(read.object(settings.options, "imports"), "paths");
-  const errorsModule = paths["errors"] === "" ? "models" : "errors";
+  const errorsModule = paths.errors === "" ? "models" : "errors";
   const spelling = pythonSpelling({ errorsApart: errorsModule === "errors" });
   const events = read.object(settings.options, "eventStreamClassNames");
   const dependencies = read.object(settings.options, "additionalDependencies");
@@ -78,7 +81,7 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
   return {
     reading: {
       freeObject: quirks.freeObject,
-      wrappedRef: read.object(settings.options, "schemas")["allOfMergeStrategy"] === "shallowMerge" ? "copy" : "same",
+      wrappedRef: read.object(settings.options, "schemas").allOfMergeStrategy === "shallowMerge" ? "copy" : "same",
       tuples: quirks.tuples,
       stringUnions: quirks.stringUnions,
       unknownValues: read.flag("forwardCompatibleEnumsByDefault", true) ? "keep" : "reject",
@@ -106,20 +109,20 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
     baseError: read.text("baseErrorName") || `${client}Error`,
     defaultError: read.text("defaultErrorName") || "SDKError",
     errorsModule,
-    modelsAtRoot: paths["shared"] === "" && paths["errors"] === "",
+    modelsAtRoot: paths.shared === "" && paths.errors === "",
     envPrefix: read.text("envVarPrefix") || null,
     enumFormat: read.text("enumFormat") === "union" ? "union" : "enum",
     allowedBuiltins: new Set(read.texts("allowedRedefinedBuiltins").length > 0 ? read.texts("allowedRedefinedBuiltins") : ["id", "object"]),
-    optionalInSnippets: optionalRendering(read.object(settings.options, "usageSnippets")["optionalPropertyRendering"]),
+    optionalInSnippets: optionalRendering(read.object(settings.options, "usageSnippets").optionalPropertyRendering),
     asyncPages: read.flag("asyncPagination", true),
     initHookTakesConfiguration: read.flag("sdkHooksConfigAccess", true),
     upperConstants: read.text("constFieldCasing") !== "normal",
     multipartArrays: read.text("multipartArrayFormat") === "legacy" ? "legacy" : "standard",
     flatEvents: read.flag("sseFlatResponse", false),
     customRegions: read.flag("enableCustomCodeRegions", false),
-    eventStream: { sync: textOf(events["sync"]) ?? "EventStream", async: textOf(events["async"]) ?? "EventStreamAsync" },
-    dependencies: pairs(dependencies["main"]),
-    devDependencies: pairs(dependencies["dev"]),
+    eventStream: { sync: textOf(events.sync) ?? "EventStream", async: textOf(events.async) ?? "EventStreamAsync" },
+    dependencies: pairs(dependencies.main),
+    devDependencies: pairs(dependencies.dev),
     validation: settings.validation,
     quirks,
     spelling,
@@ -166,10 +169,17 @@ function kebab(name: string): string {
 }
 
 /** Modules of the standard library and of the SDK's own dependencies: a package of such a name would hide them. */
-const takenModules = new Set("abc ast asyncio base64 calendar code collections contextlib copy csv dataclasses datetime decimal email enum functools html http httpx httpcore io itertools json keyword logging math operator os pathlib platform pydantic queue random re select shelve signal site socket sqlite3 ssl statistics string sys test time token trace types typing typing_extensions unittest uuid xml".split(" "));
+const takenModules = new Set(
+  "abc ast asyncio base64 calendar code collections contextlib copy csv dataclasses datetime decimal email enum functools html http httpx httpcore io itertools json keyword logging math operator os pathlib platform pydantic queue random re select shelve signal site socket sqlite3 ssl statistics string sys test time token trace types typing typing_extensions unittest uuid xml".split(
+    " ",
+  ),
+);
 
 function moduleName(packageName: string): string {
-  const name = packageName.toLowerCase().replace(/[^a-z0-9]+/g, "_").replace(/^_+|_+$/g, "");
+  const name = packageName
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_+|_+$/g, "");
   const safe = name === "" ? "client_sdk" : /^\d/.test(name) ? `_${name}` : name;
   return takenModules.has(safe) ? `${safe}_sdk` : safe;
 }

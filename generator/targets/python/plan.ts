@@ -1,5 +1,4 @@
-import type { Surface } from "../../codegen/surface/surface.js";
-import type { Argument, Method, Resource, SurfaceType } from "../../codegen/surface/surface.js";
+import type { Argument, Method, Resource, Surface, SurfaceType } from "../../codegen/surface/surface.js";
 import type { TemplateStore } from "../../codegen/templates.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Address, Docs, Value } from "../../ir/node.js";

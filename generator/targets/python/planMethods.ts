@@ -12,15 +12,28 @@ import { pyType, type TypeLookup } from "./pyType.js";
 import { builtins } from "./spelling.js";
 
 /** Plans every method once; resources point at them. */
-export function planMethods(surface: Surface, names: Names, options: PythonOptions, modelOf: ReadonlyMap<TypeId, PyModel>): readonly PyMethod[] {
+export function planMethods(
+  surface: Surface,
+  names: Names,
+  options: PythonOptions,
+  modelOf: ReadonlyMap<TypeId, PyModel>,
+): readonly PyMethod[] {
   const types = new Map<TypeId, NamedType>(surface.types.map(({ id, type }) => [id, type]));
   const typeOf: TypeLookup = (id) => types.get(id);
   const owner = new Map<Address, Address>();
-  for (const resource of surface.resources) for (const method of resource.methods) if (!owner.has(method)) owner.set(method, resource.address);
+  for (const resource of surface.resources)
+    for (const method of resource.methods) if (!owner.has(method)) owner.set(method, resource.address);
   return surface.methods.map((method) => planMethod(method, owner.get(method.address) ?? null, names, options, modelOf, typeOf));
 }
 
-function planMethod(method: Method, resource: Address | null, names: Names, options: PythonOptions, modelOf: ReadonlyMap<TypeId, PyModel>, typeOf: TypeLookup): PyMethod {
+function planMethod(
+  method: Method,
+  resource: Address | null,
+  names: Names,
+  options: PythonOptions,
+  modelOf: ReadonlyMap<TypeId, PyModel>,
+  typeOf: TypeLookup,
+): PyMethod {
   const { operation, request, security } = method;
   const own = security.kind === "own" ? modelOf.get(security.type) : undefined;
   const [first] = operation.examples;
@@ -43,7 +56,10 @@ function planMethod(method: Method, resource: Address | null, names: Names, opti
 function planArguments(source: readonly Argument[], names: Names, options: PythonOptions, typeOf: TypeLookup): readonly PyArgument[] {
   const fieldNames = new Set(source.filter(({ place }) => place.kind === "field").map(({ address }) => names.of(address)));
   const planned = source.map((argument): PyArgument => {
-    const field = argument.place.kind === "rest" ? { slot: argument.slot, name: "additional_properties", type: pyType(argument.slot.type, typeOf), required: false, default: null } : planField(argument.slot, names, typeOf);
+    const field =
+      argument.place.kind === "rest"
+        ? { slot: argument.slot, name: "additional_properties", type: pyType(argument.slot.type, typeOf), required: false, default: null }
+        : planField(argument.slot, names, typeOf);
     const clashes = argument.place.kind === "parameter" && fieldNames.has(field.name);
     const name = clashes ? `${field.name}_param` : field.name;
     const global = argument.place.kind === "parameter" && argument.place.parameter.global !== "no";
@@ -105,7 +121,10 @@ function errorRows(errors: readonly ErrorCase[], modelOf: ReadonlyMap<TypeId, Py
   }
   const sorted = [...rows.values()].map((row) => ({ ...row, statuses: [...row.statuses].sort((a, b) => rank(a) - rank(b)) }));
   const last = (row: PyErrorRow): number => rank(row.statuses.at(-1) ?? { kind: "default" });
-  return sorted.map((row, i) => ({ row, i })).sort((a, b) => last(a.row) - last(b.row) || a.i - b.i).map(({ row }) => row);
+  return sorted
+    .map((row, i) => ({ row, i }))
+    .sort((a, b) => last(a.row) - last(b.row) || a.i - b.i)
+    .map(({ row }) => row);
 }
 
 function rank(status: Status): number {

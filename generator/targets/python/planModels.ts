@@ -36,7 +36,13 @@ function planModel(source: SurfaceType, names: Names, options: PythonOptions, ty
         open: type.unknown === "keep",
       };
     case "union":
-      return { ...base, kind: "union", type, members: type.members.map((member) => pyType(member.type, typeOf)), open: type.unknown === "keep" };
+      return {
+        ...base,
+        kind: "union",
+        type,
+        members: type.members.map((member) => pyType(member.type, typeOf)),
+        open: type.unknown === "keep",
+      };
     case "alias":
       return isRecursive(type.of, id, typeOf, new Set()) ? { ...base, kind: "alias", of: pyType(type.of, typeOf) } : null;
     default:
@@ -48,5 +54,11 @@ function planModel(source: SurfaceType, names: Names, options: PythonOptions, ty
 export function planField(slot: Slot, names: Names, typeOf: TypeLookup): PyField {
   const scalarDefault = slot.default !== null && slot.default.value !== null && typeof slot.default.value !== "object";
   const type = pyType(slot.type, typeOf);
-  return { slot, name: names.of(slot.address), type, required: slot.presence === "required" && (!scalarDefault || type.kind === "literal"), default: slot.default };
+  return {
+    slot,
+    name: names.of(slot.address),
+    type,
+    required: slot.presence === "required" && (!scalarDefault || type.kind === "literal"),
+    default: slot.default,
+  };
 }

@@ -56,7 +56,10 @@ function toPy(type: Type, typeOf: TypeLookup, path: readonly TypeId[]): PyType {
     case "array":
       return { kind: "list", items: toPy(type.items, typeOf, path) };
     case "tuple":
-      return { kind: "list", items: unionOf([...type.items, ...(type.rest === null ? [] : [type.rest])].map((item) => toPy(item, typeOf, path))) };
+      return {
+        kind: "list",
+        items: unionOf([...type.items, ...(type.rest === null ? [] : [type.rest])].map((item) => toPy(item, typeOf, path))),
+      };
     case "map":
       return { kind: "dict", values: toPy(type.values, typeOf, path) };
     case "nullable": {
@@ -66,7 +69,8 @@ function toPy(type: Type, typeOf: TypeLookup, path: readonly TypeId[]): PyType {
     case "ref": {
       const named = typeOf(type.id);
       if (named === undefined) return { kind: "any" };
-      if (named.kind !== "alias" || path.includes(type.id) || isRecursive(named.of, type.id, typeOf, new Set())) return { kind: "model", id: type.id, is: named.kind };
+      if (named.kind !== "alias" || path.includes(type.id) || isRecursive(named.of, type.id, typeOf, new Set()))
+        return { kind: "model", id: type.id, is: named.kind };
       return toPy(named.of, typeOf, [...path, type.id]);
     }
     default:
@@ -87,7 +91,10 @@ export function isRecursive(type: Type, target: TypeId, typeOf: TypeLookup, seen
     case "array":
       return isRecursive(type.items, target, typeOf, seen);
     case "tuple":
-      return type.items.some((item) => isRecursive(item, target, typeOf, seen)) || (type.rest !== null && isRecursive(type.rest, target, typeOf, seen));
+      return (
+        type.items.some((item) => isRecursive(item, target, typeOf, seen)) ||
+        (type.rest !== null && isRecursive(type.rest, target, typeOf, seen))
+      );
     case "map":
       return isRecursive(type.values, target, typeOf, seen);
     case "nullable":

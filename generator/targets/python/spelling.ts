@@ -8,7 +8,21 @@ const keywords = new Set(
 );
 
 /** Names that a model's own machinery or its annotations need. */
-const fieldWords = new Set(["date", "schema", "validate", "filter", "format", "copy", "json", "dict", "construct", "model_config", "model_fields", "model_dump", "model_validate"]);
+const fieldWords = new Set([
+  "date",
+  "schema",
+  "validate",
+  "filter",
+  "format",
+  "copy",
+  "json",
+  "dict",
+  "construct",
+  "model_config",
+  "model_fields",
+  "model_dump",
+  "model_validate",
+]);
 
 /** Builtins that an argument of the same name would hide. */
 export const builtins = new Set(
@@ -42,20 +56,57 @@ export function pythonSpelling(options: { readonly errorsApart: boolean }): Spel
     method: (key) => safe(snakeCase(key), "call"),
     field: (key) => {
       const name = safe(snakeCase(key), "field");
-      return fieldWords.has(name) || name.startsWith("model_") && pydanticNames.has(name) ? `${name}_` : name;
+      return fieldWords.has(name) || (name.startsWith("model_") && pydanticNames.has(name)) ? `${name}_` : name;
     },
     member: (value, override) => memberName(value, override),
     namespaceOf: (role) => (role === "error" && options.errorsApart ? "errors" : "models"),
     resourcesShareTypes: true,
     reserved: {
-      type: new Set(["Any", "List", "Dict", "Optional", "Union", "Literal", "BaseModel", "Nullable", "OptionalNullable", "Unset", "UNSET", "Enum", "TypedDict", "NotRequired", "Annotated", "Decimal", "None", "True", "False"]),
+      type: new Set([
+        "Any",
+        "List",
+        "Dict",
+        "Optional",
+        "Union",
+        "Literal",
+        "BaseModel",
+        "Nullable",
+        "OptionalNullable",
+        "Unset",
+        "UNSET",
+        "Enum",
+        "TypedDict",
+        "NotRequired",
+        "Annotated",
+        "Decimal",
+        "None",
+        "True",
+        "False",
+      ]),
       method: new Set(["sdk_configuration"]),
       attribute: new Set(["sdk_configuration"]),
     },
   };
 }
 
-const pydanticNames = new Set(["model_config", "model_fields", "model_computed_fields", "model_extra", "model_fields_set", "model_construct", "model_copy", "model_dump", "model_dump_json", "model_json_schema", "model_post_init", "model_rebuild", "model_validate", "model_validate_json", "model_validate_strings", "model_parametrized_name"]);
+const pydanticNames = new Set([
+  "model_config",
+  "model_fields",
+  "model_computed_fields",
+  "model_extra",
+  "model_fields_set",
+  "model_construct",
+  "model_copy",
+  "model_dump",
+  "model_dump_json",
+  "model_json_schema",
+  "model_post_init",
+  "model_rebuild",
+  "model_validate",
+  "model_validate_json",
+  "model_validate_strings",
+  "model_parametrized_name",
+]);
 
 /** Python accepts letters of all scripts in names; what is left of others is spelled. */
 function identifier(name: string, fallback: string): string {
@@ -77,11 +128,22 @@ function memberName(value: string | number | boolean, override: string | null): 
   const operator = Object.hasOwn(operators, raw) ? operators[raw] : undefined;
   if (operator !== undefined) return operator;
   if (/^\d+$/.test(raw) && raw.length < 10) return numberName(Number(raw));
-  const signed = raw.startsWith("-") ? `minus_${raw.slice(1)}` : raw.startsWith("/") ? `root_${raw.slice(1)}` : raw.startsWith("+") ? `plus_${raw.slice(1)}` : raw;
+  const signed = raw.startsWith("-")
+    ? `minus_${raw.slice(1)}`
+    : raw.startsWith("/")
+      ? `root_${raw.slice(1)}`
+      : raw.startsWith("+")
+        ? `plus_${raw.slice(1)}`
+        : raw;
   const dotted = /^[\dv.]+$/.test(signed) ? signed.replaceAll(".", "_DOT_") : signed;
   const digits = /^\d{1,9}/.exec(dotted)?.[0];
   if (digits === undefined) return upperName(snakeCase(dotted).toUpperCase());
-  return upperName(numberName(Number(digits)) + snakeCase(`_${dotted.slice(digits.length)}`).toUpperCase().replace(/^(?=DOT_)/, "_"));
+  return upperName(
+    numberName(Number(digits)) +
+      snakeCase(`_${dotted.slice(digits.length)}`)
+        .toUpperCase()
+        .replace(/^(?=DOT_)/, "_"),
+  );
 }
 
 /** Letters of Python names in capitals are no keyword; what is left empty or starts with a digit gets a word or a `_`. */
@@ -91,5 +153,7 @@ function upperName(name: string): string {
 }
 
 function numberName(value: number): string {
-  return Number.isInteger(value) && value < 1e9 ? numberWords(value).toUpperCase().replaceAll(" ", "_") : `NUMBER_${String(value).replace(/[^0-9a-z]/gi, "_")}`;
+  return Number.isInteger(value) && value < 1e9
+    ? numberWords(value).toUpperCase().replaceAll(" ", "_")
+    : `NUMBER_${String(value).replace(/[^0-9a-z]/gi, "_")}`;
 }

@@ -55,7 +55,12 @@ export class Imports {
     const modules = [...this.modules].map(([module, names]) => [relativePath(this.path, module), names] as const);
     return modules
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([from, names]) => importLine(from, [...names].map(([name, { local, value }]) => ({ name, local, value }))))
+      .map(([from, names]) =>
+        importLine(
+          from,
+          [...names].map(([name, { local, value }]) => ({ name, local, value })),
+        ),
+      )
       .join("");
   }
 }

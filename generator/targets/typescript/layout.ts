@@ -13,7 +13,13 @@ export interface Group {
 
 /** `{ a: 1, b: [2] }`; keys are written already. */
 export function objectCode(entries: readonly (readonly [key: string, code: Code])[], broken = false): Group {
-  return { open: "{", items: entries.map(([key, code]) => ({ label: key === code ? "" : `${key}: `, code })), close: "}", spaced: true, broken };
+  return {
+    open: "{",
+    items: entries.map(([key, code]) => ({ label: key === code ? "" : `${key}: `, code })),
+    close: "}",
+    spaced: true,
+    broken,
+  };
 }
 
 export function arrayCode(items: readonly Code[], broken = false): Group {
@@ -38,7 +44,10 @@ export function layoutCode(code: Code, indent: string, size: LayoutSize): string
   const line = oneLine(code);
   if (line !== null && size.before + line.length <= size.width) return line;
   const inner = `${indent}  `;
-  const items = code.items.map(({ label, code: item }) => `${inner}${label}${layoutCode(item, inner, { width: size.width, before: inner.length + label.length + 1 })},\n`);
+  const items = code.items.map(
+    ({ label, code: item }) =>
+      `${inner}${label}${layoutCode(item, inner, { width: size.width, before: inner.length + label.length + 1 })},\n`,
+  );
   return `${code.open}\n${items.join("")}${indent}${code.close}`;
 }
 

@@ -1,11 +1,11 @@
-import type { TargetRequest } from "../target.js";
-import { Names } from "../../naming/names.js";
 import type { Surface } from "../../codegen/surface/surface.js";
 import type { Address } from "../../ir/node.js";
 import type { Server } from "../../ir/security.js";
+import { Names } from "../../naming/names.js";
+import type { TargetRequest } from "../target.js";
 import type { TypeScriptOptions } from "./options.js";
 import type { TsClient, TsSecurity, TypeScriptPlan } from "./plan.js";
-import { planCodecFiles, namedIn } from "./planCodecs.js";
+import { namedIn, planCodecFiles, planCodecNames } from "./planCodecs.js";
 import { planMethods, planResources } from "./planMethods.js";
 import { planModels, planProperty, typeLookup } from "./planModels.js";
 import { planCredentials } from "./planSecurity.js";
@@ -32,11 +32,24 @@ export function makePlan(request: TargetRequest<TypeScriptOptions>): TypeScriptP
     variable: camelCase(options.client, "client"),
     resources,
     methods: methods.filter(({ resource }) => resource === null),
-    globals: surface.api.globals.map((parameter) => ({ ...planProperty(parameter, names, options, typeOf, "write"), required: false })),
+    globals: surface.api.globals.map((parameter) => ({ ...planProperty(parameter, names, options, typeOf), required: false })),
     security: planSecurity(surface, names),
     ...planServers(surface.api.servers),
   };
-  return { options, surface, models, modelOf, resources, methods, client, codecFiles, templates: request.templates, generator: request.generator };
+  return {
+    options,
+    surface,
+    typeOf,
+    models,
+    modelOf,
+    resources,
+    methods,
+    client,
+    codecFiles,
+    codecNames: planCodecNames(models),
+    templates: request.templates,
+    generator: request.generator,
+  };
 }
 
 function planSecurity(surface: Surface, names: Names): TsSecurity {
@@ -52,7 +65,20 @@ function planSecurity(surface: Surface, names: Names): TsSecurity {
 }
 
 /** Names of options that every client has. */
-const fixedOptions = new Set(["httpClient", "userAgent", "retryConfig", "timeoutMs", "debugLogger", "serverURL", "validation", "onMismatch", "server", "serverIdx", "security", "hooks"]);
+const fixedOptions = new Set([
+  "httpClient",
+  "userAgent",
+  "retryConfig",
+  "timeoutMs",
+  "debugLogger",
+  "serverURL",
+  "validation",
+  "onMismatch",
+  "server",
+  "serverIdx",
+  "security",
+  "hooks",
+]);
 
 function planServers(servers: readonly Server[]): Pick<TsClient, "servers" | "serversBy"> {
   const named = servers.length > 0 && servers.every(({ name }) => name !== null && name !== "");

@@ -13,19 +13,43 @@ export const typescriptOptions = {
   author: { type: "string", description: "Author in package.json." },
   description: { type: "string", description: "Description in package.json. Default: the title of the document." },
   license: { type: "string", description: "Licence in package.json." },
-  moduleFormat: { enum: ["dual", "esm", "commonjs"], description: "Which modules the package is built into: both kinds, or one of them.", default: "dual" },
-  useIndexModules: { type: "boolean", description: "Folders of models have an `index.ts` that exports all of them; bundlers then keep more than is used.", default: false },
+  moduleFormat: {
+    enum: ["dual", "esm", "commonjs"],
+    description: "Which modules the package is built into: both kinds, or one of them.",
+    default: "dual",
+  },
+  useIndexModules: {
+    type: "boolean",
+    description: "Folders of models have an `index.ts` that exports all of them; bundlers then keep more than is used.",
+    default: false,
+  },
   legacyFileNaming: { type: "boolean", description: "Files are named `accesstoken.ts` and not `access-token.ts`.", default: false },
   modelPropertyCasing: { enum: ["camel", "snake"], description: "How properties of models are written.", default: "camel" },
   preserveModelFieldNames: { type: "boolean", description: "Properties of models keep the names of the document.", default: false },
-  flatAdditionalProperties: { type: "boolean", description: "Properties that the document does not list stand beside the others instead of in `additionalProperties`.", default: false },
-  unionStrategy: { enum: ["populated-fields", "left-to-right"], description: "Which member of a union a value is read as: the one that accounts for most of it, or the first that fits.", default: "populated-fields" },
+  flatAdditionalProperties: {
+    type: "boolean",
+    description: "Properties that the document does not list stand beside the others instead of in `additionalProperties`.",
+    default: false,
+  },
+  unionStrategy: {
+    enum: ["populated-fields", "left-to-right"],
+    description: "Which member of a union a value is read as: the one that accounts for most of it, or the first that fits.",
+    default: "populated-fields",
+  },
   constFieldsAlwaysOptional: { type: "boolean", description: "Properties with one possible value may be left out.", default: false },
-  alwaysIncludeInboundAndOutbound: { type: "boolean", description: "Every model can be read and written, also one that the API only sends or only takes.", default: false },
+  alwaysIncludeInboundAndOutbound: {
+    type: "boolean",
+    description: "Every model can be read and written, also one that the API only sends or only takes.",
+    default: false,
+  },
   eventStreamClassName: { type: "string", description: "Name under which the class of event streams is exported as well." },
   additionalScripts: { type: "object", additionalProperties: { type: "string" }, description: "Further scripts in package.json." },
   additionalPackageJSON: { type: "object", additionalProperties: true, description: "Further keys of package.json." },
-  wireTypes: { type: "boolean", description: "Writes `src/wire.ts`: the types of the document as they are on the wire, printed by openapi-typescript.", default: false },
+  wireTypes: {
+    type: "boolean",
+    description: "Writes `src/wire.ts`: the types of the document as they are on the wire, printed by openapi-typescript.",
+    default: false,
+  },
 } as const satisfies OptionProperties;
 
 /** Folders below `src`. */
@@ -74,7 +98,7 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
   const text = (key: string): string | null => (typeof options[key] === "string" && options[key] !== "" ? options[key] : null);
   const flag = (key: string, fallback: boolean): boolean => (typeof options[key] === "boolean" ? options[key] : fallback);
   const quirks = quirksOf(settings.profile, settings.pageFormat);
-  const client = text("sdkClassName") ?? clientName(settings.words);
+  const client = clientName([text("sdkClassName") ?? settings.words.join(" ")]);
   const folders = readFolders(objectAt(objectAt(options, "imports"), "paths"));
   const baseError = text("baseErrorName") ?? `${client}Error`;
   const defaultError = text("defaultErrorName") ?? "SDKError";
@@ -86,6 +110,8 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
     reading: {
       freeObject: quirks.freeObject,
       wrappedRef: objectAt(options, "schemas")["allOfMergeStrategy"] === "shallowMerge" ? "copy" : "same",
+      tuples: quirks.tuples,
+      stringUnions: quirks.stringUnions,
       unknownValues: flag("forwardCompatibleEnumsByDefault", true) ? "keep" : "reject",
     },
     calls: {
@@ -150,7 +176,13 @@ export const libraryErrors: readonly string[] = [
 function readFolders(paths: { readonly [key: string]: Json }): Folders {
   const folder = (key: string): string | null => {
     const value = textOf(paths[key]);
-    return value === null ? null : value.replaceAll("\\", "/").split("/").filter((part) => part !== "" && part !== "." && part !== "..").join("/");
+    return value === null
+      ? null
+      : value
+          .replaceAll("\\", "/")
+          .split("/")
+          .filter((part) => part !== "" && part !== "." && part !== "..")
+          .join("/");
   };
   const models = folder("shared") || "models/components";
   return { models, operations: folder("operations") ?? "models/operations", errors: folder("errors") ?? "models/errors" };
@@ -166,7 +198,9 @@ function isObject(value: Json | undefined): value is { readonly [key: string]: J
 }
 
 function texts(value: Json | undefined): { readonly [key: string]: string } {
-  return isObject(value) ? Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (typeof one === "string" ? [[key, one]] : []))) : {};
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (typeof one === "string" ? [[key, one]] : [])))
+    : {};
 }
 
 function textOf(value: Json | undefined): string | null {

@@ -6,12 +6,13 @@ import type { CallExample, Content, Status } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import type { NamedType, Slot } from "../../ir/types.js";
 import type { TypeScriptOptions } from "./options.js";
-import type { TsType } from "./tsType.js";
+import type { TsType, TypeLookup } from "./tsType.js";
 
 /** Everything that the code and the pages of one TypeScript SDK share: names are settled, types are TypeScript's, nothing is printed yet. */
 export interface TypeScriptPlan {
   readonly options: TypeScriptOptions;
   readonly surface: Surface;
+  readonly typeOf: TypeLookup;
   readonly models: readonly TsModel[];
   readonly modelOf: ReadonlyMap<TypeId, TsModel>;
   readonly resources: readonly TsResource[];
@@ -19,6 +20,7 @@ export interface TypeScriptPlan {
   readonly client: TsClient;
   /** File of each model's codec, from `src`. */
   readonly codecFiles: ReadonlyMap<TypeId, string>;
+  readonly codecNames: ReadonlyMap<TypeId, string>;
   readonly templates: TemplateStore;
   readonly generator: string;
 }
@@ -40,7 +42,13 @@ export interface TsServer {
   readonly id: string | null;
   readonly url: string;
   readonly docs: Docs;
-  readonly variables: readonly { readonly wire: string; readonly option: string; readonly default: string; readonly values: readonly string[]; readonly docs: Docs }[];
+  readonly variables: readonly {
+    readonly wire: string;
+    readonly option: string;
+    readonly default: string;
+    readonly values: readonly string[];
+    readonly docs: Docs;
+  }[];
 }
 
 /** Credentials of the client, or of one method. */
@@ -197,7 +205,12 @@ export type TsPages =
       readonly next: { readonly body: readonly (string | number)[] } | { readonly header: string };
       readonly item: TsType;
     }
-  | { readonly kind: "url"; readonly items: readonly (string | number)[] | null; readonly next: { readonly body: readonly (string | number)[] } | { readonly header: string }; readonly item: TsType }
+  | {
+      readonly kind: "url";
+      readonly items: readonly (string | number)[] | null;
+      readonly next: { readonly body: readonly (string | number)[] } | { readonly header: string };
+      readonly item: TsType;
+    }
   | { readonly kind: "link"; readonly items: readonly (string | number)[] | null; readonly item: TsType };
 
 /** One row of an errors table: statuses that raise one class with one content type. */

@@ -1,13 +1,32 @@
 import type { TypeId } from "../../ir/ids.js";
 import { fileStem } from "./files.js";
-import { allResources } from "./planMethods.js";
-import type { TsMethod, TsModel, TsResource } from "./plan.js";
-import type { TsType } from "./tsType.js";
 import type { TypeScriptOptions } from "./options.js";
+import type { TsMethod, TsModel, TsResource } from "./plan.js";
+import { allResources } from "./planMethods.js";
+import type { TsType } from "./tsType.js";
 
 /** Types that have a codec: what a call wraps around a response, and credentials, are put together by the library. */
 export function hasCodec(model: TsModel): boolean {
   return model.source.role !== "response" && model.source.role !== "security";
+}
+
+/** The name that stands for the values: of an error those of its data, the class is only thrown. */
+export function typeName(model: TsModel): string {
+  return model.kind === "object" && model.isError ? `${model.name}Data` : model.name;
+}
+
+/** `Token$codec`: a name that only the SDK's own files know, unique among the types of all folders. */
+export function planCodecNames(models: readonly TsModel[]): ReadonlyMap<TypeId, string> {
+  const taken = new Set<string>();
+  return new Map(
+    models.filter(hasCodec).map((model) => {
+      const base = typeName(model);
+      let name = `${base}$codec`;
+      for (let n = 2; taken.has(name); n += 1) name = `${base}$codec${n}`;
+      taken.add(name);
+      return [model.id, name];
+    }),
+  );
 }
 
 /** The named types that a model refers to directly. */
@@ -115,4 +134,3 @@ export function enumsInUnions(models: readonly TsModel[]): ReadonlySet<TypeId> {
   for (const model of models) if (model.kind === "union" && model.tag === null) for (const id of referencesOf(model)) visit(id);
   return new Set([...seen].filter((id) => modelOf.get(id)?.kind === "enum"));
 }
-

@@ -12,7 +12,7 @@ import { planPages } from "./planPages.js";
 import { resultTypes } from "./planResult.js";
 import { planCredentials } from "./planSecurity.js";
 import { camelCase, keywords } from "./spelling.js";
-import { type TsType, tsType, type TypeLookup } from "./tsType.js";
+import { type TsType, type TypeLookup, tsType } from "./tsType.js";
 
 interface Context {
   readonly surface: Surface;
@@ -23,7 +23,12 @@ interface Context {
 }
 
 /** Plans every method once; resources point at them. */
-export function planMethods(surface: Surface, names: Names, options: TypeScriptOptions, modelOf: ReadonlyMap<TypeId, TsModel>): readonly TsMethod[] {
+export function planMethods(
+  surface: Surface,
+  names: Names,
+  options: TypeScriptOptions,
+  modelOf: ReadonlyMap<TypeId, TsModel>,
+): readonly TsMethod[] {
   const context: Context = { surface, names, options, modelOf, typeOf: typeLookup(surface) };
   const resources = new Map(surface.resources.map((resource) => [resource.address, resource]));
   const owner = new Map<Address, Resource>();
@@ -66,7 +71,11 @@ function planMethod(method: Method, resource: Resource | null, functionOf: strin
     request: planRequest(method, context),
     security:
       security.kind === "own" && own?.kind === "object"
-        ? { model: own, optional: security.security.some((option) => option.length === 0), credentials: planCredentials(context.surface.api, security.security, security.type, names) }
+        ? {
+            model: own,
+            optional: security.security.some((option) => option.length === 0),
+            credentials: planCredentials(context.surface.api, security.security, security.type, names),
+          }
         : null,
     result,
     errors: errorRows(method.errors, modelOf),
@@ -91,13 +100,18 @@ function planRequest(method: Method, context: Context): TsRequest {
     }
     case "object": {
       const model = requestModel(request.type, modelOf);
-      const optional = options.optionalRequest && visible(request.arguments).every(({ slot }) => slot.presence === "optional" || slot.default !== null);
+      const optional =
+        options.optionalRequest && visible(request.arguments).every(({ slot }) => slot.presence === "optional" || slot.default !== null);
       return { kind: "object", model, optional, arguments: planArguments(request.arguments, context) };
     }
     case "arguments": {
       if (request.type === null) throw new Error("arguments without a request type");
       const planned = planArguments(visible(request.arguments), context);
-      return { kind: "arguments", model: requestModel(request.type, modelOf), arguments: [...planned.filter(({ required }) => required), ...planned.filter(({ required }) => !required)] };
+      return {
+        kind: "arguments",
+        model: requestModel(request.type, modelOf),
+        arguments: [...planned.filter(({ required }) => required), ...planned.filter(({ required }) => !required)],
+      };
     }
     default:
       return assertNever(request);
@@ -139,7 +153,7 @@ const parameterWords = new Set([...keywords, "client", "security", "options", "o
 function planArguments(source: readonly Argument[], { names, options, typeOf }: Context): readonly TsArgument[] {
   const taken = new Set<string>();
   return source.map((argument): TsArgument => {
-    const planned = planProperty(argument.slot, names, options, typeOf, "write");
+    const planned = planProperty(argument.slot, names, options, typeOf);
     const { place } = argument;
     const global = place.kind === "parameter" && place.parameter.global !== "no";
     const type = place.kind === "body" ? withNull(bodyType(place.content, typeOf), planned.type) : planned.type;
@@ -169,7 +183,12 @@ function planResult({ result, errors }: Method, { names, typeOf }: Context): TsR
       return { ...base, type: { kind: "model", id: shape.type, is: "union" } };
     case "wrapper": {
       const field = `${shape.type.slice(0, -"/response".length)}/response/property:Result` as Address;
-      return { ...base, type: { kind: "model", id: shape.type, is: "object" }, field: shape.value === null ? null : names.of(field), headers: shape.headers.length > 0 };
+      return {
+        ...base,
+        type: { kind: "model", id: shape.type, is: "object" },
+        field: shape.value === null ? null : names.of(field),
+        headers: shape.headers.length > 0,
+      };
     }
     default:
       return assertNever(shape);
@@ -190,7 +209,10 @@ function errorRows(errors: readonly ErrorCase[], modelOf: ReadonlyMap<TypeId, Ts
   }
   const sorted = [...rows.values()].map((row) => ({ ...row, statuses: [...row.statuses].sort((a, b) => rank(a) - rank(b)) }));
   const last = (row: TsErrorRow): number => rank(row.statuses.at(-1) ?? { kind: "default" });
-  return sorted.map((row, i) => ({ row, i })).sort((a, b) => last(a.row) - last(b.row) || a.i - b.i).map(({ row }) => row);
+  return sorted
+    .map((row, i) => ({ row, i }))
+    .sort((a, b) => last(a.row) - last(b.row) || a.i - b.i)
+    .map(({ row }) => row);
 }
 
 function rank(status: Status): number {
@@ -205,7 +227,12 @@ function rank(status: Status): number {
 }
 
 /** The tree of resources, children inside their parents. */
-export function planResources(surface: Surface, names: Names, options: TypeScriptOptions, methods: readonly TsMethod[]): readonly TsResource[] {
+export function planResources(
+  surface: Surface,
+  names: Names,
+  options: TypeScriptOptions,
+  methods: readonly TsMethod[],
+): readonly TsResource[] {
   const byAddress = new Map(methods.map((method) => [method.method.address, method]));
   const byResource = new Map(surface.resources.map((resource) => [resource.address, resource]));
   const build = (address: Address, path: readonly string[]): TsResource[] => {

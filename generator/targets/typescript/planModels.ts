@@ -3,12 +3,12 @@ import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { NamedType, ObjectType, Slot, UnionType } from "../../ir/types.js";
 import type { Names } from "../../naming/names.js";
-import { componentHolders, modelPlace } from "./files.js";
+import { type Holders, holdersOf, modelPlace } from "./files.js";
 import type { TypeScriptOptions } from "./options.js";
 import type { TsModel, TsProperty, TsTag } from "./plan.js";
 import { resultTypes } from "./planResult.js";
 import { credentialType } from "./planSecurity.js";
-import { isRecursive, tsType, type TypeLookup } from "./tsType.js";
+import { isRecursive, type TypeLookup, tsType } from "./tsType.js";
 
 /** What a model needs to know of the rest. */
 interface Context {
@@ -16,7 +16,7 @@ interface Context {
   readonly names: Names;
   readonly options: TypeScriptOptions;
   readonly typeOf: TypeLookup;
-  readonly holders: ReadonlyMap<string, TypeId>;
+  readonly holders: Holders;
 }
 
 export function typeLookup(surface: Surface): TypeLookup {
@@ -26,7 +26,7 @@ export function typeLookup(surface: Surface): TypeLookup {
 
 /** Every named type of the surface as TypeScript has it; an alias that is seen through has no model, and global values are options of the client. */
 export function planModels(surface: Surface, names: Names, options: TypeScriptOptions): readonly TsModel[] {
-  const context = { surface, names, options, typeOf: typeLookup(surface), holders: componentHolders(surface.types) };
+  const context = { surface, names, options, typeOf: typeLookup(surface), holders: holdersOf(surface) };
   return surface.types.flatMap((source) => (source.role === "globals" ? [] : (planModel(source, context) ?? [])));
 }
 
@@ -47,10 +47,20 @@ function planModel(source: SurfaceType, context: Context): TsModel | null {
         open: type.unknown === "keep" && use !== "input",
       };
     case "union": {
-      const made = role === "response" ? context.surface.methods.find(({ result }) => result.shape.kind === "union" && result.shape.type === id) : undefined;
+      const made =
+        role === "response"
+          ? context.surface.methods.find(({ result }) => result.shape.kind === "union" && result.shape.type === id)
+          : undefined;
       const members = made === undefined ? type.members.map((member) => tsType(member.type, typeOf)) : resultTypes(made.result, typeOf);
       const tag = made === undefined ? tagOf(type, context) : null;
-      return { ...base, kind: "union", type, members, tag, open: tag !== null && type.unknown === "keep" && use !== "input" && options.openUnions !== "none" };
+      return {
+        ...base,
+        kind: "union",
+        type,
+        members,
+        tag,
+        open: tag !== null && type.unknown === "keep" && use !== "input" && options.openUnions !== "none",
+      };
     }
     case "alias":
       return isRecursive(type.of, id, typeOf, new Set()) ? { ...base, kind: "alias", of: tsType(type.of, typeOf) } : null;
@@ -61,7 +71,7 @@ function planModel(source: SurfaceType, context: Context): TsModel | null {
 
 function fieldsOf(source: SurfaceType, type: ObjectType, context: Context): readonly TsProperty[] {
   const { names, options, typeOf, surface } = context;
-  const fields = type.fields.map((field) => planProperty(field, names, options, typeOf, type.use === "output" ? "read" : "write"));
+  const fields = type.fields.map((field) => planProperty(field, names, options, typeOf));
   if (source.role === "security") {
     const schemes = new Map(surface.api.schemes.map((scheme) => [String(scheme.id), scheme]));
     return fields.map((field) => {
@@ -72,7 +82,9 @@ function fieldsOf(source: SurfaceType, type: ObjectType, context: Context): read
   if (source.role !== "response") return fields;
   const result = surface.methods.find((method) => method.result.shape.kind === "wrapper" && method.result.shape.type === source.id)?.result;
   const [value] = result === undefined ? [] : resultTypes(result, typeOf);
-  return fields.map((field) => (field.slot.wire === "Result" && value !== undefined ? { ...field, type: value, required: result?.mayBeEmpty === false } : field));
+  return fields.map((field) =>
+    field.slot.wire === "Result" && value !== undefined ? { ...field, type: value, required: result?.mayBeEmpty === false } : field,
+  );
 }
 
 function restOf(type: ObjectType, { options, typeOf }: Context): Extract<TsModel, { kind: "object" }>["rest"] {
@@ -83,13 +95,17 @@ function restOf(type: ObjectType, { options, typeOf }: Context): Extract<TsModel
   return { property: taken.has("additionalProperties") ? "additionalProperties_" : "additionalProperties", type: values };
 }
 
-/** A slot as a property: a default stands in for what a caller leaves out, and for what a response leaves out. */
-export function planProperty(slot: Slot, names: Names, options: TypeScriptOptions, typeOf: TypeLookup, side: "read" | "write"): TsProperty {
+/** A slot as a property: a default stands in for what is left out. */
+export function planProperty(slot: Slot, names: Names, options: TypeScriptOptions, typeOf: TypeLookup): TsProperty {
   const type = tsType(slot.type, typeOf);
-  const constant = type.kind === "literal" && options.optionalConstants && side === "write";
-  const byDefault = slot.default !== null;
-  const required = side === "read" ? slot.presence === "required" || byDefault : slot.presence === "required" && !byDefault && !constant;
-  return { slot, name: names.of(slot.address), type, required, default: slot.default };
+  const constant = type.kind === "literal" && options.optionalConstants;
+  return {
+    slot,
+    name: names.of(slot.address),
+    type,
+    required: slot.presence === "required" && slot.default === null && !constant,
+    default: slot.default,
+  };
 }
 
 /** A tag counts when each member is an object that has the property under one name; else the members are tried. */

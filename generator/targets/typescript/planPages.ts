@@ -4,7 +4,7 @@ import type { Operation } from "../../ir/operation.js";
 import type { Slot, Type } from "../../ir/types.js";
 import type { Names } from "../../naming/names.js";
 import type { TsPages } from "./plan.js";
-import { tsType, type TypeLookup } from "./tsType.js";
+import { type TypeLookup, tsType } from "./tsType.js";
 
 /** Pagination in the words of TypeScript; null where the description names what does not exist. `field` is the property of the result that holds the body. */
 export function planPages(method: Method, field: string | null, names: Names, typeOf: TypeLookup): TsPages | null {
@@ -65,7 +65,12 @@ function bodyType({ body }: Operation): Type | null {
 }
 
 /** Follows a path of the wire through the types and gives that of the properties. */
-function walk(type: Type, path: Path, names: Names, typeOf: TypeLookup): { readonly path: readonly (string | number)[]; readonly type: Type; readonly slot: Slot | null } | null {
+function walk(
+  type: Type,
+  path: Path,
+  names: Names,
+  typeOf: TypeLookup,
+): { readonly path: readonly (string | number)[]; readonly type: Type; readonly slot: Slot | null } | null {
   const properties: (string | number)[] = [];
   let current: Type = type;
   let slot: Slot | null = null;

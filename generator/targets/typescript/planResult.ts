@@ -1,6 +1,6 @@
 import type { Result, ResultCase } from "../../codegen/surface/surface.js";
 import type { Content } from "../../ir/operation.js";
-import { tsType, type TsType, type TypeLookup } from "./tsType.js";
+import { type TsType, type TypeLookup, tsType } from "./tsType.js";
 
 /** What a body is when it has been read: a value, or a stream of them. */
 export function contentType({ codec, type }: Content, typeOf: TypeLookup): TsType {

@@ -1,7 +1,7 @@
 import { schemesOf } from "../../codegen/surface/securityOf.js";
 import type { Api } from "../../ir/api.js";
-import type { Security, SecurityScheme } from "../../ir/security.js";
 import type { Address } from "../../ir/node.js";
+import type { Security, SecurityScheme } from "../../ir/security.js";
 import type { Names } from "../../naming/names.js";
 import type { TsCredentials } from "./plan.js";
 import type { TsType } from "./tsType.js";

@@ -26,23 +26,12 @@ export function typescriptSpelling({ folders, properties, fixedErrors }: Spellin
   return {
     type: className("Type"),
     resource: className("Resource"),
-    attribute: (key) => camelCase(key, "resource"),
-    method: (key) => camelCase(key, "call"),
+    attribute: (key) => camelCase(lowerFirstWord(key), "resource"),
+    method: (key) => camelCase(lowerFirstWord(key), "call"),
     field: (key) => propertyName(key, properties),
     member: memberName,
-    namespaceOf(role) {
-      switch (role) {
-        case "error":
-          return folders.errors;
-        case "request":
-        case "response":
-          return folders.operations;
-        case "model":
-        case "security":
-        case "globals":
-          return folders.models;
-      }
-    },
+    namespaceOf: (role) =>
+      role === "error" && folders.errors !== folders.models && folders.errors !== folders.operations ? "errors" : "models",
     resourcesShareTypes: false,
     reserved: { type: new Set(fixedErrors), method: classMembers, attribute: classMembers },
   };
@@ -68,6 +57,11 @@ export function camelCase(raw: string, fallback: string): string {
   const spelled = /^\d/.test(joined) ? pascal(withoutLeadingDigits(joined)) : joined;
   if (spelled === "") return fallback;
   return /^\p{Lu}+$/u.test(spelled) ? spelled.toLowerCase() : spelled.slice(0, 1).toLowerCase() + spelled.slice(1);
+}
+
+/** "JWK Set Endpoint" → "jwk Set Endpoint": an abbreviation alone at the front, not one that begins a longer word. */
+function lowerFirstWord(raw: string): string {
+  return raw.replace(/^[^\p{L}\p{N}]*\p{Lu}+(?![\p{L}\p{N}])/u, (word) => word.toLowerCase());
 }
 
 function propertyName(raw: string, properties: SpellingOptions["properties"]): string {

@@ -2,7 +2,10 @@
 
 /** A string literal; no line end, surrogate or direction mark of the text survives as it is. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 export function scalarLiteral(value: string | number | boolean): string {
@@ -48,7 +51,9 @@ export function lineText(text: string): string {
  * One line where it fits; the text ends with a line end; nothing for no text.
  */
 export function docComment(text: string, indent: string): string {
-  const lines = commentText(text).split("\n").map((line) => line.trimEnd());
+  const lines = commentText(text)
+    .split("\n")
+    .map((line) => line.trimEnd());
   const [only] = lines;
   if (only === undefined || (lines.length === 1 && only === "")) return "";
   if (lines.length === 1 && only.length + indent.length < 130) return `${indent}/** ${only} */\n`;

@@ -62,7 +62,11 @@ function toTs(type: Type, typeOf: TypeLookup, path: readonly TypeId[]): TsType {
     case "array":
       return { kind: "array", items: toTs(type.items, typeOf, path) };
     case "tuple":
-      return { kind: "tuple", items: type.items.map((item) => toTs(item, typeOf, path)), rest: type.rest === null ? null : toTs(type.rest, typeOf, path) };
+      return {
+        kind: "tuple",
+        items: type.items.map((item) => toTs(item, typeOf, path)),
+        rest: type.rest === null ? null : toTs(type.rest, typeOf, path),
+      };
     case "map":
       return { kind: "map", values: toTs(type.values, typeOf, path) };
     case "nullable": {
@@ -72,7 +76,8 @@ function toTs(type: Type, typeOf: TypeLookup, path: readonly TypeId[]): TsType {
     case "ref": {
       const named = typeOf(type.id);
       if (named === undefined) return { kind: "any" };
-      if (named.kind !== "alias" || path.includes(type.id) || isRecursive(named.of, type.id, typeOf, new Set())) return { kind: "model", id: type.id, is: named.kind };
+      if (named.kind !== "alias" || path.includes(type.id) || isRecursive(named.of, type.id, typeOf, new Set()))
+        return { kind: "model", id: type.id, is: named.kind };
       return toTs(named.of, typeOf, [...path, type.id]);
     }
     default:
@@ -86,7 +91,10 @@ export function isRecursive(type: Type, target: TypeId, typeOf: TypeLookup, seen
     case "array":
       return isRecursive(type.items, target, typeOf, seen);
     case "tuple":
-      return type.items.some((item) => isRecursive(item, target, typeOf, seen)) || (type.rest !== null && isRecursive(type.rest, target, typeOf, seen));
+      return (
+        type.items.some((item) => isRecursive(item, target, typeOf, seen)) ||
+        (type.rest !== null && isRecursive(type.rest, target, typeOf, seen))
+      );
     case "map":
       return isRecursive(type.values, target, typeOf, seen);
     case "nullable":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Any, Protocol, runtime_checkable
 
 import httpx
@@ -118,6 +117,8 @@ def close_clients(
         sync_client.close()
     if async_client is None or async_client_supplied:
         return
+    import asyncio  # costs blocking programs ten milliseconds for nothing
+
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:
@@ -127,4 +128,4 @@ def close_clients(
     task.add_done_callback(_closing.discard)
 
 
-_closing: set[asyncio.Task[None]] = set()
+_closing: set[object] = set()

@@ -21,7 +21,7 @@ PACKAGE = "sample_sdk"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Assembles the package before any test module imports it."""
-    root = Path(config.rootpath / "build" / "python-runtime-tests")
+    root = config.rootpath / "build" / f"python-runtime-tests-{sys.version_info.minor}"
     package = root / PACKAGE
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(HERE.parent / "runtime", package, ignore=shutil.ignore_patterns("__pycache__"))

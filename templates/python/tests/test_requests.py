@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import enum
 import io
-from datetime import datetime, timezone
+from datetime import date, datetime, timezone
+from decimal import Decimal
 
 import pydantic
 import pytest
 from conftest import Answer
 from sample_sdk import models
 from sample_sdk._runtime.operation import Operation, Reply
-from sample_sdk.types import FileContent
+from sample_sdk.types import UNSET, FileContent
 
 NOTHING = [Reply.empty("204")]
 ENCODE = Operation("encode", "GET", "/encode?fixed=1", request=lambda: models.EncodeRequest, replies=NOTHING)
@@ -37,11 +39,19 @@ def answers(server):
         ({"spread": {"name": "n"}}, [("name", "n")]),
         ({"json_": {"name": "n"}}, [("json", '{"name":"n"}')]),
         ({"nullable": None}, []),
+        ({"big": "12345678901234567890"}, [("big", "12345678901234567890")]),
+        ({"price": Decimal("1.10"), "day": date(2026, 1, 31)}, [("price", "1.10"), ("day", "2026-01-31")]),
     ],
 )
 def test_query(do, server, arguments, query):
     do(ENCODE, arguments)
     assert server.last.query == [("fixed", "1"), *query]
+
+
+def test_the_sdk_itself_does_not_warn_of_deprecated_fields(do, server, recwarn):
+    do(ENCODE, {"old": "x"})
+    assert ("old", "x") in server.last.query
+    assert [warning for warning in recwarn if warning.category is DeprecationWarning and "tags" in str(warning.message)] == []
 
 
 def test_reserved_characters_stay(do, server):
@@ -128,6 +138,11 @@ def test_whole_body(do, server):
     assert server.last.json() == {"name": "n"}
 
 
+def test_body_given_as_separate_fields(do, server):
+    do(create("ThingInput", "application/json"), {"name": "n", "format_": None, "note": UNSET, "pet": None, "nested": None})
+    assert server.last.body == b'{"name":"n","nested":null}'
+
+
 def test_optional_body(do, server):
     do(create("ThingInput", "application/json", required=False), None)
     assert server.last.body == b""
@@ -187,6 +202,7 @@ def test_accept(do, server):
     assert accept() == "*/*"
     assert accept(Reply.json("200", thing)) == "application/json"
     assert accept(Reply.json("200", thing), Reply.text("200", "text/csv")) == "application/json;q=1, text/csv;q=0"
-    do(Operation("x", "GET", "/x", replies=NOTHING), accept="text/csv")
+    kinds = enum.Enum("kinds", {"TEXT_CSV": "text/csv"}, type=str)
+    do(Operation("x", "GET", "/x", replies=NOTHING), accept=kinds("text/csv"))
     assert server.last.headers["accept"] == "text/csv"
     assert server.last.headers["user-agent"] == "sample-sdk/python 1.2.3 0.1.0 2.0"

@@ -114,9 +114,9 @@ describe("responses that do not fit", () => {
     },
   };
 
-  test("what is missing becomes a zero value, where there is one", () => {
+  test("what is missing stays missing", () => {
     const { value, issues } = decoded(codec, { list: null, maybe: null });
-    expect(value).toEqual({ name: "", count: 0, on: false, list: [] });
+    expect(value).toEqual({});
     expect(issues).toEqual([
       "name: is missing",
       "count: is missing",

@@ -15,7 +15,11 @@ export function pageStem(name: string): string {
   return reservedStems.has(stem) ? `${stem}_` : stem;
 }
 
-const reservedStems = new Set("false none true and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield filter format".split(" "));
+const reservedStems = new Set(
+  "false none true and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield filter format".split(
+    " ",
+  ),
+);
 
 export function modelLink(model: PyModel, label: string, { toDocs }: PagePlace): string {
   return `[${label}](${toDocs}/${model.namespace}/${pageStem(model.name)}.md)`;

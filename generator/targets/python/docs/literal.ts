@@ -40,10 +40,22 @@ export function literal(scope: LiteralScope, value: Json, type: PyType, indent: 
     case "file":
       return 'open("example.file", "rb")';
     case "list":
-      return Array.isArray(value) ? lines("[", value.map((item) => literal(scope, item, type.items, `${indent}    `)), "]", indent) : plain(value, indent);
+      return Array.isArray(value)
+        ? lines(
+            "[",
+            value.map((item) => literal(scope, item, type.items, `${indent}    `)),
+            "]",
+            indent,
+          )
+        : plain(value, indent);
     case "dict":
       return isRecord(value)
-        ? lines("{", Object.entries(value).map(([key, item]) => `${pythonString(key)}: ${literal(scope, item, type.values, `${indent}    `)}`), "}", indent)
+        ? lines(
+            "{",
+            Object.entries(value).map(([key, item]) => `${pythonString(key)}: ${literal(scope, item, type.values, `${indent}    `)}`),
+            "}",
+            indent,
+          )
         : plain(value, indent);
     case "model": {
       const model = scope.plan.modelOf.get(type.id);
@@ -74,7 +86,7 @@ function modelLiteral(scope: LiteralScope, value: Json, model: PyModel, indent: 
   }
 }
 
-/** `models.X`, or `polar_sdk.X` where the package offers the models itself. */
+/** `models.X`, or `acme_sdk.X` where the package offers the models itself. */
 export function modelPrefix(plan: PythonPlan): string {
   return plan.options.modelsAtRoot ? `${plan.options.module}.` : "models.";
 }
@@ -94,7 +106,8 @@ function objectLiteral(scope: LiteralScope, value: { readonly [key: string]: Jso
     parts.push(`${pythonString(field.name)}: ${literal(scope, item, field.type, `${indent}    `)}`);
   }
   if (model.rest !== null) {
-    for (const [key, item] of Object.entries(value)) if (!known.has(key)) parts.push(`${pythonString(key)}: ${literal(scope, item, model.rest, `${indent}    `)}`);
+    for (const [key, item] of Object.entries(value))
+      if (!known.has(key)) parts.push(`${pythonString(key)}: ${literal(scope, item, model.rest, `${indent}    `)}`);
   }
   return lines("{", parts, "}", indent);
 }
@@ -120,7 +133,11 @@ function accepts(plan: PythonPlan, type: PyType, value: Json): boolean {
     case "dict":
       return isRecord(value);
     case "scalar":
-      return type.name === "bool" ? typeof value === "boolean" : type.name === "int" || type.name === "float" ? typeof value === "number" : typeof value === "string";
+      return type.name === "bool"
+        ? typeof value === "boolean"
+        : type.name === "int" || type.name === "float"
+          ? typeof value === "number"
+          : typeof value === "string";
     case "literal":
       return value === type.value;
     case "datetime":
@@ -134,7 +151,10 @@ function accepts(plan: PythonPlan, type: PyType, value: Json): boolean {
       if (model.kind === "union") return model.members.some((member) => accepts(plan, member, value));
       if (!isRecord(value)) return false;
       const names = new Set(model.fields.map(({ slot }) => slot.wire));
-      return model.fields.every((field) => field.slot.presence === "optional" || Object.hasOwn(value, field.slot.wire)) && (model.rest !== null || Object.keys(value).every((key) => names.has(key)));
+      return (
+        model.fields.every((field) => field.slot.presence === "optional" || Object.hasOwn(value, field.slot.wire)) &&
+        (model.rest !== null || Object.keys(value).every((key) => names.has(key)))
+      );
     }
     default:
       return true;
@@ -144,8 +164,20 @@ function accepts(plan: PythonPlan, type: PyType, value: Json): boolean {
 /** Without a type: JSON in Python's words. */
 function plain(value: Json, indent: string): string {
   if (value === null) return "None";
-  if (Array.isArray(value)) return lines("[", value.map((item) => plain(item, `${indent}    `)), "]", indent);
-  if (isRecord(value)) return lines("{", Object.entries(value).map(([key, item]) => `${pythonString(key)}: ${plain(item, `${indent}    `)}`), "}", indent);
+  if (Array.isArray(value))
+    return lines(
+      "[",
+      value.map((item) => plain(item, `${indent}    `)),
+      "]",
+      indent,
+    );
+  if (isRecord(value))
+    return lines(
+      "{",
+      Object.entries(value).map(([key, item]) => `${pythonString(key)}: ${plain(item, `${indent}    `)}`),
+      "}",
+      indent,
+    );
   return typeof value === "string" ? pythonString(value) : pythonScalar(value as number | boolean);
 }
 
@@ -155,7 +187,10 @@ function lines(open: string, parts: readonly string[], close: string, indent: st
 
 /** A Python string literal: JSON's escapes are Python's; a lone surrogate or a control character stays escaped. */
 export function pythonString(value: string): string {
-  return JSON.stringify(value).replace(/[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 function isRecord(value: Json): value is { readonly [key: string]: Json } {

@@ -1,5 +1,5 @@
-import { markdownTable } from "../../../codegen/markdownTable.js";
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
+import { markdownTable } from "../../../codegen/markdownTable.js";
 import { assertNever } from "../../../diagnostics/diagnostic.js";
 import type { TypeId } from "../../../ir/ids.js";
 import type { Docs } from "../../../ir/node.js";
@@ -94,7 +94,9 @@ function fieldsTable(plan: PythonPlan, model: PyObject): string {
 /** In a request model a parameter has its own words, and a body those of the request body. */
 function wordsOf(plan: PythonPlan, model: PyObject, field: PyField): string {
   if (model.source.role !== "request") return describeField(plan, field, false);
-  return field.slot.address === model.source.operation?.body?.address ? (field.slot.docs.description ?? "N/A") : describeField(plan, field, true);
+  return field.slot.address === model.source.operation?.body?.address
+    ? (field.slot.docs.description ?? "N/A")
+    : describeField(plan, field, true);
 }
 
 function fieldName(field: PyField): string {

@@ -24,16 +24,36 @@ export function parameterRows(plan: PythonPlan, method: PyMethod): readonly Para
       break;
     case "object": {
       const model = plan.modelOf.get(request.model);
-      rows.push(row("request", model === undefined ? "*Any*" : modelLink(model, `models.${model.name}`, place), true, "The request object to use for the request."));
+      rows.push(
+        row(
+          "request",
+          model === undefined ? "*Any*" : modelLink(model, `models.${model.name}`, place),
+          true,
+          "The request object to use for the request.",
+        ),
+      );
       break;
     }
     case "arguments":
-      rows.push(...method.arguments.map((argument) => ({ cells: [label(argument), cells.field(argument), requiredMark(argument.required), words(plan, argument)], example: argument.slot.example })));
+      rows.push(
+        ...method.arguments.map((argument) => ({
+          cells: [label(argument), cells.field(argument), requiredMark(argument.required), words(plan, argument)],
+          example: argument.slot.example,
+        })),
+      );
   }
   const withOwn = method.security === null ? rows : withSecurity(plan, method, rows);
-  const retries = row("retries", `[Optional[utils.RetryConfig]](${place.toDocs}/models/utils/retryconfig.md)`, false, "Configuration to override the default retry behavior of the client.");
+  const retries = row(
+    "retries",
+    `[Optional[utils.RetryConfig]](${place.toDocs}/models/utils/retryconfig.md)`,
+    false,
+    "Configuration to override the default retry behavior of the client.",
+  );
   const hasServers = method.method.operation.servers.length > 0;
-  const server: ParameterRow = { ...row("server_url", "*Optional[str]*", false, "An optional server URL to use."), example: { value: "http://localhost:8080" } };
+  const server: ParameterRow = {
+    ...row("server_url", "*Optional[str]*", false, "An optional server URL to use."),
+    example: { value: "http://localhost:8080" },
+  };
   return [...withOwn, retries, ...(hasServers ? [server] : [])];
 }
 
@@ -64,6 +84,9 @@ function withSecurity(plan: PythonPlan, method: PyMethod, rows: readonly Paramet
   if (model === null) return rows;
   const label_ = `models.${model.name}`;
   if (method.request.kind === "arguments") return [row("security", modelLink(model, label_, place), true, "N/A"), ...rows];
-  const link = plan.options.quirks.securityLink === "missingFolder" ? `[${label_}](${place.toDocs}/${pageStem(model.name)}.md)` : modelLink(model, label_, place);
+  const link =
+    plan.options.quirks.securityLink === "missingFolder"
+      ? `[${label_}](${place.toDocs}/${pageStem(model.name)}.md)`
+      : modelLink(model, label_, place);
   return [...rows, row("security", link, true, "The security requirements to use for the request.")];
 }

@@ -2,8 +2,8 @@ import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import { markdownTable } from "../../../codegen/markdownTable.js";
 import type { Link } from "../../../ir/node.js";
 import type { Status } from "../../../ir/operation.js";
-import { allResources } from "../planMethods.js";
 import type { PyMethod, PyResource, PythonPlan } from "../plan.js";
+import { allResources } from "../planMethods.js";
 import { exampleCell } from "./cells.js";
 import { deprecationMessage } from "./modelPages.js";
 import { parameterRows } from "./parameterRows.js";
@@ -14,7 +14,10 @@ import { usageSnippets } from "./snippet.js";
 export function sdkPages(plan: PythonPlan): readonly GeneratedFile[] {
   const { client, options } = plan;
   const root = client.methods.length > 0 || options.quirks.rootPage === "always" ? [rootPage(plan)] : [];
-  return [...root, ...allResources(plan.resources).flatMap((resource) => (resource.methods.length === 0 ? [] : [resourcePage(plan, resource)]))];
+  return [
+    ...root,
+    ...allResources(plan.resources).flatMap((resource) => (resource.methods.length === 0 ? [] : [resourcePage(plan, resource)])),
+  ];
 }
 
 function rootPage(plan: PythonPlan): GeneratedFile {
@@ -91,7 +94,9 @@ function parametersTable(plan: PythonPlan, method: PyMethod): string {
   const withExamples = rows.some(({ example }) => example !== null);
   return markdownTable(
     ["Parameter", "Type", "Required", "Description", ...(withExamples ? ["Example"] : [])],
-    rows.map(({ cells, example }) => (withExamples ? [...cells, example === null ? "" : exampleCell(example.value, plan.options.quirks)] : cells)),
+    rows.map(({ cells, example }) =>
+      withExamples ? [...cells, example === null ? "" : exampleCell(example.value, plan.options.quirks)] : cells,
+    ),
   );
 }
 
@@ -104,7 +109,10 @@ function errorsTable(plan: PythonPlan, method: PyMethod): string {
     const found = plan.modelOf.get(model);
     return [`${plan.options.errorsModule}.${found?.name ?? ""}`, statuses.map(statusText).join(", "), mediaType.replaceAll("*", "\\*")];
   });
-  return markdownTable(["Error Type", "Status Code", "Content Type"], [...rows, [`${plan.options.errorsModule}.${plan.options.defaultError}`, "4XX, 5XX", "\\*/\\*"]]);
+  return markdownTable(
+    ["Error Type", "Status Code", "Content Type"],
+    [...rows, [`${plan.options.errorsModule}.${plan.options.defaultError}`, "4XX, 5XX", "\\*/\\*"]],
+  );
 }
 
 function statusText(status: Status): string {

@@ -1,10 +1,10 @@
+import { snakeCase } from "../../../codegen/casing.js";
+import { schemesOf } from "../../../codegen/surface/securityOf.js";
+import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
 import type { SecurityScheme } from "../../../ir/security.js";
-import { schemesOf } from "../../../codegen/surface/securityOf.js";
 import type { PyMethod, PythonPlan } from "../plan.js";
-import { snakeCase } from "../../../codegen/casing.js";
-import type { Json } from "../../../ir/json.js";
-import { literal, type LiteralScope, modelPrefix, pythonString, type SnippetImports } from "./literal.js";
+import { type LiteralScope, literal, modelPrefix, pythonString, type SnippetImports } from "./literal.js";
 
 export interface UsageSnippet {
   readonly heading: string;
@@ -19,7 +19,8 @@ export function usageSnippets(plan: PythonPlan, method: PyMethod): readonly Usag
   const comment = (name: string | null): string =>
     `<!-- UsageSnippet ${[attribute("language", "python"), attribute("operationID", operation.id), attribute("method", operation.method), attribute("path", operation.path), ...(name === null ? [] : [attribute("example", name)])].join(" ")} -->`;
   const named = method.examples.filter(({ name }) => name !== "");
-  if (plan.options.quirks.examples === "first" || named.length === 0) return [{ heading: "### Example Usage", comment: comment(null), code: snippetCode(plan, method, method.example) }];
+  if (plan.options.quirks.examples === "first" || named.length === 0)
+    return [{ heading: "### Example Usage", comment: comment(null), code: snippetCode(plan, method, method.example) }];
   return named.map((example) => ({
     heading: named.length === 1 ? "### Example Usage" : `### Example Usage: ${example.name}`,
     comment: comment(example.name),
@@ -33,14 +34,14 @@ function commentText(text: string): string {
 }
 
 /**
- *     from polar_sdk import Polar
+ *     from acme_sdk import Acme
  *
  *
- *     with Polar(
+ *     with Acme(
  *         access_token="<YOUR_BEARER_TOKEN_HERE>",
- *     ) as polar:
+ *     ) as acme:
  *
- *         res = polar.tokens.list(page=1)
+ *         res = acme.tokens.list(page=1)
  *
  *         # Handle response
  *         print(res)
@@ -52,7 +53,17 @@ export function snippetCode(plan: PythonPlan, method: PyMethod, example: CallExa
   const client = clientText(scope, method);
   const { variable } = plan.client;
   const returns = method.result.kind !== "nothing";
-  return [importLines(scope), "", "", `with ${client} as ${variable}:`, "", `    ${returns ? "res = " : ""}${variable}.${pathOf(plan, method)}${call}`, "", ...tail(method), ""].join("\n");
+  return [
+    importLines(scope),
+    "",
+    "",
+    `with ${client} as ${variable}:`,
+    "",
+    `    ${returns ? "res = " : ""}${variable}.${pathOf(plan, method)}${call}`,
+    "",
+    ...tail(method),
+    "",
+  ].join("\n");
 }
 
 function pathOf(plan: PythonPlan, method: PyMethod): string {
@@ -74,7 +85,9 @@ function findPath(plan: PythonPlan, address: string): readonly string[] | null {
 
 function importLines({ plan, imports }: LiteralScope): string {
   const { module, modelsAtRoot } = plan.options;
-  const names = [plan.client.className, ...(imports.models && !modelsAtRoot ? ["models"] : [])].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
+  const names = [plan.client.className, ...(imports.models && !modelsAtRoot ? ["models"] : [])].sort((a, b) =>
+    a.toLowerCase() < b.toLowerCase() ? -1 : 1,
+  );
   const from = [
     [module, `from ${module} import ${names.join(", ")}`],
     ...(imports.datetime.size > 0 ? [["datetime", `from datetime import ${[...imports.datetime].sort().join(", ")}`]] : []),
@@ -83,14 +96,17 @@ function importLines({ plan, imports }: LiteralScope): string {
     ...(imports.models && modelsAtRoot ? [[`${module} `, `import ${module}`]] : []),
   ] as const;
   const key = ([path = "", line = ""]: readonly string[]): string => `${path.trim()} ${line.startsWith("import") ? 0 : 1}`;
-  return [...from].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(([, line]) => line).join("\n");
+  return [...from]
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .map(([, line]) => line)
+    .join("\n");
 }
 
 function usesEnvironment(plan: PythonPlan): boolean {
   return plan.surface.security.kind !== "none";
 }
 
-/** `Polar()`, or its arguments one a line. */
+/** `Acme()`, or its arguments one a line. */
 function clientText(scope: LiteralScope, method: PyMethod): string {
   const { plan } = scope;
   const lines = [...serverArgument(plan), ...globalArguments(scope, method), ...securityArguments(scope, method)];
@@ -136,7 +152,8 @@ function fieldOf(scheme: SecurityScheme): string {
 
 function credential(plan: PythonPlan, scheme: SecurityScheme): string {
   if (typeof scheme.example?.value === "string") return pythonString(scheme.example.value);
-  if (plan.options.envPrefix !== null) return `os.getenv(${pythonString(`${plan.options.envPrefix}_${fieldOf(scheme)}`.toUpperCase())}, "")`;
+  if (plan.options.envPrefix !== null)
+    return `os.getenv(${pythonString(`${plan.options.envPrefix}_${fieldOf(scheme)}`.toUpperCase())}, "")`;
   switch (scheme.kind) {
     case "bearer":
     case "http":
@@ -163,7 +180,8 @@ function callText(scope: LiteralScope, method: PyMethod, example: CallExample | 
       break;
     case "object": {
       const model = scope.plan.modelOf.get(request.model);
-      if (model?.kind === "object") parts.push(`request=${literal(scope, requestValue(method, example), { kind: "model", id: model.id, is: "object" }, "    ")}`);
+      if (model?.kind === "object")
+        parts.push(`request=${literal(scope, requestValue(method, example), { kind: "model", id: model.id, is: "object" }, "    ")}`);
       break;
     }
     case "arguments":
@@ -183,7 +201,9 @@ function argumentValue({ argument }: PyMethod["arguments"][number], example: Cal
     case "body":
       return body;
     case "field":
-      return typeof body === "object" && body !== null && !Array.isArray(body) ? (body as { readonly [key: string]: Json })[argument.place.field.wire] : undefined;
+      return typeof body === "object" && body !== null && !Array.isArray(body)
+        ? (body as { readonly [key: string]: Json })[argument.place.field.wire]
+        : undefined;
     case "rest":
       return undefined;
   }
@@ -193,7 +213,8 @@ function requestValue(method: PyMethod, example: CallExample | null): Json {
   const { request } = method.method;
   if (request.kind !== "object") return {};
   const entries = request.arguments.flatMap((argument) => {
-    const value = argument.place.kind === "body" ? example?.body?.value : example?.arguments.find(({ slot }) => slot === argument.address)?.value;
+    const value =
+      argument.place.kind === "body" ? example?.body?.value : example?.arguments.find(({ slot }) => slot === argument.address)?.value;
     return value === undefined ? [] : [[argument.slot.wire, value] as const];
   });
   return Object.fromEntries(entries);
@@ -216,11 +237,18 @@ function tail(method: PyMethod): readonly string[] {
     case "nothing":
       return ["    # Use the SDK ..."];
     case "wrapper":
-      return result.pages ? ["    while res is not None:", "        # Handle items", "", "        res = res.next()"] : [...asserted, "    # Handle response", "    print(res)"];
+      return result.pages
+        ? ["    while res is not None:", "        # Handle items", "", "        res = res.next()"]
+        : [...asserted, "    # Handle response", "    print(res)"];
     case "value":
       if (result.stream === "events" || result.stream === "lines") {
         const name = result.stream === "events" ? "event_stream" : "jsonl_stream";
-        return [`    with res as ${name}:`, `        for event in ${name}:`, "            # handle event", "            print(event, flush=True)"];
+        return [
+          `    with res as ${name}:`,
+          `        for event in ${name}:`,
+          "            # handle event",
+          "            print(event, flush=True)",
+        ];
       }
       return [...asserted, "    # Handle response", "    print(res)"];
   }

@@ -12,7 +12,7 @@ from pydantic import BaseModel as PydanticBaseModel
 from ..types.basemodel import Unset
 from ..utils.metadata import FormMetadata, MultipartFormMetadata, find_field_metadata
 from .dump import Dump, dump_any, field_dumper
-from .guards import is_dict, is_list
+from .guards import field_value, is_dict, is_list
 from .styles import Pairs, json_text, query_pairs, text
 
 CHUNK = 65536
@@ -116,7 +116,7 @@ def _fields(value: Any, kind: type[Any]) -> Iterator[tuple[str, Any, Any, Any]]:
     """Wire name, a function that dumps the value, the value itself and its metadata, of each given field."""
     if isinstance(value, PydanticBaseModel):
         for name, field in type(value).model_fields.items():
-            item = getattr(value, name)
+            item = field_value(value, name)
             if item is None or isinstance(item, Unset):
                 continue
             yield (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel as PydanticBaseModel
+from .guards import field_value
 
 if TYPE_CHECKING:
     import httpx
@@ -69,4 +69,4 @@ def status_message(raw_response: httpx.Response, body: str, reason: str = "API e
 
 
 def _part(value: Any, name: str) -> Any:
-    return getattr(value, name, None) if isinstance(value, PydanticBaseModel) else None
+    return field_value(value, name)

@@ -6,7 +6,6 @@ A flow is a generator that yields what has to be done outside of it: sending, re
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
@@ -95,6 +94,8 @@ async def _perform_async(effect: Effect, client: AsyncHttpClient) -> Any:
         return await client.send(effect.request, stream=effect.stream)
     if isinstance(effect, Read):
         return await effect.response.aread()
+    import asyncio  # only waiting needs it
+
     await asyncio.sleep(effect.seconds)
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from pydantic import BaseModel as PydanticBaseModel
 from typing_extensions import TypeIs
 
 
@@ -26,3 +27,11 @@ def is_dict(value: Any) -> TypeIs[dict[str, Any]]:
 def is_mapping(value: Any) -> TypeIs[Mapping[str, Any]]:
     """Whether a value is any kind of mapping."""
     return isinstance(value, Mapping)
+
+
+def field_value(model: Any, name: str) -> Any:
+    """A field of a model, or None; read past the attribute, which warns when the field is deprecated."""
+    if not isinstance(model, PydanticBaseModel):
+        return None
+    values: Mapping[str, Any] = vars(model)
+    return values[name] if name in values else (model.model_extra or {}).get(name)

@@ -60,8 +60,9 @@ def _fit_model(model: type[PydanticBaseModel], entries: Mapping[str, Any], depth
 def _closest_model(annotation: Any, entries: Mapping[str, Any]) -> type[PydanticBaseModel] | None:
     """The model a value was meant to be: of a union the one whose constants agree and that knows most of the keys."""
     best: type[PydanticBaseModel] | None = None
-    best_score = -1
-    for candidate in _models(annotation):
+    candidates = _models(annotation)
+    best_score = -1 if len(candidates) == 1 else 0
+    for candidate in candidates:
         complete_model(candidate)
         score = sum((field.alias or name) in entries for name, field in candidate.model_fields.items())
         if score > best_score and _constants_agree(candidate, entries):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
 from pydantic import BaseModel as PydanticBaseModel
 
 from ..types.basemodel import Unset
-from .guards import is_array, is_mapping
+from .guards import field_value, is_array, is_mapping
 
 if TYPE_CHECKING:
     import httpx
@@ -168,7 +168,7 @@ def dig(value: Any, path: Path) -> Any:
             items = value if is_array(value) else []
             value = items[step] if -len(items) <= step < len(items) else None
         elif isinstance(value, PydanticBaseModel):
-            value = getattr(value, field_name(type(value), step), None)
+            value = field_value(value, field_name(type(value), step))
         elif is_mapping(value):
             value = value.get(step)
         else:
@@ -183,7 +183,7 @@ def replaced(value: Any, path: Path, new: Any) -> Any:
     step, rest = path[0], path[1:]
     if isinstance(value, PydanticBaseModel):
         name = field_name(type(value), str(step))
-        return value.model_copy(update={name: replaced(getattr(value, name, None), rest, new)})
+        return value.model_copy(update={name: replaced(field_value(value, name), rest, new)})
     entries: dict[Any, Any] = dict(value) if is_mapping(value) else {}
     entries[step] = replaced(entries.get(step), rest, new)
     return entries

@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 from ..types.basemodel import Unset
 from ..utils.metadata import FieldMetadata, ParamMetadata, QueryParamMetadata, find_metadata
 from .dump import Dump, dumper, field_dumper
+from .guards import field_value
 from .media import accept_header
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ class Param(NamedTuple):
 
     def value(self, request: Any, client_globals: Any) -> Any:
         """The value of the call, else the client's global value, as a JSON value; None when there is none."""
-        given = getattr(request, self.name, None)
+        given = field_value(request, self.name)
         if (given is None or isinstance(given, Unset)) and self.global_name is not None:
-            given = getattr(client_globals, self.global_name, None)
+            given = field_value(client_globals, self.global_name)
         return None if given is None or isinstance(given, Unset) else self.dump(given)
 
 

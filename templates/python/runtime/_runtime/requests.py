@@ -10,6 +10,7 @@ import httpx
 
 from ..types.basemodel import Unset
 from .bodies import Body, encode_body
+from .guards import field_value
 from .prepared import Param, Prepared, allows_reserved
 from .security import Credentials
 from .styles import Pairs, header_text, json_text, path_text, query_pairs, text
@@ -77,16 +78,10 @@ def build_request(
     client: HttpClient | AsyncHttpClient, draft: Draft, credentials: Credentials, extra: Mapping[str, str] | None
 ) -> httpx.Request:
     """The request itself. A header of a later group replaces an earlier one of the same name, in any case of letters."""
-    headers = httpx.Headers(encoding="utf-8")
     body = draft.body
-    for group in (
-        draft.headers,
-        credentials.headers,
-        _body_headers(body),
-        _cookie_header(draft.cookies + credentials.cookies),
-        extra or {},
-    ):
-        headers.update(group)
+    groups = (draft.headers, credentials.headers, _body_headers(body), _cookie_header(draft.cookies + credentials.cookies), extra or {})
+    named = {name.lower(): (name, value) for group in groups for name, value in group.items()}
+    headers = httpx.Headers(list(named.values()), encoding="utf-8")
     query = draft.query + credentials.query
     url = draft.url
     if draft.raw_query:
@@ -166,7 +161,7 @@ def _body(plan: Prepared, request: Any) -> Body | None:
     body = plan.body
     if body is None:
         return None
-    value = request if body.name is None else getattr(request, body.name)
+    value = request if body.name is None else field_value(request, body.name)
     if value is None or isinstance(value, Unset):
         if body.required and value is None and body.name is None:
             raise ValueError("request body is required")

@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 
 from ..types.basemodel import Unset
 from ..utils.metadata import FieldMetadata, SecurityMetadata, find_metadata
+from .guards import field_value
 from .styles import Pairs
 
 if TYPE_CHECKING:
@@ -128,6 +129,6 @@ def _set_fields(model: Any) -> Iterator[tuple[Any, SecurityMetadata]]:
         known.model_rebuild()
     for name, field in known.model_fields.items():
         metadata = find_metadata(field, FieldMetadata)
-        value = getattr(model, name, None)
+        value = field_value(model, name)
         if metadata is not None and metadata.security is not None and value is not None and not isinstance(value, Unset):
             yield value, metadata.security

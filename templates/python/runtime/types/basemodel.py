@@ -6,8 +6,15 @@ from functools import cache
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import BaseModel as PydanticBaseModel
-from pydantic import ConfigDict, GetCoreSchemaHandler, SerializationInfo, SerializerFunctionWrapHandler, model_serializer
-from pydantic_core import core_schema
+from pydantic import (
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
+from pydantic_core import PydanticOmit, core_schema
 from typing_extensions import Self, TypeVar
 
 UNSET_SENTINEL: Final = "~?~unset~?~sentinel~?~"
@@ -37,6 +44,17 @@ class BaseModel(PydanticBaseModel):
                 dumped.pop(alias if info.by_alias else name, None)
         return dumped
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, source: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """A JSON Schema speaks of what goes over the wire: a field that may be left out has no default there."""
+        if not Unset.__pydantic_complete__:
+            Unset.model_rebuild()
+        schema = handler(source)
+        for described in handler.resolve_ref_schema(schema).get("properties", {}).values():
+            if described.get("default") == UNSET_SENTINEL:
+                del described["default"]
+        return schema
+
 
 class Unset(BaseModel):
     """The type of `UNSET`: a field or argument that was not given, while None means null."""
@@ -45,6 +63,11 @@ class Unset(BaseModel):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Only an instance counts: a dict that fits nothing else must not pass for "not given"."""
         return core_schema.is_instance_schema(cls, serialization=core_schema.plain_serializer_function_ser_schema(lambda _: UNSET_SENTINEL))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, source: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """JSON has no such value."""
+        raise PydanticOmit
 
     def __bool__(self) -> Literal[False]:
         """`UNSET` is falsy."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -117,7 +116,7 @@ async def retry_async(func: Callable[[], Awaitable[httpx.Response]], retries: Re
             delay = attempts.after_response(response)
             if delay is None:
                 return response
-        await asyncio.sleep(delay)
+        await _sleep(delay)
 
 
 def retry_with_backoff(
@@ -163,7 +162,7 @@ async def retry_with_backoff_async(
                 if isinstance(error, TemporaryError):
                     return error.response
                 raise
-        await asyncio.sleep(delay)
+        await _sleep(delay)
 
 
 def _always(initial_interval: int, max_interval: int, exponent: float, max_elapsed_time: int) -> Retries:
@@ -174,3 +173,9 @@ def _attempts(retries: Retries) -> Attempts:
     from .._runtime.retry import Attempts, RetryPolicy
 
     return Attempts(RetryPolicy.of(retries.config, UNSET, None, tuple(retries.status_codes)))
+
+
+async def _sleep(seconds: float) -> None:
+    import asyncio  # costs blocking programs ten milliseconds for nothing
+
+    await asyncio.sleep(seconds)

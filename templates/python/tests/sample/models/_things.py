@@ -9,8 +9,8 @@ from pydantic import Discriminator, Tag
 from typing_extensions import TypeAliasType
 
 from .._runtime.pages import Pages
+from .._runtime.unions import tag_of
 from ..types import UNSET, BaseModel, FileContent, Nullable, OptionalNullable
-from ..utils.annotations import get_discriminator
 from ..utils.enums import OpenEnumMeta
 from ..utils.metadata import (
     CookieMetadata,
@@ -23,6 +23,7 @@ from ..utils.metadata import (
     RequestMetadata,
     SecurityMetadata,
 )
+from ..utils.serializers import serialize_int, validate_int
 
 
 class Color(str, Enum, metaclass=OpenEnumMeta):
@@ -51,7 +52,7 @@ class Dog(BaseModel):
     nick: OptionalNullable[str] = UNSET
 
 
-Animal = Annotated[Annotated[Cat, Tag("cat")] | Annotated[Dog, Tag("dog")], Discriminator(lambda m: get_discriminator(m, "KIND", "kind"))]
+Animal = Annotated[Annotated[Cat, Tag("cat")] | Annotated[Dog, Tag("dog")], Discriminator(tag_of("KIND", "kind"))]
 
 
 class Thing(BaseModel):
@@ -115,6 +116,12 @@ class EncodeRequest(BaseModel):
     crumb: Annotated[str | None, FieldMetadata(cookie=CookieMetadata())] = None
     tenant: Annotated[str | None, FieldMetadata(query=True)] = None
     nullable: Annotated[OptionalNullable[str], FieldMetadata(query=True)] = UNSET
+    big: Annotated[
+        int | None, pydantic.BeforeValidator(validate_int), pydantic.PlainSerializer(serialize_int(True)), FieldMetadata(query=True)
+    ] = None
+    price: Annotated[Decimal | None, FieldMetadata(query=True)] = None
+    day: Annotated[date | None, FieldMetadata(query=True)] = None
+    old: Annotated[str | None, pydantic.Field(deprecated="Use tags."), FieldMetadata(query=True)] = None
 
 
 class PathRequest(BaseModel):

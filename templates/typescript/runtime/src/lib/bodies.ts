@@ -17,8 +17,18 @@ export const text: BodyEncoder = (value, mediaType) => ({
   contentType: mediaType,
 });
 
+/** One JSON value a line. */
+export const jsonLines: BodyEncoder = (value, mediaType) => ({
+  body: (Array.isArray(value) ? value : [value]).map((item) => `${JSON.stringify(item)}\n`).join(""),
+  contentType: mediaType,
+});
+
 /** Blobs, bytes, streams and text go as they are. */
-export const binary: BodyEncoder = (value, mediaType) => ({ body: value as EncodedBody["body"], contentType: mediaType });
+export const binary: BodyEncoder = async (value, mediaType) => {
+  const isNamed = isRecord(value) && "fileName" in value && "content" in value;
+  const file = isNamed ? await filePart(value, mediaType) : null;
+  return { body: file === null ? (value as EncodedBody["body"]) : file.blob, contentType: mediaType };
+};
 
 /** What the document says of single fields of a form, by their names on the wire. */
 export interface BodyParts {

@@ -37,7 +37,7 @@ export interface Settings {
 /**
  * What happens when a response does not fit its description.
  *
- * - `lax`: the call returns what fits, and zero values for what is missing.
+ * - `lax`: the call returns what fits; what is missing stays missing.
  * - `strict`: the call fails with a ResponseValidationError.
  * - `off`: as `lax`, and nobody is told.
  */

@@ -19,7 +19,7 @@ import {
 
 /**
  * JSON → value. It never throws and always gives the nearest value: what fits is read, text such as "12" becomes the number that was expected, a required property that
- * is missing becomes the zero value of its type, and what cannot be understood is kept as it came. `issues` receives each of these places, so that the caller
+ * is missing stays missing, and what cannot be understood is kept as it came. `issues` receives each of these places, so that the caller
  * decides between strict (any issue is an error) and lax (none is).
  */
 export function decode(codec: Codec, input: unknown, issues: Issue[]): unknown {
@@ -153,7 +153,7 @@ function decodeObject(codec: ObjectCodec, input: unknown, reading: Reading): unk
   return output;
 }
 
-/** What stands for a property that is missing, or is null although it may not be; `undefined` leaves it out. */
+/** What stands for a property that is missing, or is null although it may not be: its default, else nothing. No value is invented. */
 function decodeMissing(field: PlainField, value: unknown, reading: Reading): unknown {
   if (value === undefined && field.default !== undefined) {
     return decodeValue(field.type, field.default, reading);
@@ -161,41 +161,7 @@ function decodeMissing(field: PlainField, value: unknown, reading: Reading): unk
   if (value === null || !field.optional) {
     reading.issues.push({ path: [field.wire], message: value === null ? "must not be null" : "is missing" });
   }
-  return field.optional ? undefined : zeroValue(field.type);
-}
-
-/** The value of a type that says "nothing", where there is one. */
-function zeroValue(codec: Codec): unknown {
-  if (typeof codec === "string") {
-    switch (codec) {
-      case "string":
-        return "";
-      case "number":
-      case "integer":
-        return 0;
-      case "boolean":
-        return false;
-      case "null":
-        return null;
-      default:
-        return undefined;
-    }
-  }
-  if (typeof codec === "function") {
-    return undefined;
-  }
-  switch (codec.kind) {
-    case "array":
-      return [];
-    case "map":
-      return {};
-    case "nullable":
-      return null;
-    case "literal":
-      return codec.value;
-    default:
-      return undefined;
-  }
+  return undefined;
 }
 
 function decodeItems(input: readonly unknown[], codecAt: (index: number) => Codec, reading: Reading): unknown[] {

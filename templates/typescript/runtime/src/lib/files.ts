@@ -6,6 +6,9 @@ export interface FileContent {
   readonly content: ReadableStream<Uint8Array> | Blob | ArrayBuffer | Uint8Array;
 }
 
+/** All that can be uploaded. */
+export type Upload = FileContent | Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array> | string;
+
 export function isBlobLike(value: unknown): value is Blob {
   return (
     value instanceof Blob || (typeof value === "object" && value !== null && "arrayBuffer" in value && "size" in value && "type" in value)

@@ -1,9 +1,9 @@
 import type { Result } from "../types/fp.js";
 import type { Client, RequestOptions } from "./client.js";
-import type { Issue } from "./codec.js";
+import type { Codec, Issue } from "./codec.js";
 import { decode } from "./decode.js";
 import { type HTTPMeta, IssueList, unexpectedResponseMessage } from "./errors.js";
-import type { Operation, ResponseRule } from "./operation.js";
+import type { ErrorClass, Operation, ResponseRule } from "./operation.js";
 import { matchesCode } from "./retries.js";
 
 /** A result, and the JSON it was read from: pages look into that. */
@@ -83,15 +83,35 @@ export async function matchResponse<Q, S, E>(
       ? mismatch(parsed.error, body)
       : failure(new client._settings.errors.unexpected(unexpectedResponseMessage("API error occurred", http), http));
   }
-  const issues: Issue[] = [];
-  const value = decode(rule.type, parsed.value, issues);
+  const { value, issues, error } = fittest(rule, rule.type, parsed.value);
   if (issues.length > 0 && validation !== "off") {
     client._options.onMismatch?.(issues, operation.id);
     if (validation === "strict") {
       return mismatch(new IssueList(issues), parsed.value);
     }
   }
-  return rule.error === undefined ? success(operation, exchange, rule, value, parsed.value) : failure(new rule.error(value as never, http));
+  return error === undefined ? success(operation, exchange, rule, value, parsed.value) : failure(new error(value as never, http));
+}
+
+interface Reading {
+  readonly value: unknown;
+  readonly issues: readonly Issue[];
+  readonly error: ErrorClass | undefined;
+}
+
+/** The body by the type of the rule, or by the one of its other types that fits it better. */
+function fittest(rule: ResponseRule, type: Codec, json: unknown): Reading {
+  let best = reading(type, rule.error, json);
+  for (const other of rule.others ?? []) {
+    const next = best.issues.length === 0 ? best : reading(other.type, other.error, json);
+    best = next.issues.length < best.issues.length ? next : best;
+  }
+  return best;
+}
+
+function reading(type: Codec, error: ErrorClass | undefined, json: unknown): Reading {
+  const issues: Issue[] = [];
+  return { value: decode(type, json, issues), issues, error };
 }
 
 function parse(text: string): Result<unknown, unknown> {

@@ -66,6 +66,9 @@ export interface RequestField extends FieldTable {
   readonly allowEmpty?: true;
 }
 
+/** The class of an error of the API. */
+export type ErrorClass = new (data: never, http: HTTPMeta) => Error;
+
 export interface ResponseRule {
   /** "200", "4XX" or "default". */
   readonly status: string;
@@ -76,10 +79,9 @@ export interface ResponseRule {
   /** How the body is read; JSON when absent. */
   readonly read?: ResponseReader;
   /** The response stands for an error. */
-  readonly error?: new (
-    data: never,
-    http: HTTPMeta,
-  ) => Error;
+  readonly error?: ErrorClass;
+  /** Further errors that the body may be: the one whose type fits best is raised. */
+  readonly others?: readonly { readonly type: Codec; readonly error: ErrorClass }[];
   /** The property that holds the value, where the call returns more than it. */
   readonly field?: string;
   /** The call returns the headers, too. */

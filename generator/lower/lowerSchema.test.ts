@@ -1,0 +1,133 @@
+import type { Field, NamedType } from "../ir/types.js";
+import { lowerSchemas } from "./testing/lowerText.js";
+
+const text = { kind: "string", format: null, limits: null } as const;
+
+/** The only property of a schema called Book. */
+function property(
+  schema: string,
+  version = "3.1.0",
+): { readonly field: Field; readonly types: readonly NamedType[]; readonly codes: readonly string[] } {
+  const { api, codes, type } = lowerSchemas(
+    `Book:\n  type: object\n  properties:\n    it: ${schema}\nColour: {type: string, enum: [red, blue]}\nNames: {type: array, items: {type: string}}`,
+    {},
+    version,
+  );
+  const book = type("schema:Book");
+  if (book.kind !== "object" || book.fields[0] === undefined) throw new Error("no property");
+  return { field: book.fields[0], types: api.types, codes };
+}
+
+test.each([
+  ["{type: string}", text],
+  ["{type: [string, 'null']}", { kind: "nullable", of: text }],
+  ["{anyOf: [{type: string}, {type: 'null'}]}", { kind: "nullable", of: text }],
+  ["{oneOf: [{type: 'null'}, {type: string}]}", { kind: "nullable", of: text }],
+  ["{type: ['null']}", { kind: "null" }],
+  ["{enum: [null]}", { kind: "null" }],
+  ["{const: null}", { kind: "null" }],
+  ["{const: eur}", { kind: "literal", value: "eur" }],
+  ["{}", { kind: "any", why: null }],
+  ["true", { kind: "any", why: null }],
+  ["{type: string, format: date-time}", { kind: "instant", wire: "rfc3339" }],
+  ["{type: string, format: binary}", { kind: "file" }],
+  ["{type: string, format: byte}", { kind: "bytes", wire: "base64" }],
+  ["{type: string, contentEncoding: base64url}", { kind: "bytes", wire: "base64url" }],
+  [
+    "{type: integer, format: int64, minimum: 1}",
+    { kind: "integer", wire: "number", bits: 64, limits: { min: 1, max: null, multipleOf: null, pattern: null } },
+  ],
+  ["{minLength: 2}", { kind: "string", format: null, limits: { min: 2, max: null, multipleOf: null, pattern: null } }],
+  ["{format: made-up}", { kind: "any", why: null }],
+  ["{items: {type: string}, minItems: 1}", { kind: "array", items: text, limits: { min: 1, max: null, multipleOf: null, pattern: null } }],
+  ["{type: array, prefixItems: [{type: string}], items: false}", { kind: "tuple", items: [text], rest: null }],
+  ["{additionalProperties: {type: string}}", { kind: "map", values: text }],
+  ["{$ref: '#/components/schemas/Colour'}", { kind: "ref", id: "schema:Colour" }],
+  ["{allOf: [{$ref: '#/components/schemas/Colour'}], description: Ink}", { kind: "ref", id: "schema:Colour" }],
+  ["{$ref: '#/components/schemas/Names'}", { kind: "array", items: text, limits: null }],
+  ["{anyOf: [{type: string}, {type: string, format: slug}]}", text],
+])("%s", (schema, type) => {
+  expect(property(schema).field.type).toEqual(type);
+});
+
+test.each([
+  ["{type: string, nullable: true}", { kind: "nullable", of: text }],
+  ["{nullable: true, allOf: [{$ref: '#/components/schemas/Colour'}]}", { kind: "nullable", of: { kind: "ref", id: "schema:Colour" } }],
+  ["{$ref: '#/components/schemas/Colour', minLength: 3}", { kind: "ref", id: "schema:Colour" }],
+])("OpenAPI 3.0: %s", (schema, type) => {
+  expect(property(schema, "3.0.3").field.type).toEqual(type);
+});
+
+test("what cannot be read is any value with its reason, and the rest stands", () => {
+  const { field, codes } = property("17");
+  expect(field.type).toEqual({ kind: "any", why: "schema-unreadable" });
+  expect(codes).toEqual(["schema-unreadable"]);
+});
+
+test("keywords beside a $ref are kept apart from those of its target", () => {
+  const { field } = property("{$ref: '#/components/schemas/Colour', description: Of the cover}");
+  expect(field.docs.description).toBeNull();
+  expect(field.besideRef?.description).toBe("Of the cover");
+});
+
+test("an enum keeps its order, drops repeats and null, and takes names and descriptions from extensions", () => {
+  const { types } = property("{enum: [b, a, b, null], x-enum-varnames: [Bee, Ay, B, N], x-enum-descriptions: {b: second letter}}");
+  expect(types.find(({ id }) => id === "schema:Book/property:it/type")).toMatchObject({
+    kind: "enum",
+    base: "string",
+    members: [
+      { value: "b", naming: { override: "Bee" }, docs: { description: "second letter" }, address: "schema:Book/property:it/type/value:b" },
+      { value: "a", naming: { override: "Ay" } },
+    ],
+  });
+});
+
+test("oneOf of constants is an enum with a description per member", () => {
+  const { types } = property("{oneOf: [{const: 1, title: One, description: first}, {const: 2}]}");
+  expect(types.at(1)).toMatchObject({
+    kind: "enum",
+    base: "integer",
+    members: [{ value: 1, naming: { override: "One" }, docs: { description: "first" } }, { value: 2 }],
+  });
+});
+
+test("a list of types is a union", () => {
+  const { types } = property("{type: [string, integer, 'null']}");
+  expect(types.find(({ kind }) => kind === "union")).toMatchObject({
+    members: [{ type: text }, { type: { kind: "integer" } }],
+    choice: { kind: "untagged" },
+  });
+});
+
+test("an alias that contains itself becomes a named type; one that is itself is any value", () => {
+  const { type, codes } = lowerSchemas(
+    "Tree: {type: array, items: {$ref: '#/components/schemas/Tree'}}\nVoid: {anyOf: [{$ref: '#/components/schemas/Void'}, {type: 'null'}]}",
+  );
+  expect(type("schema:Tree")).toMatchObject({ kind: "alias", of: { kind: "array", items: { kind: "ref", id: "schema:Tree" } } });
+  expect(type("schema:Void")).toMatchObject({ kind: "alias", of: { kind: "any" } });
+  expect(codes).toEqual(["schema-recursive"]);
+});
+
+test("properties may be called like members of every object", () => {
+  const { type } = lowerSchemas(
+    "Odd: {type: object, required: [constructor], properties: {__proto__: {type: string}, constructor: {type: string}, toString: {type: string}}}",
+  );
+  expect(type("schema:Odd")).toMatchObject({
+    fields: [{ wire: "__proto__" }, { wire: "constructor", presence: "required" }, { wire: "toString", presence: "optional" }],
+  });
+});
+
+test("an address holds no index: a member that is added in front moves nothing", () => {
+  const ids = (members: string) => lowerSchemas(`Any: {oneOf: [${members}]}`).api.types.map(({ id }) => id);
+  const [a, b] = ["{title: A, type: object, properties: {x: {enum: [p, q]}}}", "{type: object, properties: {y: {enum: [p, q]}}}"];
+  expect(ids(`${a}, ${b}`)).toEqual([
+    "schema:Any",
+    "schema:Any/member:A",
+    "schema:Any/member:A/property:x/type",
+    "schema:Any/member:object",
+    "schema:Any/member:object/property:y/type",
+  ]);
+  expect(new Set(ids(`{title: New, type: object, properties: {z: {type: string}}}, ${a}, ${b}`))).toEqual(
+    new Set([...ids(`${a}, ${b}`), "schema:Any/member:New"]),
+  );
+});

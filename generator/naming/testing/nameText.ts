@@ -1,0 +1,67 @@
+import { buildSurface } from "../../codegen/surface/buildSurface.js";
+import type { CallStyle } from "../../codegen/surface/callStyle.js";
+import type { Surface } from "../../codegen/surface/surface.js";
+import type { Name } from "../../ir/names.js";
+import { lowerText } from "../../lower/testing/lowerText.js";
+import { ordered } from "../ordered.js";
+import type { Pin } from "../pins.js";
+import { resolve } from "../resolve.js";
+import { shortest } from "../shortest.js";
+import { plainSpelling } from "./plainSpelling.js";
+
+export const style: CallStyle = {
+  bodies: "whole",
+  maxArguments: 100,
+  order: "parameters-first",
+  bodyName: null,
+  security: "flattened",
+  sharedErrors: true,
+};
+
+export interface NamingCase {
+  readonly strategy: "ordered" | "shortest";
+  readonly pins: ReadonlyMap<string, Pin>;
+  readonly stems: { readonly types: ReadonlySet<string>; readonly resources: ReadonlySet<string> } | null;
+  readonly style: CallStyle;
+}
+
+export interface NamedText {
+  readonly surface: Surface;
+  readonly names: readonly Name[];
+  readonly codes: readonly string[];
+  /** The name at an address; null where nothing is named. */
+  at(address: string): string | null;
+  /** Names of one kind in the order of the document. */
+  all(kind: Name["kind"]): readonly string[];
+}
+
+const usual: NamingCase = { strategy: "ordered", pins: new Map(), stems: null, style };
+
+/** Names everything in the text of a document, as one SDK would. */
+export function nameText(text: string, given: Partial<NamingCase> = {}): NamedText {
+  const { strategy, pins, stems, style: calls } = { ...usual, ...given };
+  const surface = buildSurface(lowerText(text).api, calls);
+  const codes: string[] = [];
+  const request = {
+    sdk: "shelf",
+    client: "Shelf",
+    surface,
+    strategy: { ordered, shortest }[strategy],
+    spelling: plainSpelling,
+    pins,
+    stems,
+  };
+  const { names } = resolve(request, ({ code }) => void codes.push(code));
+  return {
+    surface,
+    names,
+    codes,
+    at: (address) => names.find((name) => name.address === address)?.spelled ?? null,
+    all: (kind) => names.filter((name) => name.kind === kind).map(({ spelled }) => spelled),
+  };
+}
+
+/** The pins that a lock holds after a run that gave these names. */
+export function pinsOf(names: readonly Name[]): ReadonlyMap<string, Pin> {
+  return new Map(names.map(({ address, spelled, shape }) => [address, { name: spelled, shape, gone: false }]));
+}

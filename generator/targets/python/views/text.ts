@@ -1,0 +1,41 @@
+/** Typed writers of Python: each makes any text safe in its place. Strings are written by `pythonString`. */
+
+/**
+ * A docstring in raw triple quotes: no text can end it or start an escape, and lines below the first keep the indentation of the block.
+ *
+ *     r"""List
+ *
+ *     Lists the tokens.
+ *     """
+ */
+export function docstring(lines: readonly string[], indent: string): string {
+  const text = lines
+    .flatMap((line) => line.split(/\r\n|[\n\r\u2028\u2029\u0085\f\v]/))
+    .map((line) => clean(line).trimEnd())
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+  if (text === "") return "";
+  const body = text.split("\n").map((line, i) => (i === 0 || line === "" ? line : indent + line));
+  const raw = text.includes("\\") ? "r" : "";
+  const last = body.at(-1) ?? "";
+  if (body.length === 1 && !/["\\]$/.test(last)) return `${raw}"""${last}"""`;
+  return `${raw}"""${body.join("\n")}\n${indent}"""`;
+}
+
+/** Triple quotes and control characters have no place in a docstring; neither have marks that reorder what a reader sees. */
+function clean(line: string): string {
+  return line.replaceAll('"""', "'''").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, " ");
+}
+
+/** A comment of one line. */
+export function comment(text: string): string {
+  return `# ${text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, " ").trim()}`;
+}
+
+/** Items on one line where they fit, else one a line with a comma behind each. */
+export function wrapped(open: string, items: readonly string[], close: string, indent: string, used = 0): string {
+  const line = `${open}${items.join(", ")}${close}`;
+  if (!line.includes("\n") && indent.length + used + line.length <= 140) return line;
+  return `${open}\n${items.map((item) => `${indent}    ${item},\n`).join("")}${indent}${close}`;
+}

@@ -1,0 +1,63 @@
+import type { TsObject, TsProperty, TypeScriptPlan } from "../plan.js";
+import { access, stringLiteral, typeKey } from "../text.js";
+import { errorsFile } from "./fixedErrors.js";
+import { type TypeScope, typeText } from "./typeText.js";
+
+/** An error of the API: its class holds the properties of the response as its own. */
+export interface ErrorClassView {
+  readonly docs: string;
+  readonly name: string;
+  readonly data: string;
+  readonly base: string;
+  readonly http: string;
+  readonly message: string;
+  readonly properties: readonly { readonly declaration: string; readonly assignment: string }[];
+}
+
+/** Members that an error has anyway. */
+const taken = new Set([
+  "name",
+  "message",
+  "stack",
+  "cause",
+  "statusCode",
+  "body",
+  "headers",
+  "contentType",
+  "rawResponse",
+  "data$",
+  "constructor",
+  "toString",
+  "__proto__",
+]);
+
+/**
+ *     export class NotFoundError extends TokensError {
+ *       override name = "NotFoundError";
+ *       detail?: string | undefined;
+ *       data$: NotFoundErrorData;
+ *       constructor(data: NotFoundErrorData, http: HTTPMeta) { … }
+ *     }
+ */
+export function errorClass(plan: TypeScriptPlan, model: TsObject, scope: TypeScope, docs: string): ErrorClassView {
+  const { imports } = scope;
+  const messageField = model.fields.find(({ slot }) => "role" in slot && slot.role === "errorMessage");
+  const errorMessage = imports.value("lib/errors.ts", "errorMessage");
+  return {
+    docs,
+    name: model.name,
+    data: `${model.name}Data`,
+    base: imports.value(errorsFile(plan, plan.options.baseError), plan.options.baseError),
+    http: imports.type("lib/errors.ts", "HTTPMeta"),
+    message: messageField === undefined ? `${errorMessage}(data)` : `${errorMessage}(data, ${stringLiteral(messageField.name)})`,
+    properties: model.fields.filter(({ name }) => !taken.has(name)).map((field) => property(field, scope)),
+  };
+}
+
+function property(field: TsProperty, scope: TypeScope): ErrorClassView["properties"][number] {
+  const type = typeText(field.type, scope);
+  return {
+    declaration: `${typeKey(field.name)}${field.required ? `: ${type}` : `?: ${type} | undefined`};`,
+    assignment: `this${access(field.name)} = data${access(field.name)};`,
+  };
+}

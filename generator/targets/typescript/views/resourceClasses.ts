@@ -1,0 +1,77 @@
+import { Imports } from "../imports.js";
+import type { TsMethod, TsResource, TypeScriptPlan } from "../plan.js";
+import { allResources } from "../planMethods.js";
+import type { ClassFile } from "../printer.js";
+import { commentText, lineText } from "../text.js";
+import { methodDocs } from "./methodDocs.js";
+import { signatureOf } from "./signature.js";
+
+/**
+ * The classes that callers see: groups as getters, operations as methods that unwrap their function's result.
+ *
+ *     export class Tokens extends ClientSDK {
+ *       private _scopes?: Scopes;
+ *       get scopes(): Scopes {
+ *         return (this._scopes ??= new Scopes(this._options));
+ *       }
+ *
+ *       list(request: ListRequest, options?: RequestOptions): APIPromise<PageIterator<ListResponse, { page: number }, Token>> {
+ *         return unwrapResultIterator(tokensList(this, request, options));
+ *       }
+ *     }
+ */
+export function resourceClasses(plan: TypeScriptPlan): readonly ClassFile[] {
+  const { client, surface } = plan;
+  const { title, docs } = { title: surface.api.title, docs: surface.api.docs };
+  const root = classFile(
+    plan,
+    { file: "sdk/sdk.ts", className: client.className, children: client.resources, methods: client.methods },
+    [title, docs.description ?? ""].filter((text) => text !== "").join(": "),
+  );
+  return [
+    root,
+    ...allResources(client.resources).map((resource) => classFile(plan, resource, resource.resource.service.docs.description ?? "")),
+  ];
+}
+
+function classFile(
+  plan: TypeScriptPlan,
+  resource: Pick<TsResource, "file" | "className" | "children" | "methods">,
+  docs: string,
+): ClassFile {
+  const { file, className, children, methods } = resource;
+  const imports = new Imports(file, [className]);
+  const base = imports.value("lib/sdks.ts", "ClientSDK");
+  const getters = children.map((child) => {
+    const type = imports.value(child.file, child.className);
+    return {
+      name: child.attribute,
+      field: `_${child.attribute}`,
+      type,
+      code: `return (this._${child.attribute} ??= new ${type}(this._options));`,
+    };
+  });
+  const planned = methods.map((method) => classMethod(plan, method, imports));
+  return { path: `src/${file}`, className, base, docs: commentText(docs), getters, methods: planned, imports: imports.print() };
+}
+
+function classMethod(plan: TypeScriptPlan, method: TsMethod, imports: Imports): ClassFile["methods"][number] {
+  const signature = signatureOf(plan, method, imports, []);
+  const call = `${imports.value(method.file, method.function)}(this, ${[...signature.handedOn, "options"].join(", ")})`;
+  const promise = imports.type("types/async.ts", "APIPromise");
+  const options = { name: "options", type: imports.type("lib/sdks.ts", "RequestOptions"), optional: true };
+  const { pages } = signature;
+  const value =
+    pages === null
+      ? signature.returns
+      : `${imports.type("types/operations.ts", "PageIterator")}<${signature.returns}, ${pages.state}, ${pages.item}>`;
+  const unwrap =
+    pages === null ? imports.value("types/fp.ts", "unwrapAsync") : imports.value("types/operations.ts", "unwrapResultIterator");
+  return {
+    name: method.name,
+    docs: commentText(methodDocs(method)) || lineText(method.name),
+    parameters: [...signature.parameters.map((one) => (one.optional ? { ...one, type: `${one.type} | undefined` } : one)), options],
+    returns: `${promise}<${value}>`,
+    code: `return ${unwrap}(${call});`,
+  };
+}

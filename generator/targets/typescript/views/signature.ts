@@ -1,0 +1,107 @@
+import type { Imports } from "../imports.js";
+import type { TsMethod, TsPages, TypeScriptPlan } from "../plan.js";
+import { typeKey } from "../text.js";
+import { typeText } from "./typeText.js";
+
+/** What a method and its function have in common. */
+export interface Signature {
+  /** `request: ListRequest`, without the client and the options around them. */
+  readonly parameters: readonly { readonly name: string; readonly type: string; readonly optional: boolean }[];
+  /** Arguments that a method hands on to the function. */
+  readonly handedOn: readonly string[];
+  /** The request as the library takes it, and its type. */
+  readonly request: string;
+  readonly requestType: string;
+  readonly security: string | null;
+  readonly returns: string;
+  /** Null for operations without declared errors. */
+  readonly errors: string | null;
+  readonly pages: { readonly state: string; readonly item: string } | null;
+}
+
+export function signatureOf(plan: TypeScriptPlan, method: TsMethod, imports: Imports, errorNames: readonly string[]): Signature {
+  const write = { plan, imports, side: "write" } as const;
+  const read = { plan, imports, side: "read" } as const;
+  const { request, result, security, pages } = method;
+  const credentials =
+    security === null
+      ? []
+      : [
+          {
+            name: "security",
+            type: `${imports.type(security.model.file, security.model.name)}${security.optional ? " | undefined" : ""}`,
+            optional: false,
+          },
+        ];
+  const taken = requestPart();
+  const value = result.type === null ? "void" : typeText(result.type, read);
+  const isWrapped = result.field !== null || result.headers;
+  return {
+    parameters: [...credentials, ...taken.parameters],
+    handedOn: [...credentials, ...taken.parameters].map(({ name }) => name),
+    request: taken.request,
+    requestType: taken.type,
+    security: security === null ? null : "security",
+    returns: result.type !== null && result.mayBeEmpty && !isWrapped ? `${value} | undefined` : value,
+    errors: errorNames.length === 0 ? null : errorNames.join(" | "),
+    pages: pages === null ? null : { state: pageState(pages), item: typeText(pages.item, read) },
+  };
+
+  function requestPart(): { readonly parameters: Signature["parameters"]; readonly request: string; readonly type: string } {
+    switch (request.kind) {
+      case "none":
+        return { parameters: [], request: "undefined", type: "undefined" };
+      case "body": {
+        const type = typeText(request.type, write);
+        return {
+          parameters: [{ name: "request", type, optional: request.optional }],
+          request: "request",
+          type: request.optional ? `${type} | undefined` : type,
+        };
+      }
+      case "object": {
+        const type = imports.type(request.model.file, request.model.name);
+        return {
+          parameters: [{ name: "request", type, optional: request.optional }],
+          request: "request",
+          type: request.optional ? `${type} | undefined` : type,
+        };
+      }
+      case "arguments": {
+        const parameters = request.arguments.map((argument) => ({
+          name: argument.parameter,
+          type: typeText(argument.type, write),
+          optional: !argument.required,
+        }));
+        const entries = request.arguments.map(({ name, parameter }) => (name === parameter ? name : `${typeKey(name)}: ${parameter}`));
+        return {
+          parameters,
+          request: entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`,
+          type: imports.type(request.model.file, request.model.name),
+        };
+      }
+    }
+  }
+}
+
+function pageState(pages: TsPages): string {
+  switch (pages.kind) {
+    case "page":
+    case "offset":
+      return `{ ${pages.kind}: number }`;
+    case "cursor":
+      return "{ cursor: string }";
+    case "url":
+    case "link":
+      return "{ url: string }";
+  }
+}
+
+/** The errors that a call declares, by the names that the file has for them. */
+export function errorNames(plan: TypeScriptPlan, method: TsMethod, name: (file: string, error: string) => string): readonly string[] {
+  const ids = new Set(method.result.errors.flatMap(({ types }) => types));
+  return [...ids].flatMap((id) => {
+    const model = plan.modelOf.get(id);
+    return model?.kind === "object" && model.isError ? [name(model.file, model.name)] : [];
+  });
+}

@@ -1,0 +1,150 @@
+// Calls a generated TypeScript SDK, compiled, as a list of calls says: JSON on standard input, one JSON list of outcomes on standard output.
+//
+//     {"folder": "…/esm", "mode": "class", "url": "http://127.0.0.1:1234", "calls": [{"id": "1", "resource": ["tokens"], "method": "list", …}]}
+//     →  [{"id": "1", "value": {"items": []}}, {"id": "2", "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
+//
+// It knows no API: resources, methods and arguments come by name; in which order a method takes them is read off its parameters.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const job = JSON.parse(await text(process.stdin));
+const load = (path) => import(pathToFileURL(join(job.folder, path)).href);
+const { RFCDate } = await load("types/rfcdate.js");
+const roots = Object.values(await load("sdk/sdk.js"));
+const [core] = Object.values(await load("core.js"));
+const outcomes = [];
+for (const call of job.calls) {
+  try {
+    outcomes.push({ id: call.id, value: await called(call) });
+  } catch (error) {
+    outcomes.push({ id: call.id, error: described(error) });
+  }
+}
+process.stdout.write(JSON.stringify(outcomes));
+
+/** One call, its result read as `take` says. */
+async function called(call) {
+  const options = { serverURL: job.url, ...call.credentials, security: call.credentials };
+  const result = job.mode === "function" ? await callFunction(call, new core(options)) : await callMethod(call, new roots[0](options));
+  if (call.take === "pages") return collected(result, (page) => (page.ok === undefined ? page : unwrapped(page)).result);
+  if (call.take === "items") return collected(result.iterItems(), (item) => item);
+  const value = job.mode === "function" ? unwrapped(result) : result;
+  if (call.take === "stream") return collected(value, (item) => item);
+  if (value instanceof ReadableStream) return plain(new Uint8Array(await new Response(value).arrayBuffer()));
+  return value === undefined ? null : plain(value);
+}
+
+async function callMethod(call, client) {
+  const owner = call.resource.reduce((at, attribute) => at[attribute], client);
+  return owner[call.method](...positional(parametersOf(owner[call.method]), call));
+}
+
+/** A function is called after the whole way to its operation. */
+async function callFunction(call, client) {
+  const [first, ...others] = [...call.resource, call.method];
+  const name = first + others.map((part) => part[0].toUpperCase() + part.slice(1)).join("");
+  const found = (await load(`funcs/${name}.js`))[name];
+  return found(client, ...positional(parametersOf(found).slice(1), call));
+}
+
+/** Arguments in the order of a method's parameters. */
+function positional(parameters, call) {
+  const { body } = call;
+  const values = new Map(call.arguments.map(({ name, value }) => [name, revived(value)]));
+  if (body !== null && body.name !== null) values.set(body.name, revived(body.value));
+  const request = call.gathered ? Object.fromEntries(values) : body === null ? undefined : revived(body.value);
+  return parameters.map((name) => {
+    if (name === "options") return optionsOf(call);
+    if (name === "security" && call.security !== null) return call.security;
+    if (values.has(name)) return values.get(name);
+    if (name === "request") return request;
+    return body !== null && typeof body.value === "object" && body.value !== null ? revived(body.value[name]) : undefined;
+  });
+}
+
+function optionsOf({ id, headers, timeoutMs, retries }) {
+  return {
+    serverURL: job.url,
+    headers: { "x-call": id, ...headers },
+    ...(timeoutMs === null ? {} : { timeoutMs }),
+    ...(retries === null ? {} : { retries: retryConfig(retries) }),
+  };
+}
+
+function retryConfig({ initial, max, exponent, budget, connection }) {
+  const backoff = { initialInterval: initial, maxInterval: max, exponent, maxElapsedTime: budget };
+  return { strategy: "backoff", backoff, retryConnectionErrors: connection };
+}
+
+/** list(request, options = {}) { … } → ["request", "options"]; compiled code keeps the names. */
+function parametersOf(method) {
+  const source = String(method);
+  const head = source.slice(source.indexOf("(") + 1, source.indexOf(")"));
+  return head
+    .split(",")
+    .map((one) => one.split("=")[0].trim())
+    .filter((one) => one !== "");
+}
+
+/** Plain JSON with tagged scalars → values as a caller writes them. */
+function revived(value) {
+  if (Array.isArray(value)) return value.map(revived);
+  if (typeof value !== "object" || value === null) return value;
+  const [tag, content] = Object.entries(value)[0] ?? [""];
+  switch (tag) {
+    case "$instant":
+      return new Date(typeof content === "number" ? content * 1000 : content);
+    case "$date":
+      return new RFCDate(content);
+    case "$bytes":
+      return new Uint8Array(Buffer.from(content, "base64"));
+    case "$integer":
+      return BigInt(content);
+    case "$content":
+      return new Uint8Array(Buffer.from(content));
+    case "$file":
+      return { fileName: "example.txt", content: new Uint8Array(Buffer.from(content)) };
+  }
+  const { $rest, ...fields } = value;
+  const entries = Object.entries(fields).map(([key, one]) => [key, revived(one)]);
+  return Object.fromEntries($rest === undefined ? entries : [...entries, ["additionalProperties", revived($rest)]]);
+}
+
+async function collected(source, read) {
+  const found = [];
+  for await (const one of source) found.push(plain(read(one)));
+  return found;
+}
+
+function unwrapped(result) {
+  if (!result.ok) throw result.error;
+  return result.value;
+}
+
+/** A value as JSON. */
+function plain(value) {
+  if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString("base64") };
+  const numbers = (_key, one) => (typeof one === "bigint" ? Number(one) : one instanceof Uint8Array ? Buffer.from(one).toString("base64") : one);
+  return value === undefined ? null : JSON.parse(JSON.stringify(value, numbers));
+}
+
+/** An error in words that both languages share. */
+function described(error) {
+  const name = error?.constructor?.name ?? typeof error;
+  const status = error?.statusCode ?? null;
+  const known = { name, message: String(error?.message ?? error).slice(0, 500), status, data: error?.data$ === undefined ? null : plain(error.data$) };
+  const kinds = {
+    RequestTimeoutError: "timeout",
+    ConnectionError: "connection",
+    SDKValidationError: "input",
+    InvalidRequestError: "input",
+    ResponseValidationError: "mismatch",
+  };
+  return { kind: kinds[name] ?? (status === null ? "other" : "status"), ...known };
+}
+
+async function text(stream) {
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}

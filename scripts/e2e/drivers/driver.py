@@ -1,0 +1,206 @@
+"""Calls a generated Python SDK as a list of calls says: JSON on standard input, one JSON list of outcomes on standard output.
+
+    {"folder": "…/python", "mode": "sync", "url": "http://127.0.0.1:1234", "calls": [{"id": "1", "resource": ["tokens"], "method": "list", …}]}
+    →  [{"id": "1", "value": {"items": []}}, {"id": "2", "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
+
+It knows no API: resources, methods and arguments come by name; whether an SDK gathers arguments in one `request` is read off the signature.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import contextlib
+import datetime
+import importlib
+import inspect
+import json
+import os
+import sys
+
+import httpx
+import pydantic
+
+
+def main():
+    """Runs all calls in one process."""
+    job = json.load(sys.stdin)
+    source = os.path.join(job["folder"], "src")
+    sys.path.insert(0, source)
+    module = next(name for name in sorted(os.listdir(source)) if os.path.exists(os.path.join(source, name, "sdk.py")))
+    package = importlib.import_module(module)
+    if job["mode"] == "async":
+        outcomes = asyncio.run(run_async(package, module, job))
+    else:
+        outcomes = [outcome_of(call, lambda call=call: called(package, module, job, call)) for call in job["calls"]]
+    json.dump(outcomes, sys.stdout)
+
+
+def client_of(package, module, job, call):
+    """The root class with the credentials of the call; an SDK that takes several has one `security`."""
+    found = vars(importlib.import_module(module + ".sdk")).values()
+    root = next(one for one in found if inspect.isclass(one) and one.__module__ == module + ".sdk")
+    accepted = inspect.signature(root.__init__).parameters
+    given = {name: value for name, value in call["credentials"].items() if name in accepted}
+    if not given and call["credentials"] and "security" in accepted:
+        given["security"] = package.models.Security(**call["credentials"])
+    return root(server_url=job["url"], **given)
+
+
+def prepared(package, module, job, call, suffix):
+    """The client, the bound method and its keyword arguments."""
+    client = client_of(package, module, job, call)
+    owner = client
+    for attribute in call["resource"]:
+        owner = getattr(owner, attribute)
+    method = getattr(owner, call["method"] + suffix)
+    return client, method, keywords(importlib.import_module(module + ".utils"), inspect.signature(method).parameters, job, call)
+
+
+def keywords(utils, accepted, job, call):
+    """Arguments by name, in whichever of the shapes the method takes them."""
+    given = {"server_url": job["url"], "http_headers": {"x-call": call["id"], **call["headers"]}}
+    if call["timeoutMs"] is not None:
+        given["timeout_ms"] = call["timeoutMs"]
+    if call["retries"] is not None:
+        one = call["retries"]
+        backoff = utils.BackoffStrategy(one["initial"], one["max"], one["exponent"], one["budget"])
+        given["retries"] = utils.RetryConfig("backoff", backoff, one["connection"])
+    if call["security"] is not None and "security" in accepted:
+        given["security"] = call["security"]
+    values = {one["name"]: revived(one["value"]) for one in call["arguments"]}
+    body = call["body"]
+    if "request" in accepted and not call["gathered"]:
+        return given if body is None else {**given, "request": revived(body["value"])}
+    if "request" in accepted and not any(name in accepted for name in values):
+        whole = {} if body is None else {body["name"]: revived(body["value"])}
+        return {**given, "request": {**values, **whole}}
+    if body is None:
+        return {**given, **values}
+    if body["name"] in accepted:
+        return {**given, **values, body["name"]: revived(body["value"])}
+    fields = body["value"] if isinstance(body["value"], dict) else {}
+    return {**given, **values, **{name: revived(value) for name, value in fields.items()}}
+
+
+def revived(value):
+    """Plain JSON with tagged scalars → values as a caller writes them."""
+    if isinstance(value, list):
+        return [revived(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    match next(iter(value.items()), ("", None)):
+        case ("$instant", str() as text):
+            return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+        case ("$date", str() as text):
+            return datetime.date.fromisoformat(text)
+        case ("$bytes" | "$instant" | "$date", plain):
+            return plain
+        case ("$integer", text):
+            return int(text)
+        case ("$content", text):
+            return text.encode()
+        case ("$file", text):
+            return {"file_name": "example.txt", "content": text.encode()}
+    rest = value.get("$rest", {})
+    return {**{key: revived(one) for key, one in value.items() if key != "$rest"}, **revived(rest)}
+
+
+def called(package, module, job, call):
+    """One call of a sync method, its result read as `take` says."""
+    client, method, arguments = prepared(package, module, job, call, "")
+    with client:
+        result = method(**arguments)
+        if call["take"] == "pages":
+            pages = []
+            while result is not None:
+                pages.append(plain(result.result))
+                result = result.next()
+            return pages
+        if call["take"] == "items":
+            return [plain(item) for item in result.items()]
+        if call["take"] == "stream":
+            with result as stream:
+                return [plain(event) for event in stream]
+        if isinstance(result, httpx.Response):
+            return {"$bytes": base64.b64encode(result.read()).decode()}
+        return plain(result)
+
+
+async def run_async(package, module, job):
+    """The same calls one after the other in an event loop."""
+    outcomes = []
+    for call in job["calls"]:
+        try:
+            value = await called_async(package, module, job, call)
+            outcomes.append({"id": call["id"], "value": value})
+        except Exception as error:
+            outcomes.append({"id": call["id"], "error": described(error)})
+    return outcomes
+
+
+async def called_async(package, module, job, call):
+    """One call of an async method, its result read as `take` says."""
+    client, method, arguments = prepared(package, module, job, call, "_async")
+    async with client:
+        result = await method(**arguments)
+        if call["take"] == "pages":
+            pages = []
+            while result is not None:
+                pages.append(plain(result.result))
+                result = await result.next_async()
+            return pages
+        if call["take"] == "items":
+            return [plain(item) async for item in result.items_async()]
+        if call["take"] == "stream":
+            async with result as stream:
+                return [plain(event) async for event in stream]
+        if isinstance(result, httpx.Response):
+            return {"$bytes": base64.b64encode(await result.aread()).decode()}
+        return plain(result)
+
+
+def outcome_of(call, run):
+    """The value of a call, or what it raised."""
+    try:
+        return {"id": call["id"], "value": run()}
+    except Exception as error:
+        return {"id": call["id"], "error": described(error)}
+
+
+def described(error):
+    """An exception in words that both languages share."""
+    name = type(error).__name__
+    data = plain(error.data) if hasattr(error, "data") else None
+    known = {"name": name, "message": str(error)[:500], "status": getattr(error, "status_code", None), "data": data}
+    if isinstance(error, httpx.TimeoutException):
+        return {"kind": "timeout", **known}
+    if isinstance(error, httpx.TransportError):
+        return {"kind": "connection", **known}
+    if known["status"] is not None:
+        return {"kind": "mismatch" if name == "ResponseValidationError" else "status", **known}
+    return {"kind": "input" if isinstance(error, (pydantic.ValidationError, ValueError)) else "other", **known}
+
+
+def plain(value):
+    """A value as JSON with the names of the wire."""
+    if isinstance(value, pydantic.BaseModel):
+        whole = value.model_dump(by_alias=True, mode="json", exclude={"next"})
+        return {key: item for key, item in whole.items() if item is not None or key in value.model_fields_set or named_so(value, key)}
+    if isinstance(value, bytes):
+        return {"$bytes": base64.b64encode(value).decode()}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    with contextlib.suppress(AttributeError):
+        return value.isoformat()
+    return value
+
+
+def named_so(model, wire):
+    """Whether the field of that wire name was set; a field that was not is absent, not null."""
+    return any(name in model.model_fields_set for name, field in type(model).model_fields.items() if field.alias == wire)
+
+
+main()

@@ -1,0 +1,223 @@
+#!/usr/bin/env node
+// Breadth: tries many documents without any configuration, in both languages, and prints what came out: `npm run specs -- [--only NAME]... [--jobs N] [--seconds N] [--dist FOLDER] [--quick] [--json]`.
+// The documents stand outside of the project, below ../shared; without them there is nothing to do. SDKs go to build/specs/<name> and stay there to be looked at.
+// --quick generates and stops there. Exit code 1: a stack trace, a crash or a hang; a document that comes out imperfect is a row of the table.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { availableParallelism } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import yaml from "js-yaml";
+import { each, fresh, run, table } from "./lib/child.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const shared = join(root, "..", "shared");
+const compiler = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string", multiple: true, default: [] },
+    dist: { type: "string", default: join(root, "dist") },
+    jobs: { type: "string", default: String(Math.max(1, availableParallelism())) },
+    seconds: { type: "string", default: "300" },
+    quick: { type: "boolean", default: false },
+    json: { type: "boolean", default: false },
+  },
+});
+const seconds = Number(options.seconds);
+const main = join(options.dist, "generator", "main.js");
+
+if (!existsSync(join(shared, "specs", "index.json"))) {
+  console.log("skipped: no documents at ../shared/specs");
+  process.exit(0);
+}
+if (!existsSync(main)) {
+  console.error("dist/ is missing: run `npm run build` first");
+  process.exit(2);
+}
+const python = pythonWithPydantic();
+const wanted = [...publicDocuments(), ...conformanceDocuments()].filter(
+  ({ name }) => options.only.length === 0 || options.only.some((only) => name === only || name.startsWith(`${only}/`)),
+);
+if (wanted.length === 0) {
+  console.error(`no document is called ${options.only.join(" or ")}`);
+  process.exit(2);
+}
+const rows = await each(wanted, Number(options.jobs), async (document) => {
+  const row = await tryDocument(document);
+  if (!options.json) process.stderr.write(`${document.name}: ${row.generated}\n`);
+  return row;
+});
+if (options.json) console.log(JSON.stringify(rows, null, 2));
+else print();
+process.exit(rows.some((row) => row.broken) ? 1 : 0);
+
+/** The documents of the main index, by name. */
+function publicDocuments() {
+  const folder = join(shared, "specs");
+  return JSON.parse(readFileSync(join(folder, "index.json"), "utf8")).map(({ name, file, operations, webhooks }) => ({
+    set: "specs",
+    name,
+    path: join(folder, file),
+    operations,
+    webhooks,
+  }));
+}
+
+/** One for each folder of the conformance suite and version in it. */
+function conformanceDocuments() {
+  const folder = join(shared, "conformance", "spector", "openapi-3.1");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true })
+    .filter((file) => file.endsWith(".yaml"))
+    .sort()
+    .map((file) => ({
+      set: "spector",
+      name: `spector/${file.replaceAll("\\", "/").replace(/\.yaml$/, "")}`,
+      path: join(folder, file),
+      ...count(join(folder, file)),
+    }));
+}
+
+function count(path) {
+  const document = yaml.load(readFileSync(path, "utf8"), { schema: yaml.CORE_SCHEMA, json: true });
+  const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
+  const below = (items) => Object.values(items ?? {}).flatMap((item) => Object.keys(item ?? {}).filter((key) => methods.has(key))).length;
+  return { operations: below(document.paths), webhooks: below(document.webhooks) };
+}
+
+async function tryDocument(document) {
+  const folder = fresh(join(root, "build", "specs", document.name));
+  const flags = ["generate", "--spec", relative(root, document.path), "--out", relative(root, folder), "--json", "--force"];
+  const result = await run(main, flags, { cwd: root, seconds, node: true });
+  const outcome = parsed(result.out);
+  const broken = result.timedOut || ![0, 1].includes(result.status) || /^\s+at .+:\d+:\d+\)?$/m.test(result.err);
+  const row = {
+    set: document.set,
+    name: document.name,
+    generated: result.timedOut
+      ? `over ${seconds} s`
+      : result.status === 0
+        ? "yes"
+        : result.status === 1
+          ? "refused"
+          : `exit ${result.status}`,
+    broken,
+    files: (outcome?.sdks ?? []).reduce((sum, sdk) => sum + sdk.created.length + sdk.updated.length + sdk.unchanged, 0),
+    seconds: result.seconds,
+    megabytes: result.megabytes,
+    operations: document.operations,
+    // The count of the outcome holds the webhooks as well, however they are written.
+    methods: Math.max(0, (outcome?.operations ?? 0) - document.webhooks),
+    notes: notesOf(outcome, result),
+    python: "-",
+    typescript: "-",
+    causes: [],
+  };
+  if (options.quick || result.status !== 0) return row;
+  const [inPython, inTypeScript] = await Promise.all([tryPython(join(folder, "python")), tryTypeScript(join(folder, "typescript"))]);
+  return { ...row, python: inPython.word, typescript: inTypeScript.word, causes: [...inPython.causes, ...inTypeScript.causes] };
+}
+
+/** What was left out or loosened, by code: "enum-mixed 6". */
+function notesOf(outcome, result) {
+  if (outcome === null) return result.err.trim().split("\n").slice(0, 3);
+  const codes = new Map();
+  for (const { code } of outcome.diagnostics) codes.set(code, (codes.get(code) ?? 0) + 1);
+  return [...codes].map(([code, times]) => `${code} ${times}`);
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Compiles every file and builds the schema of every model. */
+async function tryPython(folder) {
+  if (python === null) return { word: "no python", causes: [] };
+  const source = join(folder, "src");
+  const module = existsSync(source) ? readdirSync(source).find((name) => existsSync(join(source, name, "__init__.py"))) : undefined;
+  if (module === undefined) return { word: "nothing", causes: ["python: no package below src"] };
+  const compiled = await run(python, ["-m", "compileall", "-q", source], { seconds });
+  if (compiled.status !== 0) return { word: "no compile", causes: [`python: ${first(compiled.out + compiled.err)}`] };
+  const loaded = await run(python, [join(root, "scripts", "lib", "importModels.py"), source, module], {
+    seconds,
+    env: { PYTHONDONTWRITEBYTECODE: "1" },
+  });
+  const outcome = parsed(loaded.out);
+  if (outcome === null) return { word: loaded.timedOut ? "hangs" : "no import", causes: [`python: ${last(loaded.err)}`] };
+  if (outcome.failed.length > 0)
+    return {
+      word: `${outcome.failed.length} of ${outcome.models} fail`,
+      causes: outcome.failed.slice(0, 3).map((why) => `python: ${why}`),
+    };
+  return { word: `yes (${outcome.models})`, causes: [] };
+}
+
+async function tryTypeScript(folder) {
+  if (!existsSync(join(folder, "tsconfig.json"))) return { word: "nothing", causes: ["typescript: no tsconfig.json"] };
+  const checked = await run(
+    process.execPath,
+    ["--max-old-space-size=8192", compiler, "-p", folder, "--noEmit", "--strict", "--pretty", "false"],
+    { seconds: seconds * 2 },
+  );
+  if (checked.timedOut) return { word: "hangs", causes: ["typescript: tsc took too long"] };
+  const errors = checked.out.split("\n").filter((line) => /error TS\d+/.test(line));
+  if (checked.status === 0) return { word: "yes", causes: [] };
+  return {
+    word: `${errors.length} errors`,
+    causes: (errors.length > 0 ? errors : [first(checked.err)])
+      .slice(0, 3)
+      .map((line) => `typescript: ${line.replace(`${folder}/`, "").slice(0, 220)}`),
+  };
+}
+
+function first(text) {
+  return text.trim().split("\n")[0] ?? "";
+}
+
+function last(text) {
+  return text.trim().split("\n").at(-1) ?? "";
+}
+
+/** The interpreter of the project's own environment, which `npm test` makes. */
+function pythonWithPydantic() {
+  const own = process.env.SDKSMITH_PYTHON ?? join(root, ".venv", "bin", "python");
+  if (existsSync(own)) return own;
+  console.error("no .venv: `npm test` makes it; Python is not checked");
+  return null;
+}
+
+function print() {
+  const head = ["document", "generated", "s", "MB", "files", "in", "out", "Python", "TypeScript", "left out or loosened"];
+  const line = (row) => [
+    row.name,
+    row.generated,
+    row.seconds.toFixed(1),
+    row.megabytes,
+    row.files,
+    row.operations,
+    row.methods,
+    row.python,
+    row.typescript,
+    row.notes.join(", "),
+  ];
+  console.log(table(head, rows.map(line)));
+  const causes = rows.filter((row) => row.causes.length > 0);
+  for (const row of causes) console.log(`\n${row.name}\n${row.causes.map((cause) => `  ${cause}`).join("\n")}`);
+  for (const set of ["specs", "spector"]) {
+    const own = rows.filter((row) => row.set === set);
+    if (own.length === 0) continue;
+    const good = (row) => row.generated === "yes";
+    const count = (test) => own.filter(test).length;
+    const [py, ts] = [(row) => row.python.startsWith("yes"), (row) => row.typescript === "yes"];
+    console.log(
+      `\n${set}: ${count(good)} of ${own.length} generated, Python ${count(py)}, TypeScript ${count(ts)}, both ${count((row) => py(row) && ts(row))}; operations ${own.reduce((sum, row) => sum + row.operations, 0)} in, ${own.reduce((sum, row) => sum + row.methods, 0)} out; slowest ${Math.max(...own.map((row) => row.seconds)).toFixed(1)} s, largest ${Math.max(...own.map((row) => row.megabytes))} MB`,
+    );
+  }
+  const broken = rows.filter((row) => row.broken).map((row) => row.name);
+  console.log(broken.length === 0 ? "no crash, no hang" : `crashed or hung: ${broken.join(", ")}`);
+}

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import asyncio
+from datetime import datetime, timezone
+from decimal import Decimal
+
+import httpx
+import pytest
+from sample_sdk import models, utils
+from sample_sdk.types import UNSET
+from sample_sdk.utils import requestbodies, retries, serializers
+from sample_sdk.utils.unmarshal_json_response import unmarshal_json_response
+
+
+@pytest.mark.parametrize("text", ["2026-01-31T12:00:00Z", "2026-01-31T13:00:00+01:00", "2026-01-31t12:00:00z"])
+def test_parse_datetime(text):
+    assert utils.parse_datetime(text) == datetime(2026, 1, 31, 12, tzinfo=timezone.utc)
+
+
+def test_parts_of_a_request_model():
+    request = models.EncodeRequest(tags=["a", "b"], flag=True, x_head=["h"], json_=models.Filter(name="n"))
+    assert utils.get_query_params(request) == {"flag": ["true"], "tags": ["a", "b"], "json": ['{"name":"n"}']}
+    assert utils.get_query_params(request, models.Globals(tenant="t"))["tenant"] == ["t"]
+    assert utils.get_headers(request) == {"X-Head": "h"}
+    path = models.PathRequest(id="a/b", many=[1], label=["x"], matrix={})
+    assert utils.generate_url("https://h/", "/x/{id}/{many}", path) == "https://h/x/a%2Fb/1"
+    assert utils.template_url("https://{a}/{b}", {"a": "x"}) == "https://x/{b}"
+    assert utils.get_security(models.Security(token="t", query_key="q")) == ({"Authorization": "Bearer t"}, {"key": ["q"]})
+
+
+def test_bodies():
+    body = utils.serialize_request_body(models.ThingInput(name="n"), False, False, "json", models.ThingInput)
+    assert body is not None and (body.media_type, body.content) == ("application/json", b'{"name":"n"}')
+    assert utils.serialize_request_body(UNSET, False, True, "json", models.ThingInput | None) is None
+    with pytest.raises(ValueError):
+        utils.serialize_request_body(None, False, False, "json", models.ThingInput)
+    assert requestbodies.SERIALIZATION_METHOD_TO_CONTENT_TYPE["form"] == "application/x-www-form-urlencoded"
+    from sample_sdk.utils.forms import serialize_form_data, serialize_multipart_form
+
+    assert serialize_form_data(models.Form(name="n", tags=["a", "b"])) == {"name": "n", "tags": ["a", "b"]}
+    assert serialize_multipart_form("multipart/form-data", {"a": 1}) == ("multipart/form-data", {}, [("a", (None, "1"))])
+
+
+def test_json():
+    assert utils.marshal_json(models.ThingInput(name="n", note=None), models.ThingInput) == '{"name":"n","note":null}'
+    assert utils.unmarshal_json('{"name":"n"}', models.Nested) == models.Nested(name="n")
+    assert utils.unmarshal({"name": "n"}, models.Nested) == models.Nested(name="n")
+    assert utils.get_pydantic_model({"name": "n"}, models.Nested) == models.Nested(name="n")
+    with pytest.raises(models.ResponseValidationError):
+        unmarshal_json_response(models.Nested, httpx.Response(200, text="{}"))
+
+
+def test_validators():
+    assert utils.validate_decimal("1.5") == Decimal("1.5") and utils.serialize_decimal(True)(Decimal("1.5")) == "1.5"
+    assert utils.validate_int("7") == 7 and utils.serialize_int(True)(7) == "7"
+    assert utils.validate_float("1.5") == 1.5 and utils.serialize_float(False)(1.5) == 1.5
+    assert utils.validate_const("a")("a") == "a" and utils.validate_open_enum(False)("x") == "x"
+    with pytest.raises(ValueError):
+        utils.validate_const("a")("b")
+    with pytest.raises(ValueError):
+        utils.validate_open_enum(True)("x")
+    assert serializers.is_nullable(int | None) and serializers.is_union(int | None)
+
+
+def test_matching(monkeypatch):
+    response = httpx.Response(404, headers={"content-type": "application/json; charset=utf-8"})
+    assert utils.match_response(response, ["400", "404"], "application/json") and utils.match_response(response, "4XX", "*/*")
+    assert not utils.match_response(response, "5XX", "*/*")
+    assert utils.match_content_type("text/csv", "text/*") and not utils.match_content_type("text/csv", "text/plain")
+    monkeypatch.setenv("SOME", "5")
+    assert utils.get_global_from_env(None, "SOME", int) == 5 and utils.get_global_from_env(3, "SOME", int) == 3
+    assert utils.get_discriminator({"kind": "a"}, "KIND", "kind") == "a"
+
+
+def test_retry_functions():
+    config = utils.RetryConfig("backoff", utils.BackoffStrategy(1, 2, 1.5, 1000, jitter=0), True)
+    answers = [httpx.Response(503), httpx.Response(200)]
+    assert utils.retry(lambda: answers.pop(0), utils.Retries(config, ["503"])).status_code == 200
+
+    async def flaky() -> httpx.Response:
+        if not tries:
+            tries.append(1)
+            raise httpx.ConnectError("no")
+        return httpx.Response(200)
+
+    tries: list[int] = []
+    assert asyncio.run(utils.retry_async(flaky, utils.Retries(config, []))).status_code == 200
+
+    def permanent() -> None:
+        raise retries.PermanentError(KeyError("x"))
+
+    with pytest.raises(KeyError):
+        retries.retry_with_backoff(permanent)
+
+
+def test_streams_to_values():
+    assert utils.stream_to_text(httpx.Response(200, text="é")) == "é"
+    assert utils.stream_to_bytes(httpx.Response(200, content=b"x")) == b"x"
