@@ -3,6 +3,8 @@ export default {
   testEnvironment: "node",
   testMatch: ["<rootDir>/generator/**/*.test.ts", "<rootDir>/scripts/**/*.test.ts", "<rootDir>/templates/typescript/tests/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
+  // What is generated and built holds packages of its own.
+  modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/output/"],
   // Sources import each other as "./x.js", the name after compilation.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
   transform: {

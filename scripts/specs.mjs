@@ -79,8 +79,12 @@ function conformanceDocuments() {
     }));
 }
 
+function read(path) {
+  return yaml.load(readFileSync(path, "utf8"), { schema: yaml.CORE_SCHEMA, json: true });
+}
+
 function count(path) {
-  const document = yaml.load(readFileSync(path, "utf8"), { schema: yaml.CORE_SCHEMA, json: true });
+  const document = read(path);
   const methods = new Set(["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"]);
   const below = (items) => Object.values(items ?? {}).flatMap((item) => Object.keys(item ?? {}).filter((key) => methods.has(key))).length;
   return { operations: below(document.paths), webhooks: below(document.webhooks) };
@@ -114,9 +118,20 @@ async function tryDocument(document) {
     typescript: "-",
     causes: [],
   };
+  if (result.status === 0) row.notes.push(...missingOperations(document, row.methods));
   if (options.quick || result.status !== 0) return row;
   const [inPython, inTypeScript] = await Promise.all([tryPython(join(folder, "python")), tryTypeScript(join(folder, "typescript"))]);
   return { ...row, python: inPython.word, typescript: inTypeScript.word, causes: [...inPython.causes, ...inTypeScript.causes] };
+}
+
+/** Operations in = methods out + those that the document itself tells generators to leave out; anything else was lost. */
+function missingOperations(document, methods) {
+  if (methods >= document.operations) return [];
+  const { paths } = read(document.path);
+  const operations = Object.values(paths ?? {}).flatMap((item) => Object.values(item ?? {}));
+  const ignored = operations.filter((operation) => operation?.["x-speakeasy-ignore"] === true).length;
+  const lost = document.operations - methods - ignored;
+  return [...(ignored > 0 ? [`${ignored} marked to be ignored`] : []), ...(lost > 0 ? [`${lost} LOST`] : [])];
 }
 
 /** What was left out or loosened, by code: "enum-mixed 6". */

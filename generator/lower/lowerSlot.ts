@@ -49,9 +49,7 @@ function wrapsReference(schema: JsonObject): boolean {
 }
 
 function presentMembers(schema: JsonObject): readonly Json[] {
-  return [...list(member(schema, "anyOf")), ...list(member(schema, "oneOf"))].filter(
-    (part) => !(isObject(part) && part.type === "null"),
-  );
+  return [...list(member(schema, "anyOf")), ...list(member(schema, "oneOf"))].filter((part) => !(isObject(part) && part.type === "null"));
 }
 
 /** anyOf: [{ type: string, examples: [a] }, { type: "null" }]: the example of the only present member is the slot's. */

@@ -42,7 +42,9 @@ export function allLengthen(wishes: readonly Wish[], taken: Taken): ReadonlyMap<
     const wanted = new Map<string, Wish[]>();
     for (const wish of wishes) {
       const key = `${wish.namespace}/${(wish.candidates[level.get(wish.address) ?? 0] ?? "").toLowerCase()}`;
-      wanted.set(key, [...(wanted.get(key) ?? []), wish]);
+      const group = wanted.get(key);
+      if (group === undefined) wanted.set(key, [wish]);
+      else group.push(wish);
     }
     let moved = false;
     for (const group of wanted.values()) {

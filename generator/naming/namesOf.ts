@@ -3,6 +3,7 @@ import type { Address } from "../ir/node.js";
 import type { Field } from "../ir/types.js";
 import type { GlobalName, LocalName } from "./nameable.js";
 import { shapeOf, typeShape } from "./shape.js";
+import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";
 
 /** Everything in a surface that competes for names across the SDK, in order: types as they are met, then resource classes. */
@@ -69,8 +70,8 @@ function methodNames(method: Method, surface: Surface, spelling: Spelling): read
     address: method.address,
     kind: "method",
     scope: `${owner}/members` as Address,
-    spelled,
-    fallback: spelling.method(operation.id),
+    spelled: shorten(spelled, "method"),
+    fallback: shorten(spelling.method(operation.id), "method"),
     shape: shapeOf(`method ${operation.method} ${operation.path}`),
   };
   return [name];
@@ -112,5 +113,6 @@ function fieldShape(field: Field): string {
 }
 
 function local(address: Address, kind: LocalName["kind"], scope: Address, spelled: string, facts: string): LocalName {
-  return { address, kind, scope, spelled, fallback: spelled, shape: shapeOf(facts) };
+  const name = shorten(spelled, kind);
+  return { address, kind, scope, spelled: name, fallback: name, shape: shapeOf(facts) };
 }

@@ -134,6 +134,20 @@ test("reserved words and clashes of fields", () => {
   expect(all("field")).toEqual(["class_", "from_", "a_b", "a_b_1", "unnamed"]);
 });
 
+test("names that no file could have are cut, and stay apart", () => {
+  const long = "answer".repeat(60);
+  const operations = ["One", "Two"].map(
+    (end) =>
+      `  /${end}: {get: {operationId: ${long}${end}, tags: [${long}${end}], parameters: [{name: q, in: query, schema: {enum: [a]}}], ${done}}}`,
+  );
+  for (const strategy of ["ordered", "shortest"] as const) {
+    const { names } = nameText(`paths:\n${operations.join("\n")}`, { strategy });
+    const files = names.filter(({ kind }) => ["type", "resource", "attribute", "method"].includes(kind)).map(({ spelled }) => spelled);
+    expect(Math.max(...files.map((name) => name.length))).toBeLessThan(200);
+    expect(new Set(names.filter(({ kind }) => kind === "method").map(({ spelled }) => spelled)).size).toBe(2);
+  }
+});
+
 test("with all names pinned, a parameter in front moves nothing", () => {
   const before = nameText(`paths:\n${listings}`);
   const fresh = `{name: status, in: query, schema: {title: OrganizationID Filter, enum: [a, b]}}, ${filter}`;
@@ -159,6 +173,30 @@ test("a pin whose address went moves to the one new address of its shape", () =>
   const type = pins.get("schema:Cart/property:country/type");
   pins.set("schema:Cart/property:country/type", { name: "Land", shape: type?.shape ?? "", gone: false });
   expect(nameText(schemas.replace("country:", "country_code:"), { pins }).at("schema:Cart/property:country_code/type")).toBe("Land");
+});
+
+test("a pin of something that is still there does not move to a new thing of its shape", () => {
+  const text = (fields: string) =>
+    `components: {schemas: {A: {type: object, properties: {id: {type: string}}}, B: {type: object, properties: {${fields}}}}}`;
+  const pins = new Map(pinsOf(nameText(text("n: {type: integer}")).names));
+  pins.set("schema:A/property:id", { name: "key", shape: pins.get("schema:A/property:id")?.shape ?? "", gone: false });
+  const { at } = nameText(text("id: {type: string}, n: {type: integer}"), { pins });
+  expect([at("schema:A/property:id"), at("schema:B/property:id")]).toEqual(["key", "id"]);
+});
+
+test("a pin that moves gives way to one that stayed", () => {
+  const text = (wire: string) =>
+    `components: {schemas: {A: {type: object, properties: {${wire}: {type: string}, other: {type: integer}}}}}`;
+  const before = nameText(text("id"));
+  const pins = new Map(pinsOf(before.names));
+  pins.set("schema:A/property:other", { name: "id", shape: "", gone: false });
+  pins.set("schema:A/property:gone", {
+    name: "id",
+    shape: nameText(text("key")).names.find(({ address }) => address === "schema:A/property:key")?.shape ?? "",
+    gone: false,
+  });
+  const { at } = nameText(text("key"), { pins });
+  expect([at("schema:A/property:other"), at("schema:A/property:key")]).toEqual(["id", "key"]);
 });
 
 test("a pin that is gone reserves nothing that others need, and comes back with its address", () => {

@@ -9,6 +9,7 @@ import type { GlobalName, LocalName } from "./nameable.js";
 import { globalNames, localNames } from "./namesOf.js";
 import { type Pin, settlePins } from "./pins.js";
 import { resourceNames } from "./resourceNames.js";
+import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";
 import type { NamingContext, Strategy } from "./strategy.js";
 
@@ -43,11 +44,14 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
         ? spelling.namespaceOf("model")
         : "resources"
       : spelling.namespaceOf(name.role);
-  for (const name of globals) {
+  const pinned = globals.flatMap((name) => {
     const pin = settled.get(name.address);
-    if (pin === undefined) continue;
-    taken.take(namespace(name), pin);
-    set(name, pin, { kind: "lock" });
+    return pin === undefined ? [] : [{ name, pin }];
+  });
+  for (const { name, pin } of [...pinned.filter((one) => !one.pin.moved), ...pinned.filter((one) => one.pin.moved)]) {
+    if (pin.moved && taken.has(namespace(name), pin.name)) continue;
+    taken.take(namespace(name), pin.name);
+    set(name, pin.name, { kind: "lock" });
   }
   const open = globals.filter(({ address }) => !names.has(address));
   nameTypes(
@@ -91,7 +95,7 @@ function nameTypes(
   const wish = (type: GlobalName): Wish => ({
     address: type.address,
     namespace: namespace(type),
-    candidates: strategy.candidates(type, spelling, context),
+    candidates: strategy.candidates(type, spelling, context).map((name) => shorten(name, "type")),
   });
   const record = (found: ReadonlyMap<Address, string>, among: readonly GlobalName[], rule: string): void => {
     for (const type of among) {
@@ -151,15 +155,17 @@ function nameLocals(locals: readonly LocalName[], pins: ReadonlyMap<string, Pin>
     if (scope === undefined) scopes.set(name.scope, [name]);
     else scope.push(name);
   }
+  const settled = settlePins(pins, locals);
   for (const scope of scopes.values()) {
-    const settled = settlePins(pins, scope);
-    const taken = new Set(settled.values());
+    const kept = scope.flatMap(({ address }) => settled.get(address) ?? []).filter(({ moved }) => !moved);
+    const taken = new Set(kept.map(({ name }) => name));
     for (const name of scope) {
       const pin = settled.get(name.address);
-      if (pin !== undefined) set(name, pin, { kind: "lock" });
-    }
-    for (const name of scope) {
-      if (settled.has(name.address)) continue;
+      if (pin !== undefined && (!pin.moved || !taken.has(pin.name))) {
+        taken.add(pin.name);
+        set(name, pin.name, { kind: "lock" });
+        continue;
+      }
       const reserved = spelling.reserved[name.kind];
       const safe = (candidate: string): string => (reserved?.has(candidate) ? `${candidate}_` : candidate);
       const options = [safe(name.spelled), safe(name.fallback)];

@@ -1,6 +1,7 @@
 import type { Address } from "../ir/node.js";
 import type { TakenNames } from "./assignTypes.js";
 import type { GlobalName } from "./nameable.js";
+import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";
 import type { Strategy } from "./strategy.js";
 
@@ -22,7 +23,7 @@ export function resourceNames(request: ResourceNaming): ReadonlyMap<Address, str
   const { resources, spelling, taken, namespace } = request;
   const names = new Map<Address, string>();
   const wanted = new Map<string, GlobalName[]>();
-  const short = (name: GlobalName): string => spelling.resource([name.naming.trail.at(-1)?.key ?? ""]);
+  const short = (name: GlobalName): string => shorten(spelling.resource([name.naming.trail.at(-1)?.key ?? ""]), "resource");
   for (const one of resources) wanted.set(short(one).toLowerCase(), [...(wanted.get(short(one).toLowerCase()) ?? []), one]);
   const outerFirst = [...resources].sort((a, b) => a.naming.trail.length - b.naming.trail.length);
   for (const one of outerFirst) {
@@ -35,7 +36,7 @@ export function resourceNames(request: ResourceNaming): ReadonlyMap<Address, str
     const base = short(one);
     const nested =
       request.strategy === "ordered" ? spelling.resource([request.client, base]) : `${base}${spelling.resource([trail.at(-2)?.key ?? ""])}`;
-    const whole = spelling.resource(trail.map(({ key }) => key));
+    const whole = shorten(spelling.resource(trail.map(({ key }) => key)), "resource");
     const candidates = [...(shared ? [nested, base] : [base, `${base}SDK`, nested]), `${base}SDK`, whole, `${whole}SDK`];
     const free = candidates.filter((name) => !taken.has(namespace(one), name));
     const stems = request.stems;

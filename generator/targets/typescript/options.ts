@@ -104,12 +104,12 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
   const defaultError = text("defaultErrorName") ?? "SDKError";
   const fixedErrors = [...libraryErrors, baseError, defaultError];
   const properties = flag("preserveModelFieldNames", false) ? "preserve" : text("modelPropertyCasing") === "snake" ? "snake" : "camel";
-  const spelling = typescriptSpelling({ folders, properties, fixedErrors });
-  const unions = options["forwardCompatibleUnionsByDefault"];
+  const spelling = typescriptSpelling({ properties, fixedErrors });
+  const unions = options.forwardCompatibleUnionsByDefault;
   return {
     reading: {
       freeObject: quirks.freeObject,
-      wrappedRef: objectAt(options, "schemas")["allOfMergeStrategy"] === "shallowMerge" ? "copy" : "same",
+      wrappedRef: objectAt(options, "schemas").allOfMergeStrategy === "shallowMerge" ? "copy" : "same",
       tuples: quirks.tuples,
       stringUnions: quirks.stringUnions,
       unknownValues: flag("forwardCompatibleEnumsByDefault", true) ? "keep" : "reject",
@@ -118,7 +118,7 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
       client,
       style: {
         bodies: "whole",
-        maxArguments: typeof options["maxMethodParams"] === "number" ? options["maxMethodParams"] : 0,
+        maxArguments: typeof options.maxMethodParams === "number" ? options.maxMethodParams : 0,
         order: text("flatteningOrder") === "body-first" ? "body-first" : "parameters-first",
         bodyName: text("requestBodyFieldName"),
         security: flag("flattenGlobalSecurity", true) ? "flattened" : "value",
@@ -149,10 +149,10 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
     multipartArrays: text("multipartArrayFormat") === "legacy" ? "legacy" : "standard",
     flatEvents: flag("sseFlatResponse", false),
     eventStream: text("eventStreamClassName") ?? "EventStream",
-    optionalInSnippets: oneOf(textOf(objectAt(options, "usageSnippets")["optionalPropertyRendering"]), ["withExample", "always", "never"]),
+    optionalInSnippets: oneOf(textOf(objectAt(options, "usageSnippets").optionalPropertyRendering), ["withExample", "always", "never"]),
     wireTypes: flag("wireTypes", false),
     dependencies: Object.entries(objectAt(options, "additionalDependencies")).map(([kind, packages]) => [kind, texts(packages)] as const),
-    scripts: texts(options["additionalScripts"]),
+    scripts: texts(options.additionalScripts),
     packageKeys: objectAt(options, "additionalPackageJSON"),
     validation: settings.validation,
     quirks,

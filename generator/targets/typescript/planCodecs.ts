@@ -114,6 +114,8 @@ export function planCodecFiles(
     const user = method.resource === null ? "client" : (stems.get(method.resource) ?? "client");
     for (const id of rootsOf(method)) visit(id, user);
   }
+  // Payloads of webhooks, and whatever else no call shows, count as one more resource.
+  for (const { id } of models) if (!users.has(id)) visit(id, "webhooks");
   const files = models.filter(hasCodec).map(({ id }): readonly [TypeId, string] => {
     const [only, ...others] = users.get(id) ?? [];
     return [id, `codecs/${only === undefined || others.length > 0 || only === "common" ? "common" : only}.ts`];

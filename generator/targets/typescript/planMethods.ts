@@ -102,7 +102,7 @@ function planRequest(method: Method, context: Context): TsRequest {
       const model = requestModel(request.type, modelOf);
       const optional =
         options.optionalRequest && visible(request.arguments).every(({ slot }) => slot.presence === "optional" || slot.default !== null);
-      return { kind: "object", model, optional, arguments: planArguments(request.arguments, context) };
+      return { kind: "object", model, optional, arguments: planArguments(visible(request.arguments), context) };
     }
     case "arguments": {
       if (request.type === null) throw new Error("arguments without a request type");

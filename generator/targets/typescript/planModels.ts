@@ -87,11 +87,11 @@ function fieldsOf(source: SurfaceType, type: ObjectType, context: Context): read
   );
 }
 
-function restOf(type: ObjectType, { options, typeOf }: Context): Extract<TsModel, { kind: "object" }>["rest"] {
+function restOf(type: ObjectType, { names, options, typeOf }: Context): Extract<TsModel, { kind: "object" }>["rest"] {
   if (type.rest === null) return null;
   const values = tsType(type.rest, typeOf);
   if (options.flatRest || type.fields.length === 0) return { property: null, type: values };
-  const taken = new Set(type.fields.map(({ wire }) => wire));
+  const taken = new Set(type.fields.map(({ address }) => names.of(address)));
   return { property: taken.has("additionalProperties") ? "additionalProperties_" : "additionalProperties", type: values };
 }
 

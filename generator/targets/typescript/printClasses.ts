@@ -3,7 +3,6 @@ import {
   IndentationText,
   type MethodDeclarationStructure,
   Project,
-  Scope,
   type SourceFileStructure,
   StructureKind,
 } from "ts-morph";
@@ -36,7 +35,6 @@ function classStructure({ className, base, docs, getters, methods }: ClassFile):
       kind: StructureKind.Property,
       name: field,
       type,
-      scope: Scope.Private,
       hasQuestionToken: true,
     })),
     getAccessors: getters.map(({ name, type, code }) => ({ kind: StructureKind.GetAccessor, name, returnType: type, statements: [code] })),

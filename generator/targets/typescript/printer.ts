@@ -1,5 +1,3 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { GeneratedFile } from "../../codegen/generatedFile.js";
 
@@ -31,8 +29,7 @@ export interface ClassPrinter {
  * no compiled thread (the sources run in tests) it is loaded in place.
  */
 export function startPrinter(): ClassPrinter {
-  const compiled = new URL("./printWorker.js", import.meta.url);
-  if (!existsSync(fileURLToPath(compiled))) {
+  if (!import.meta.url.endsWith(".js")) {
     return {
       async print(classes) {
         const { printClasses } = await import("./printClasses.js");
@@ -40,7 +37,7 @@ export function startPrinter(): ClassPrinter {
       },
     };
   }
-  const worker = new Worker(compiled);
+  const worker = new Worker(new URL("./printWorker.js", import.meta.url));
   // A run that stops early does not wait for it.
   worker.unref();
   return {

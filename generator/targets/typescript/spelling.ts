@@ -2,8 +2,6 @@ import { capitalised, numberWords, snakeCase, withoutLeadingDigits, wordsOf } fr
 import type { Spelling } from "../../naming/spelling.js";
 
 export interface SpellingOptions {
-  /** Folder of error classes and folder of the other models; types in different folders may share a name. */
-  readonly folders: { readonly models: string; readonly operations: string; readonly errors: string };
   /** How properties are written: like TypeScript, with underscores, or as the document has them. */
   readonly properties: "camel" | "snake" | "preserve";
   /** Error classes that every SDK has. */
@@ -21,7 +19,7 @@ export const keywords: ReadonlySet<string> = new Set(
 const globalTypes = new Set("Array Blob Date Error File Function Object Omit ReadableStream Symbol Uint8Array".split(" "));
 
 /** How TypeScript writes names: PascalCase types that keep the capitals of the document ("TaxId", "HTTPError"), camelCase for the rest. */
-export function typescriptSpelling({ folders, properties, fixedErrors }: SpellingOptions): Spelling {
+export function typescriptSpelling({ properties, fixedErrors }: SpellingOptions): Spelling {
   const className = (fallback: string) => (parts: readonly string[]) => typeName(parts.map(pascal).join(""), fallback);
   return {
     type: className("Type"),
@@ -30,8 +28,8 @@ export function typescriptSpelling({ folders, properties, fixedErrors }: Spellin
     method: (key) => camelCase(lowerFirstWord(key), "call"),
     field: (key) => propertyName(key, properties),
     member: memberName,
-    namespaceOf: (role) =>
-      role === "error" && folders.errors !== folders.models && folders.errors !== folders.operations ? "errors" : "models",
+    // All folders share their names: an inline type may stand beside requests or errors, and its role does not say where.
+    namespaceOf: () => "models",
     resourcesShareTypes: false,
     reserved: { type: new Set(fixedErrors), method: classMembers, attribute: classMembers },
   };
@@ -56,7 +54,9 @@ export function camelCase(raw: string, fallback: string): string {
   const joined = pascal(raw.replace(/\$/g, "dollar_"));
   const spelled = /^\d/.test(joined) ? pascal(withoutLeadingDigits(joined)) : joined;
   if (spelled === "") return fallback;
-  return /^\p{Lu}+$/u.test(spelled) ? spelled.toLowerCase() : spelled.slice(0, 1).toLowerCase() + spelled.slice(1);
+  return /^\p{Lu}+$/u.test(spelled) && wordsOf(raw).length === 1
+    ? spelled.toLowerCase()
+    : spelled.slice(0, 1).toLowerCase() + spelled.slice(1);
 }
 
 /** "JWK Set Endpoint" → "jwk Set Endpoint": an abbreviation alone at the front, not one that begins a longer word. */

@@ -33,7 +33,7 @@ export function access(name: string): string {
 export function commentText(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, "\n")
-    .replace(/[\0-\x08\x0e-\x1f\u007f\u202a-\u202e\u2066-\u2069\ufeff]/g, "")
+    .replace(/(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufeff]/gu, "")
     .replaceAll("*/", "*\\/")
     .trim();
 }

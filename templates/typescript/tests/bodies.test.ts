@@ -1,4 +1,4 @@
-import { type BodyEncoder, binary, formURLEncoded, multipart, multipartBrackets, text } from "../runtime/src/lib/bodies.js";
+import { type BodyEncoder, binary, formURLEncoded, jsonLines, multipart, multipartBrackets, text } from "../runtime/src/lib/bodies.js";
 import { call } from "../runtime/src/lib/call.js";
 import { clientCredentials } from "../runtime/src/lib/clientcredentials.js";
 import type { Operation, ResponseRule } from "../runtime/src/lib/operation.js";
@@ -28,6 +28,12 @@ async function post(encodeBody: BodyEncoder, mediaType: string, body: unknown): 
   }
   return seen;
 }
+
+test("JSON lines, and files with a name as they are", async () => {
+  expect((await post(jsonLines, "application/jsonl", [{ a: 1 }, 2])).body).toBe('{"a":1}\n2\n');
+  await server.close();
+  expect((await post(binary, "text/csv", { fileName: "a.csv", content: new Blob(["a;b"]) })).body).toBe("a;b");
+});
 
 test("text and bytes", async () => {
   expect(await post(text, "text/plain", "héllo")).toMatchObject({

@@ -44,6 +44,29 @@ test("a result is a value, and so is a declared error", async () => {
   await expect(unwrapAsync(get({}, {}, "a/b"))).rejects.toBeInstanceOf(NotFound);
 });
 
+test("of several declared errors the one that fits is raised", async () => {
+  class Taken extends NotFound {}
+  const operation: Operation<{ id: string }, Thing, NotFound> = {
+    ...getThing,
+    responses: [
+      {
+        status: "4XX",
+        type: { kind: "object", fields: { reason: "string" } },
+        error: NotFound,
+        others: [{ type: { kind: "object", fields: { owner: "string" } }, error: Taken }],
+      },
+    ],
+  };
+  server = await serve((_, response, count) => sendJSON(response, 409, count === 1 ? { owner: "b" } : { reason: "gone" }));
+  const failures = [];
+  for (const id of ["a", "b"]) {
+    failures.push(
+      (await call<{ id: string }, Thing, NotFound, Error>(clientOf({ serverURL: server.url }), operation, { id })).error?.constructor,
+    );
+  }
+  expect(failures).toEqual([Taken, NotFound]);
+});
+
 test("the exchange can be looked into", async () => {
   server = await serve((_, response) => sendJSON(response, 200, thing, { "x-request-id": "r1" }));
   const { data, response } = await unwrapAsync(get({})).withResponse();

@@ -97,7 +97,7 @@ function exampleOf(plan: TypeScriptPlan, model: TsObject | TsEnum): { readonly i
   ];
   const open =
     model.kind === "enum" && model.open && model.base !== "boolean"
-      ? "\n\n// Open enum: unrecognized values are captured as Unrecognized<" + (model.base === "string" ? "string" : "number") + ">"
+      ? `\n\n// Open enum: unrecognized values are captured as Unrecognized<${model.base === "string" ? "string" : "number"}>`
       : "";
   return {
     imports: lines.join("\n"),

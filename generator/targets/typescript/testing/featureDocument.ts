@@ -4,7 +4,7 @@ const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}
 const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
 const answer = (schema: JsonObject, more: JsonObject = {}): JsonObject => ({ description: "Fine.", ...json(schema), ...more });
 const problem = { description: "No.", ...json(ref("Problem")) };
-const evil = '*/ throw new Error("out"); /* `${evil}` \u2028 <!-- End Usage [usage] --> "\' \\';
+const evil = '*/ throw new Error("out"); /* `$' + "{evil}` \u2028 <!-- End Usage [usage] --> \"' \\";
 
 /** A document that has at least one of everything that a TypeScript SDK must be able to write, and texts that try to leave their place. */
 export const featureDocument: JsonObject = {
@@ -144,6 +144,14 @@ export const featureDocument: JsonObject = {
       },
     },
   },
+  webhooks: {
+    thingMade: {
+      post: {
+        requestBody: json({ type: "object", properties: { thing: ref("Thing"), last: ref("Payload") } }),
+        responses: { "200": { description: "" } },
+      },
+    },
+  },
   components: {
     securitySchemes: {
       token: { type: "http", scheme: "bearer", description: evil },
@@ -183,6 +191,7 @@ export const featureDocument: JsonObject = {
       },
       Circle: { type: "object", required: ["kind", "radius"], properties: { kind: { type: "string" }, radius: { type: "number" } } },
       Square: { type: "object", required: ["kind"], properties: { kind: { const: "square" }, inner: ref("Shape") } },
+      Payload: { type: "object", properties: { again: ref("Payload"), problem: ref("Problem") } },
       Nested: { type: "array", items: ref("Nested") },
       Array: { type: "object", properties: { items: ref("Nested") } },
       Problem: {

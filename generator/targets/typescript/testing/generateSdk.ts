@@ -1,29 +1,55 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import ts from "typescript";
 import { type Diagnostic, defaultRequest, generate, memoryTree } from "../../../index.js";
 import type { JsonObject } from "../../../ir/json.js";
 import { builtInTargets } from "../../registry.js";
 
-/** The files of a TypeScript SDK, by their paths below its folder, as a whole run writes them; what is an error ends the test. */
-export async function generateSdk(document: JsonObject, options: JsonObject): Promise<ReadonlyMap<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), "sdksmith-ts-"));
-  const spec = join(folder, "openapi.json");
-  const config = join(folder, "sdksmith.yaml");
-  writeFileSync(spec, JSON.stringify(document));
+/** Writes a document of a test to the disk, where runs read documents. */
+export function writeDocument(document: JsonObject): string {
+  const path = join(mkdtempSync(join(tmpdir(), "sdksmith-ts-")), "openapi.json");
+  writeFileSync(path, JSON.stringify(document));
+  return path;
+}
+
+/** The files of a TypeScript SDK, by their paths below its folder, as a whole run writes them; a run that ends early ends the test. */
+export async function generateSdk(spec: string, options: JsonObject): Promise<ReadonlyMap<string, string>> {
+  const config = join(dirname(spec), "test.yaml");
   const files = new Map([
-    [spec, JSON.stringify(document)],
+    [spec, readFileSync(spec, "utf8")],
     [config, JSON.stringify({ document: spec, sdks: { typescript: options } })],
   ]);
   const found: Diagnostic[] = [];
-  const ports = {
-    tree: memoryTree(files),
-    targets: builtInTargets,
-    report: (diagnostic: Diagnostic) => void found.push(diagnostic),
-    progress: () => undefined,
-  };
+  const report = (diagnostic: Diagnostic): void => void found.push(diagnostic);
+  const ports = { tree: memoryTree(files), targets: builtInTargets, report, progress: () => undefined };
   const { status } = await generate({ ...defaultRequest, config, out: "out" }, ports);
   if (status !== "written") throw new Error(`the run ended as "${status}": ${found.map(({ message }) => message).join("\n")}`);
   const prefix = "out/typescript/";
   return new Map([...files].flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text] as const] : [])));
+}
+
+/** What the compiler has to say of an SDK under its own strict settings; the compiled modules are in the folder that comes with it. */
+export function compileSdk(files: ReadonlyMap<string, string>): { readonly problems: readonly string[]; readonly folder: string } {
+  const folder = mkdtempSync(join(tmpdir(), "sdksmith-ts-"));
+  for (const [path, text] of files) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  const settings = ts.readConfigFile(join(folder, "tsconfig.json"), (path) => ts.sys.readFile(path));
+  const { fileNames, options } = ts.parseJsonConfigFileContent(settings.config, ts.sys, folder);
+  const program = ts.createProgram(fileNames, {
+    ...options,
+    declaration: false,
+    isolatedDeclarations: false,
+    sourceMap: false,
+    declarationMap: false,
+  });
+  const found = ts.getPreEmitDiagnostics(program);
+  program.emit();
+  const problems = found.map(
+    (one) => `${one.file?.fileName.slice(folder.length) ?? ""}: ${ts.flattenDiagnosticMessageText(one.messageText, "\n")}`,
+  );
+  return { problems, folder };
 }

@@ -6,7 +6,7 @@ import { docComment } from "../text.js";
 import type { CodecScope } from "./codecCode.js";
 import { descriptor } from "./descriptor.js";
 import { methodDocs } from "./methodDocs.js";
-import { errorNames, signatureOf } from "./signature.js";
+import { errorNames, parameterNames, signatureOf } from "./signature.js";
 
 /**
  * One file per operation: its signature, one call, and the descriptor behind it.
@@ -22,7 +22,7 @@ export function functionFiles(plan: TypeScriptPlan): readonly GeneratedFile[] {
 const nothing: ReadonlySet<never> = new Set();
 
 function functionFile(plan: TypeScriptPlan, method: TsMethod): string {
-  const imports = new Imports(method.file, [method.function]);
+  const imports = new Imports(method.file, [method.function, "client", ...parameterNames(method)]);
   const scope: CodecScope = { plan, imports, defined: null, file: method.file, deciding: nothing };
   const operation = imports.own("operation");
   const errors = errorNames(plan, method, (file, error) => imports.value(file, error));
@@ -37,7 +37,7 @@ function functionFile(plan: TypeScriptPlan, method: TsMethod): string {
     pages === null
       ? `${imports.type("types/fp.ts", "Result")}<${signature.returns}, ${failure}>`
       : `${imports.type("types/operations.ts", "ResultPages")}<${signature.returns}, ${failure}, ${pages.state}, ${pages.item}>`;
-  const types = [signature.requestType, signature.returns, ...(signature.errors === null ? [] : [signature.errors])].join(", ");
+  const types = [signature.requestType(), signature.returns, ...(signature.errors === null ? [] : [signature.errors])].join(", ");
   const code = descriptor(method, scope);
   return plan.templates.render("typescript/func.ts", {
     docs: docComment(methodDocs(method), ""),

@@ -4,15 +4,15 @@ import { allResources } from "../planMethods.js";
 import type { ClassFile } from "../printer.js";
 import { commentText, lineText } from "../text.js";
 import { methodDocs } from "./methodDocs.js";
-import { signatureOf } from "./signature.js";
+import { parameterNames, signatureOf } from "./signature.js";
 
 /**
  * The classes that callers see: groups as getters, operations as methods that unwrap their function's result.
  *
  *     export class Tokens extends ClientSDK {
- *       private _scopes?: Scopes;
+ *       #scopes?: Scopes;
  *       get scopes(): Scopes {
- *         return (this._scopes ??= new Scopes(this._options));
+ *         return (this.#scopes ??= new Scopes(this._options));
  *       }
  *
  *       list(request: ListRequest, options?: RequestOptions): APIPromise<PageIterator<ListResponse, { page: number }, Token>> {
@@ -40,15 +40,15 @@ function classFile(
   docs: string,
 ): ClassFile {
   const { file, className, children, methods } = resource;
-  const imports = new Imports(file, [className]);
+  const imports = new Imports(file, [className, ...methods.flatMap(parameterNames)]);
   const base = imports.value("lib/sdks.ts", "ClientSDK");
   const getters = children.map((child) => {
     const type = imports.value(child.file, child.className);
     return {
       name: child.attribute,
-      field: `_${child.attribute}`,
+      field: `#${child.attribute}`,
       type,
-      code: `return (this._${child.attribute} ??= new ${type}(this._options));`,
+      code: `return (this.#${child.attribute} ??= new ${type}(this._options));`,
     };
   });
   const planned = methods.map((method) => classMethod(plan, method, imports));

@@ -1,7 +1,7 @@
 import type { Imports } from "../imports.js";
-import type { TsMethod, TsPages, TypeScriptPlan } from "../plan.js";
-import { typeKey } from "../text.js";
-import { typeText } from "./typeText.js";
+import type { TsMethod, TsPages, TsRequest, TypeScriptPlan } from "../plan.js";
+import { propertyKey } from "../text.js";
+import { type TypeScope, typeText } from "./typeText.js";
 
 /** What a method and its function have in common. */
 export interface Signature {
@@ -9,9 +9,9 @@ export interface Signature {
   readonly parameters: readonly { readonly name: string; readonly type: string; readonly optional: boolean }[];
   /** Arguments that a method hands on to the function. */
   readonly handedOn: readonly string[];
-  /** The request as the library takes it, and its type. */
+  /** The request as the library takes it, and its type, which only a function names. */
   readonly request: string;
-  readonly requestType: string;
+  readonly requestType: () => string;
   readonly security: string | null;
   readonly returns: string;
   /** Null for operations without declared errors. */
@@ -20,9 +20,8 @@ export interface Signature {
 }
 
 export function signatureOf(plan: TypeScriptPlan, method: TsMethod, imports: Imports, errorNames: readonly string[]): Signature {
-  const write = { plan, imports, side: "write" } as const;
-  const read = { plan, imports, side: "read" } as const;
-  const { request, result, security, pages } = method;
+  const read: TypeScope = { plan, imports, side: "read" };
+  const { result, security, pages } = method;
   const credentials =
     security === null
       ? []
@@ -33,12 +32,13 @@ export function signatureOf(plan: TypeScriptPlan, method: TsMethod, imports: Imp
             optional: false,
           },
         ];
-  const taken = requestPart();
+  const taken = requestPart(method.request, { plan, imports, side: "write" });
+  const parameters = [...credentials, ...taken.parameters];
   const value = result.type === null ? "void" : typeText(result.type, read);
   const isWrapped = result.field !== null || result.headers;
   return {
-    parameters: [...credentials, ...taken.parameters],
-    handedOn: [...credentials, ...taken.parameters].map(({ name }) => name),
+    parameters,
+    handedOn: parameters.map(({ name }) => name),
     request: taken.request,
     requestType: taken.type,
     security: security === null ? null : "security",
@@ -46,40 +46,44 @@ export function signatureOf(plan: TypeScriptPlan, method: TsMethod, imports: Imp
     errors: errorNames.length === 0 ? null : errorNames.join(" | "),
     pages: pages === null ? null : { state: pageState(pages), item: typeText(pages.item, read) },
   };
+}
 
-  function requestPart(): { readonly parameters: Signature["parameters"]; readonly request: string; readonly type: string } {
-    switch (request.kind) {
-      case "none":
-        return { parameters: [], request: "undefined", type: "undefined" };
-      case "body": {
-        const type = typeText(request.type, write);
-        return {
-          parameters: [{ name: "request", type, optional: request.optional }],
-          request: "request",
-          type: request.optional ? `${type} | undefined` : type,
-        };
-      }
-      case "object": {
-        const type = imports.type(request.model.file, request.model.name);
-        return {
-          parameters: [{ name: "request", type, optional: request.optional }],
-          request: "request",
-          type: request.optional ? `${type} | undefined` : type,
-        };
-      }
-      case "arguments": {
-        const parameters = request.arguments.map((argument) => ({
-          name: argument.parameter,
-          type: typeText(argument.type, write),
-          optional: !argument.required,
-        }));
-        const entries = request.arguments.map(({ name, parameter }) => (name === parameter ? name : `${typeKey(name)}: ${parameter}`));
-        return {
-          parameters,
-          request: entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`,
-          type: imports.type(request.model.file, request.model.name),
-        };
-      }
+/** Names that stand for arguments, so that no import may have them. */
+export function parameterNames({ request }: TsMethod): readonly string[] {
+  return ["request", "security", "options", ...(request.kind === "arguments" ? request.arguments.map(({ parameter }) => parameter) : [])];
+}
+
+interface RequestPart {
+  readonly parameters: Signature["parameters"];
+  readonly request: string;
+  readonly type: () => string;
+}
+
+function requestPart(request: TsRequest, scope: TypeScope): RequestPart {
+  const whole = (type: string, optional: boolean): RequestPart => ({
+    parameters: [{ name: "request", type, optional }],
+    request: "request",
+    type: () => (optional ? `${type} | undefined` : type),
+  });
+  switch (request.kind) {
+    case "none":
+      return { parameters: [], request: "undefined", type: () => "undefined" };
+    case "body":
+      return whole(typeText(request.type, scope), request.optional);
+    case "object":
+      return whole(scope.imports.type(request.model.file, request.model.name), request.optional);
+    case "arguments": {
+      const parameters = request.arguments.map(({ parameter, type, required }) => ({
+        name: parameter,
+        type: typeText(type, scope),
+        optional: !required,
+      }));
+      const entries = request.arguments.map(({ name, parameter }) => (name === parameter ? name : `${propertyKey(name)}: ${parameter}`));
+      return {
+        parameters,
+        request: entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`,
+        type: () => scope.imports.type(request.model.file, request.model.name),
+      };
     }
   }
 }

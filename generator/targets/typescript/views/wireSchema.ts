@@ -78,7 +78,8 @@ export function namedSchema(type: NamedType, plan: TypeScriptPlan): JsonObject {
     case "union":
       return { ...docs, anyOf: type.members.map((member) => wireSchema(member.type, plan)) };
     case "alias":
-      return { ...docs, ...wireSchema(type.of, plan) };
+      // Only an alias that contains itself has a name, and openapi-typescript cannot write one.
+      return docs;
     default:
       return assertNever(type);
   }
