@@ -92,6 +92,8 @@ export interface PyField {
 
 export interface PyArgument extends PyField {
   readonly argument: Argument;
+  /** Its name in the request model, or in the body. */
+  readonly field: string;
   /** The keyword of the call, where it differs from the name in tables because it would hide a builtin. */
   readonly keyword: string;
 }
@@ -104,6 +106,8 @@ export interface PyMethod {
   readonly arguments: readonly PyArgument[];
   /** The argument that is the whole request, when there is one. */
   readonly request: PyRequest;
+  /** The field of the request model that holds the body whose fields are arguments. */
+  readonly bodyField: string | null;
   /** Model of the operation's own credentials. */
   readonly security: PyObject | null;
   readonly result: PyResult;

@@ -44,6 +44,7 @@ function planMethod(
     resource,
     arguments: planArguments(request.kind === "arguments" ? request.arguments : [], names, options, typeOf),
     request: planRequest(method, typeOf),
+    bodyField: request.kind === "arguments" && request.type !== null && operation.body !== null ? names.of(operation.body.address) : null,
     security: own?.kind === "object" ? own : null,
     result: planResult(method, typeOf),
     errors: errorRows(method.errors, modelOf),
@@ -53,21 +54,32 @@ function planMethod(
 }
 
 /** Required arguments first, each group in its own order. A parameter that shares its name with a field of the body gives way. */
-function planArguments(source: readonly Argument[], names: Names, options: PythonOptions, typeOf: TypeLookup): readonly PyArgument[] {
+function planArguments(
+  source: readonly Argument[],
+  names: Names,
+  options: PythonOptions,
+  typeOf: TypeLookup,
+): readonly PyArgument[] {
   const fieldNames = new Set(source.filter(({ place }) => place.kind === "field").map(({ address }) => names.of(address)));
+  const taken = new Set<string>();
   const planned = source.map((argument): PyArgument => {
     const field =
       argument.place.kind === "rest"
         ? { slot: argument.slot, name: "additional_properties", type: pyType(argument.slot.type, typeOf), required: false, default: null }
         : planField(argument.slot, names, typeOf);
     const clashes = argument.place.kind === "parameter" && fieldNames.has(field.name);
-    const name = clashes ? `${field.name}_param` : field.name;
+    let name = clashes ? `${field.name}_param` : field.name;
+    while (optionNames.has(name) || taken.has(name)) name = `${name}_`;
+    taken.add(name);
     const global = argument.place.kind === "parameter" && argument.place.parameter.global !== "no";
     const hides = builtins.has(name) && !options.allowedBuiltins.has(name);
-    return { ...field, name, required: field.required && !global, argument, keyword: hides ? `${name}_` : name };
+    return { ...field, name, field: field.name, required: field.required && !global, argument, keyword: hides ? `${name}_` : name };
   });
   return [...planned.filter(({ required }) => required), ...planned.filter(({ required }) => !required)];
 }
+
+/** Keywords that every method has for its own options. */
+const optionNames = new Set(["retries", "server_url", "timeout_ms", "http_headers", "accept_header_override", "security"]);
 
 function planRequest(method: Method, typeOf: TypeLookup): PyRequest {
   const { request } = method;

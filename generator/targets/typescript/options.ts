@@ -81,6 +81,8 @@ export interface TypeScriptOptions extends CoreOptions {
   readonly optionalRequest: boolean;
   readonly openUnions: "all" | "tagged" | "none";
   readonly multipartArrays: "legacy" | "standard";
+  /** What stands around the value that a method returns: nothing, the exchange, or status and response. */
+  readonly envelope: "none" | "http" | "full";
   readonly flatEvents: boolean;
   readonly eventStream: string;
   readonly optionalInSnippets: "always" | "never" | "withExample";
@@ -147,6 +149,7 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
     optionalRequest: text("methodArguments") !== "require-security-and-request",
     openUnions: unions === false || unions === "false" ? "none" : unions === "tagged-only" ? "tagged" : "all",
     multipartArrays: text("multipartArrayFormat") === "legacy" ? "legacy" : "standard",
+    envelope: text("responseFormat") === "envelope-http" ? "http" : text("responseFormat") === "envelope" ? "full" : "none",
     flatEvents: flag("sseFlatResponse", false),
     eventStream: text("eventStreamClassName") ?? "EventStream",
     optionalInSnippets: oneOf(textOf(objectAt(options, "usageSnippets").optionalPropertyRendering), ["withExample", "always", "never"]),

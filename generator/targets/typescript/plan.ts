@@ -184,6 +184,8 @@ export interface TsResult {
   /** The property of the result that holds the value. */
   readonly field: string | null;
   readonly headers: boolean;
+  /** The type is the one that has this property. */
+  readonly wrapped: boolean;
   readonly errors: readonly ErrorCase[];
 }
 

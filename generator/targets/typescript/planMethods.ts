@@ -169,22 +169,30 @@ function withNull(type: TsType, declared: TsType): TsType {
   return declared.kind === "nullable" && type.kind !== "nullable" ? { kind: "nullable", of: type } : type;
 }
 
-function planResult({ result, errors }: Method, { names, typeOf }: Context): TsResult {
+function planResult({ result, errors }: Method, { names, typeOf, options }: Context): TsResult {
   const { shape, mayBeEmpty, cases } = result;
-  const base = { mayBeEmpty, cases, errors, field: null, headers: false };
+  const base = { mayBeEmpty, cases, errors, field: null, headers: false, wrapped: false };
+  /** In an envelope the value is a property, named after its type. */
+  const within = (type: TsType): string | null => {
+    if (options.envelope === "none") return null;
+    return type.kind === "model" && names.has(type.id as Address) ? camelCase(names.of(type.id as Address), "result") : "result";
+  };
   switch (shape.kind) {
     case "nothing":
       return { ...base, type: null };
     case "value": {
       const [type] = resultTypes(result, typeOf);
-      return { ...base, type: type ?? null };
+      return type === undefined ? { ...base, type: null } : { ...base, type, field: within(type) };
     }
-    case "union":
-      return { ...base, type: { kind: "model", id: shape.type, is: "union" } };
+    case "union": {
+      const type: TsType = { kind: "model", id: shape.type, is: "union" };
+      return { ...base, type, field: within(type) };
+    }
     case "wrapper": {
       const field = `${shape.type.slice(0, -"/response".length)}/response/property:Result` as Address;
       return {
         ...base,
+        wrapped: true,
         type: { kind: "model", id: shape.type, is: "object" },
         field: shape.value === null ? null : names.of(field),
         headers: shape.headers.length > 0,

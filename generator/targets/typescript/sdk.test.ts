@@ -38,6 +38,27 @@ describe("a generated SDK", () => {
   );
 
   test(
+    "every example of its pages compiles",
+    async () => {
+      const files = await generateSdk(writeDocument(featureDocument), { envVarPrefix: "ACME", legacyFileNaming: true });
+      const snippets = snippetsOf(files);
+      expect(snippets.size).toBe(20);
+      const { problems } = compileSdk(new Map([...files, ...snippets, ["src/snippets/globals.d.ts", globals]]));
+      // An operation that returns nothing leaves its result alone.
+      expect(problems.filter((problem) => !problem.includes("'result' is declared but its value is never read"))).toEqual([]);
+    },
+    patience,
+  );
+
+  test.each(["envelope", "envelope-http"])(
+    "compiles with responses as %s",
+    async (responseFormat) => {
+      expect(compileSdk(await generateSdk(writeDocument(featureDocument), { responseFormat })).problems).toEqual([]);
+    },
+    patience,
+  );
+
+  test(
     "lists, creates, changes and deletes against a server",
     async () => {
       const { problems, folder } = compileSdk(
@@ -69,6 +90,22 @@ describe("a generated SDK", () => {
     patience,
   );
 });
+
+/** What examples take from Node.js. */
+const globals = `
+declare module "node:fs" { export function openAsBlob(path: string): Promise<Blob>; }
+declare const process: { env: { [name: string]: string | undefined } };
+`;
+
+/** The code of all pages about operations, as modules beside the SDK. */
+function snippetsOf(files: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const code = [...files].flatMap(([path, text]) =>
+    path.startsWith("docs/sdks/") ? [...text.matchAll(/```typescript\n(.*?)```/gs)].map((match) => match[1] ?? "") : [],
+  );
+  return new Map(
+    code.map((text, i) => [`src/snippets/${i}.ts`, text.replace(/"acme-sdk"/g, '"../index.js"').replace(/"acme-sdk\//g, '"../')]),
+  );
+}
 
 /** The calls of a user, their results as one line of JSON. */
 function script(serverURL: string): string {

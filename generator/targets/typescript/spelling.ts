@@ -31,12 +31,15 @@ export function typescriptSpelling({ properties, fixedErrors }: SpellingOptions)
     // All folders share their names: an inline type may stand beside requests or errors, and its role does not say where.
     namespaceOf: () => "models",
     resourcesShareTypes: false,
-    reserved: { type: new Set(fixedErrors), method: classMembers, attribute: classMembers },
+    reserved: { type: new Set(fixedErrors), method: classMembers, attribute: classMembers, field: objectMembers },
   };
 }
 
 /** Members that every resource class has already. */
 const classMembers: ReadonlySet<string> = new Set(["constructor", "_options", "_baseURL", "_settings", "_hooks", "_httpClient", "_logger"]);
+
+/** Every object has these: an optional property of such a name would forbid all object literals that leave it out. */
+const objectMembers: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
 /** "organization_access_tokens:list" → "OrganizationAccessTokensList", "HTTPValidationError" stays, "tax_id" → "TaxId". */
 function pascal(raw: string): string {

@@ -25,7 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     package = root / PACKAGE
     shutil.rmtree(root, ignore_errors=True)
     shutil.copytree(HERE.parent / "runtime", package, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(HERE.parent / "variants" / "sdkinit_config.py", package / "_hooks" / "sdkinit.py")
+    shutil.move(package / "_hooks" / "_sdkinit_config.py", package / "_hooks" / "sdkinit.py")
     shutil.copytree(HERE / "sample", package, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
     sys.path.insert(0, str(root))
 

@@ -20,7 +20,7 @@ export type TypeUse = "value" | "twin" | "input";
 
 /** Whether a TypedDict twin exists: objects and unions have one, enums are the same for both. An alias has one when it holds something that has. */
 export function hasTwin(model: PyModel): boolean {
-  return model.kind !== "enum";
+  return model.kind !== "enum" && !(model.kind === "object" && model.isError);
 }
 
 /**

@@ -93,7 +93,7 @@ export function methodSnippet(plan: TypeScriptPlan, method: TsMethod, example: C
     "async function run() {",
     `  ${method.result.type === null ? "" : "const result = "}await ${call};`,
     "",
-    ...useOfResult(method, "  "),
+    ...useOfResult(plan, method, "  "),
     "}",
     "",
     "run();",
@@ -107,7 +107,7 @@ export function functionSnippet(plan: TypeScriptPlan, method: TsMethod, example:
   const { className, variable } = plan.client;
   const call = callText(scope, method.function, [variable], method, example);
   const client = clientText(scope, `${className}Core`, method);
-  const use = useOfResult(method, "    ");
+  const use = useOfResult(plan, method, "    ");
   // The loop of the method's snippet, moved by its first line alone.
   const shifted = quirks.loopIndent === "method" && use.length > 1 ? use.map((line, i) => (i === 0 ? line : line.slice(2))) : use;
   const lines = [
@@ -135,10 +135,11 @@ export function functionSnippet(plan: TypeScriptPlan, method: TsMethod, example:
   return lines.join("\n");
 }
 
-function useOfResult(method: TsMethod, indent: string): readonly string[] {
+function useOfResult({ options }: TypeScriptPlan, method: TsMethod, indent: string): readonly string[] {
   const { type } = method.result;
   if (type === null) return [""];
-  const item = method.pages !== null ? "page" : type.kind === "stream" && type.of !== "bytes" ? "event" : null;
+  const item =
+    method.pages !== null ? "page" : type.kind === "stream" && type.of !== "bytes" && options.envelope === "none" ? "event" : null;
   return item === null
     ? [`${indent}console.log(result);`]
     : [`${indent}for await (const ${item} of result) {`, `${indent}  console.log(${item});`, `${indent}}`];

@@ -26,6 +26,7 @@ export function descriptor(method: TsMethod, scope: CodecScope): Code {
     ["path", stringLiteral(operation.path)],
     ...requestEntries(method, scope),
     ["responses", arrayCode(responses(method, scope))],
+    ...(plan.options.envelope === "none" ? [] : [["envelope", stringLiteral(plan.options.envelope)] as const]),
     ...(method.pages === null ? [] : [["pages", pagesCode(method.pages)] as const]),
     ...securityEntries(method, scope),
     ...(operation.retry === null ? [] : retryEntries(operation.retry)),

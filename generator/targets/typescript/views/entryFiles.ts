@@ -36,8 +36,12 @@ export function entryFiles(plan: TypeScriptPlan): readonly GeneratedFile[] {
   ];
 }
 
-/** `index.ts` in each folder of models: `export * from "./token.js";` */
-function barrels(plan: TypeScriptPlan, file: (path: string, text: string) => GeneratedFile): readonly GeneratedFile[] {
+/** Folders that can be imported as a whole. */
+export function barrelFolders(plan: TypeScriptPlan): readonly string[] {
+  return plan.options.barrels ? [...barrelContents(plan).keys()] : [];
+}
+
+function barrelContents(plan: TypeScriptPlan): ReadonlyMap<string, readonly string[]> {
   const { options } = plan;
   const fixed = [options.baseError, options.defaultError, "ResponseValidationError", "SDKValidationError", "HTTPClientErrors"].map((name) =>
     errorsFile(plan, name),
@@ -47,7 +51,12 @@ function barrels(plan: TypeScriptPlan, file: (path: string, text: string) => Gen
     const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
     if (folder !== "") folders.set(folder, [...(folders.get(folder) ?? []), path]);
   }
-  return [...folders].map(([folder, paths]) => {
+  return folders;
+}
+
+/** `index.ts` in each folder of models: `export * from "./token.js";` */
+function barrels(plan: TypeScriptPlan, file: (path: string, text: string) => GeneratedFile): readonly GeneratedFile[] {
+  return [...barrelContents(plan)].map(([folder, paths]) => {
     const index = `${folder}/index.ts`;
     const lines = [...new Set(paths)].sort((a, b) => (a < b ? -1 : 1)).map((path) => `export * from "${relativePath(index, path)}";\n`);
     return file(index, lines.join(""));

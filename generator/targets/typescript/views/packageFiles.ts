@@ -2,6 +2,7 @@ import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import type { Json } from "../../../ir/json.js";
 import type { TypeScriptPlan } from "../plan.js";
 import { lineText } from "../text.js";
+import { barrelFolders } from "./entryFiles.js";
 
 /** Everything around `src`: package.json, jsr.json, the compiler's settings and the script that marks what was compiled. */
 export function packageFiles(plan: TypeScriptPlan): readonly GeneratedFile[] {
@@ -49,7 +50,7 @@ function packageJson(plan: TypeScriptPlan): Json {
     type: "module",
     sideEffects: false,
     engines: { node: ">=18" },
-    ...entryPoints(moduleFormat),
+    ...entryPoints(moduleFormat, barrelFolders(plan)),
     files: ["dist", "src", "docs", "README.md"],
     scripts: { build: steps.join(" && "), prepare: "npm run build", check: "tsc -p tsconfig.json --noEmit", ...options.scripts },
     ...dependencies,
@@ -59,7 +60,7 @@ function packageJson(plan: TypeScriptPlan): Json {
 }
 
 /** Every file can be imported, with and without its ending, by bundlers, Node and old resolvers. */
-function entryPoints(format: TypeScriptPlan["options"]["moduleFormat"]): { readonly [key: string]: Json } {
+function entryPoints(format: TypeScriptPlan["options"]["moduleFormat"], folders: readonly string[]): { readonly [key: string]: Json } {
   const conditions = (path: string): { readonly [key: string]: Json } => {
     const build = (kind: string): Json => ({ types: `./dist/${kind}/${path}.d.ts`, default: `./dist/${kind}/${path}.js` });
     switch (format) {
@@ -80,6 +81,7 @@ function entryPoints(format: TypeScriptPlan["options"]["moduleFormat"]): { reado
       ".": conditions("index"),
       "./package.json": "./package.json",
       "./types": conditions("types/index"),
+      ...Object.fromEntries(folders.map((folder) => [`./${folder}`, conditions(`${folder}/index`)])),
       "./dist/*.js": "./dist/*.js",
       "./dist/*": "./dist/*.js",
       "./*.js": conditions("*"),

@@ -1,6 +1,6 @@
 import type { Imports } from "../imports.js";
-import type { TsMethod, TsPages, TsRequest, TypeScriptPlan } from "../plan.js";
-import { propertyKey } from "../text.js";
+import type { TsMethod, TsPages, TsRequest, TsResult, TypeScriptPlan } from "../plan.js";
+import { propertyKey, typeKey } from "../text.js";
 import { type TypeScope, typeText } from "./typeText.js";
 
 /** What a method and its function have in common. */
@@ -34,19 +34,32 @@ export function signatureOf(plan: TypeScriptPlan, method: TsMethod, imports: Imp
         ];
   const taken = requestPart(method.request, { plan, imports, side: "write" });
   const parameters = [...credentials, ...taken.parameters];
-  const value = result.type === null ? "void" : typeText(result.type, read);
-  const isWrapped = result.field !== null || result.headers;
   return {
     parameters,
     handedOn: parameters.map(({ name }) => name),
     request: taken.request,
     requestType: taken.type,
     security: security === null ? null : "security",
-    returns: result.type !== null && result.mayBeEmpty && !isWrapped ? `${value} | undefined` : value,
+    returns: resultText(result, read),
     errors: errorNames.length === 0 ? null : errorNames.join(" | "),
     pages: pages === null ? null : { state: pageState(pages), item: typeText(pages.item, read) },
   };
 }
+
+/** `Token`, `string | undefined`, `{ statusCode: number; …; token?: Token | undefined }` */
+function resultText({ type, field, wrapped, mayBeEmpty }: TsResult, scope: TypeScope): string {
+  const value = type === null ? "void" : typeText(type, scope);
+  const envelope = envelopes[scope.plan.options.envelope];
+  if (envelope === null) return type !== null && mayBeEmpty && !wrapped ? `${value} | undefined` : value;
+  if (type === null) return `{ ${envelope} }`;
+  return wrapped ? `${value} & { ${envelope} }` : `{ ${envelope}; ${typeKey(field ?? "result")}?: ${value} | undefined }`;
+}
+
+const envelopes = {
+  none: null,
+  http: "httpMeta: { request: Request; response: Response }",
+  full: "contentType: string; statusCode: number; rawResponse: Response",
+} as const;
 
 /** Names that stand for arguments, so that no import may have them. */
 export function parameterNames({ request }: TsMethod): readonly string[] {

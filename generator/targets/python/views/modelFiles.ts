@@ -1,0 +1,111 @@
+import type { GeneratedFile } from "../../../codegen/generatedFile.js";
+import type { TypeId } from "../../../ir/ids.js";
+import type { Codec } from "../../../ir/operation.js";
+import type { PyModel, PythonPlan } from "../plan.js";
+import { declarations, declaredNames, type ModuleScope, valueName } from "./declarations.js";
+import { errorsModule } from "./errorsModule.js";
+import { ImportSet } from "./imports.js";
+import { type ModelModule, partitionModels } from "./modelPartition.js";
+import { stemsOf } from "./modelStems.js";
+import { pythonString } from "../docs/literal.js";
+
+/** The packages of models and errors: private modules that hold the classes, and lazy packages that export them. */
+export function modelFiles(plan: PythonPlan): readonly GeneratedFile[] {
+  const modules = partitionModels(plan);
+  const homes = new Map<TypeId, string>(modules.flatMap((module) => module.models.map((model) => [model.id, module.name] as const)));
+  const forms = formBodies(plan);
+  const root = `src/${plan.options.module}`;
+  const file = (path: string, text: string): GeneratedFile => ({ path: `${root}/${path}`, text, owner: "generator" });
+  const errors = errorsModule(plan, homes);
+  const apart = plan.options.errorsModule === "errors";
+  const exports = new Map<string, readonly string[]>();
+  const errorExports = new Map<string, readonly string[]>();
+  for (const module of modules) {
+    const data = module.models.filter((model) => model.kind === "object" && model.isError);
+    const others = module.models.filter((model) => !data.includes(model));
+    const names = (models: readonly PyModel[]): readonly string[] => models.flatMap(declaredNames).sort(byName);
+    if (!apart) exports.set(`.${module.name}`, names(module.models));
+    else {
+      if (others.length > 0) exports.set(`.${module.name}`, names(others));
+      if (data.length > 0) errorExports.set(`..models.${module.name}`, names(data));
+    }
+  }
+  (apart ? errorExports : exports).set("._errors", errors.names);
+  return [
+    ...modules.map((module) => file(`models/${module.name}.py`, moduleText(plan, module, homes, forms))),
+    file(`${apart ? "errors" : "models"}/_errors.py`, errors.text),
+    file("models/__init__.py", packageText(plan, "The models of the API: what its operations take and return.", exports)),
+    file("models/_stems.py", stemsText(stemsOf(plan, apart ? "models" : "all"))),
+    ...(apart
+      ? [file("errors/__init__.py", packageText(plan, "The errors of the API and what they carry.", errorExports)), file("errors/_stems.py", stemsText(stemsOf(plan, "errors")))]
+      : []),
+    ...globalsFiles(plan, homes).map(([path, text]) => file(path, text)),
+  ];
+}
+
+function moduleText(plan: PythonPlan, module: ModelModule, homes: ReadonlyMap<TypeId, string>, forms: ReadonlyMap<TypeId, Codec>): string {
+  const imports = new ImportSet();
+  const declared = new Set<TypeId>();
+  const scope: ModuleScope = {
+    plan,
+    imports,
+    typesModule: "..types",
+    forms,
+    model(model, twin) {
+      const name = twin ? `${model.name}TypedDict` : valueName(model);
+      const home = homes.get(model.id);
+      if (home !== undefined && home !== module.name) return imports.from(`.${home}`, name);
+      return declared.has(model.id) ? name : `"${name}"`;
+    },
+  };
+  const blocks = module.models.flatMap((model) => {
+    const made = declarations(scope, model);
+    declared.add(model.id);
+    return made;
+  });
+  return plan.templates.render("python/models/module.py", { title: "Models.", imports: imports.text(), blocks });
+}
+
+/** Models that are bodies of forms: how their fields travel. */
+function formBodies(plan: PythonPlan): ReadonlyMap<TypeId, Codec> {
+  const found = new Map<TypeId, Codec>();
+  for (const { method } of plan.methods) {
+    const { body } = method.operation;
+    const content = body?.contents[body.main];
+    const type = content?.type.kind === "nullable" ? content.type.of : content?.type;
+    if (content !== undefined && type?.kind === "ref" && (content.codec.kind === "form" || content.codec.kind === "multipart")) found.set(type.id, content.codec);
+  }
+  return found;
+}
+
+interface ExportView {
+  readonly module: string;
+  readonly names: readonly string[];
+}
+
+function packageText(plan: PythonPlan, title: string, exports: ReadonlyMap<string, readonly string[]>): string {
+  const modules: readonly ExportView[] = [...exports].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, names]) => ({ module, names }));
+  const all = modules.flatMap(({ names }) => names).sort(byName);
+  return plan.templates.render("python/models/package.py", { title, modules, all });
+}
+
+export function byName(a: string, b: string): number {
+  const [left, right] = [a.toLowerCase(), b.toLowerCase()];
+  return left === right ? (a < b ? -1 : 1) : left < right ? -1 : 1;
+}
+
+/** `STEMS = {"token": ["Token", "TokenTypedDict"]}` */
+function stemsText(stems: ReadonlyMap<string, readonly string[]>): string {
+  const entries = [...stems].sort(([a], [b]) => (a < b ? -1 : 1)).map(([stem, names]) => `    ${pythonString(stem)}: [${names.map(pythonString).join(", ")}],\n`);
+  return `"""Where code of users expects the models: module → names."""\n\nSTEMS: dict[str, list[str]] = {\n${entries.join("")}}\n`;
+}
+
+function globalsFiles(plan: PythonPlan, homes: ReadonlyMap<TypeId, string>): readonly (readonly [string, string])[] {
+  const model = plan.models.find(({ source }) => source.role === "globals");
+  if (model === undefined) return [];
+  const home = homes.get(model.id) ?? "";
+  return [
+    ["models/internal/__init__.py", `"""Values that a client holds for all operations."""\n\nfrom .globals import ${model.name} as ${model.name}\nfrom .globals import ${model.name}TypedDict as ${model.name}TypedDict\n`],
+    ["models/internal/globals.py", `"""Values that a client holds for all operations."""\n\nfrom ..${home} import ${model.name} as ${model.name}\nfrom ..${home} import ${model.name}TypedDict as ${model.name}TypedDict\n`],
+  ];
+}

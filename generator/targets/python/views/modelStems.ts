@@ -1,0 +1,34 @@
+import type { PyModel, PythonPlan } from "../plan.js";
+import { snakeCase } from "../../../codegen/casing.js";
+import { pageStem } from "../docs/cells.js";
+import { declaredNames } from "./declarations.js";
+
+/**
+ * The modules that older SDKs had, one per schema and one per operation (`tokens_listop`), with the names that they held: code of users imports from them.
+ */
+export function stemsOf(plan: PythonPlan, part: "models" | "errors" | "all"): ReadonlyMap<string, readonly string[]> {
+  const stems = new Map<string, string[]>();
+  const add = (stem: string, names: readonly string[]): void => {
+    stems.set(stem, [...new Set([...(stems.get(stem) ?? []), ...names])].sort());
+  };
+  for (const model of plan.models) {
+    const isError = model.kind === "object" && model.isError;
+    if (part !== "all" && (part === "errors") !== isError) continue;
+    add(stemOf(model), isError ? [model.name, ...declaredNames(model)] : declaredNames(model));
+  }
+  if (part !== "models") {
+    add(pageStem(plan.options.baseError), [plan.options.baseError]);
+    add(pageStem(plan.options.defaultError), [plan.options.defaultError]);
+    add("responsevalidationerror", ["ResponseValidationError"]);
+    add("no_response_error", ["NoResponseError"]);
+  }
+  return stems;
+}
+
+/** An inline type stands beside what holds it: the component at the root of its trail, or its operation. */
+function stemOf(model: PyModel): string {
+  const [root] = model.source.type.naming.trail;
+  if (root?.role === "operation") return `${snakeCase(root.key)}op`;
+  if (root?.role === "component") return root.key.toLowerCase().replace(/[^a-z0-9_]+/g, "_");
+  return pageStem(model.name);
+}
