@@ -43,7 +43,9 @@ export function fitValue(type: Type, value: Json, map: SdkMap): Fitted {
     case "array":
       return Array.isArray(value) ? list(value.map((item) => fitValue(type.items, item, map))) : same(value);
     case "tuple":
-      return Array.isArray(value) ? list(value.map((item, i) => fitValue(type.items[i] ?? type.rest ?? { kind: "any", why: null }, item, map))) : same(value);
+      return Array.isArray(value)
+        ? list(value.map((item, i) => fitValue(type.items[i] ?? type.rest ?? { kind: "any", why: null }, item, map)))
+        : same(value);
     case "map":
       return isObject(value) ? record(Object.entries(value).map(([key, one]) => [key, key, fitValue(type.values, one, map)])) : same(value);
     case "ref": {
@@ -74,7 +76,9 @@ function fitNamed(type: NamedType, value: Json, map: SdkMap): Fitted {
 
 function fitObject(type: ObjectType, value: Members, map: SdkMap): Fitted {
   const known = type.fields.filter((field) => Object.hasOwn(value, field.wire) && field.direction !== "readOnly");
-  const fields = record(known.map((field) => [field.wire, map.nameOf(field.address) ?? field.wire, fitValue(field.type, value[field.wire] ?? null, map)]));
+  const fields = record(
+    known.map((field) => [field.wire, map.nameOf(field.address) ?? field.wire, fitValue(field.type, value[field.wire] ?? null, map)]),
+  );
   const { rest } = type;
   if (rest === null) return fields;
   const others = Object.entries(value).filter(([key]) => type.fields.every(({ wire }) => wire !== key));
@@ -90,7 +94,9 @@ function memberFor(type: UnionType, value: Json, map: SdkMap): Type | undefined 
     const tag = choice.tags.find((one) => one.value === value[choice.wire]);
     return tag === undefined ? undefined : type.members[tag.member]?.type;
   }
-  const scored = type.members.map((member) => ({ type: member.type, score: score(member.type, value, map) })).filter((one) => one.score >= 0);
+  const scored = type.members
+    .map((member) => ({ type: member.type, score: score(member.type, value, map) }))
+    .filter((one) => one.score >= 0);
   return scored.sort((a, b) => b.score - a.score)[0]?.type;
 }
 
@@ -106,7 +112,9 @@ function score(type: Type, value: Json, map: SdkMap): number {
     case "boolean":
       return typeof value === "boolean" ? 1 : -1;
     case "integer":
-      return typeof value === (type.wire === "string" ? "string" : "number") && (typeof value === "string" || Number.isInteger(value)) ? 2 : -1;
+      return typeof value === (type.wire === "string" ? "string" : "number") && (typeof value === "string" || Number.isInteger(value))
+        ? 2
+        : -1;
     case "number":
       return typeof value === "number" ? 1 : -1;
     case "decimal":

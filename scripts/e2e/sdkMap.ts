@@ -15,7 +15,9 @@ export interface SdkMap {
 /** Reads `names/<sdk>.json` in the folder of the `json` target, and the Apis that it names. */
 export function readMap(folder: string, sdk: string): SdkMap {
   const read = (path: string) => JSON.parse(readFileSync(join(folder, path), "utf8"));
-  const { apis: paths, names }: { apis: readonly string[]; names: readonly { address: string; kind: string; spelled: string }[] } = read(`names/${sdk}.json`);
+  const { apis: paths, names }: { apis: readonly string[]; names: readonly { address: string; kind: string; spelled: string }[] } = read(
+    `names/${sdk}.json`,
+  );
   const apis: readonly Api[] = paths.map(read);
   const byAddress = new Map(names.map(({ address, spelled }) => [address, spelled]));
   const types = new Map<string, NamedType>(apis.flatMap((api) => api.types.map((type) => [type.id, type] as const)));

@@ -124,7 +124,8 @@ function unwrapped(result) {
 /** A value as JSON. */
 function plain(value) {
   if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString("base64") };
-  const numbers = (_key, one) => (typeof one === "bigint" ? Number(one) : one instanceof Uint8Array ? Buffer.from(one).toString("base64") : one);
+  const numbers = (_key, one) =>
+    typeof one === "bigint" ? Number(one) : one instanceof Uint8Array ? Buffer.from(one).toString("base64") : one;
   return value === undefined ? null : JSON.parse(JSON.stringify(value, numbers));
 }
 
@@ -132,7 +133,12 @@ function plain(value) {
 function described(error) {
   const name = error?.constructor?.name ?? typeof error;
   const status = error?.statusCode ?? null;
-  const known = { name, message: String(error?.message ?? error).slice(0, 500), status, data: error?.data$ === undefined ? null : plain(error.data$) };
+  const known = {
+    name,
+    message: String(error?.message ?? error).slice(0, 500),
+    status,
+    data: error?.data$ === undefined ? null : plain(error.data$),
+  };
   const kinds = {
     RequestTimeoutError: "timeout",
     ConnectionError: "connection",

@@ -1,0 +1,73 @@
+"""Python values to JSON values, as they go over the wire."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel as PydanticBaseModel
+from pydantic import TypeAdapter
+from pydantic.fields import FieldInfo
+
+from ..types.basemodel import WIRE, Unset
+from .guards import is_array, is_dict, is_list
+
+Dump = Callable[[Any], Any]
+_PLAIN = (str, int, float, bool, type(None), Unset)
+
+
+def dumper(annotation: Any) -> Dump:
+    """A function that turns values of a type into JSON values with wire names; plain scalars need no serializer built for them."""
+    if _is_plain(annotation):
+        return plain_value
+    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+
+    def dump(value: Any) -> Any:
+        return adapter.dump_python(value, mode="json", by_alias=True, context=WIRE, warnings="none")
+
+    return dump
+
+
+def field_dumper(field: FieldInfo) -> Dump:
+    """`dumper` for a field, whose annotations may hold a codec (`int` sent as text, say)."""
+    annotation: Any = field.annotation
+    for metadata in field.metadata:
+        if hasattr(metadata, "__get_pydantic_core_schema__"):
+            annotation = Annotated[annotation, metadata]
+    return dumper(annotation)
+
+
+def dump_any(value: Any) -> Any:
+    """A value of no declared type as a JSON value."""
+    if isinstance(value, PydanticBaseModel):
+        return value.model_dump(mode="json", by_alias=True, context=WIRE, warnings="none")
+    if is_dict(value):
+        return {key: dump_any(item) for key, item in value.items() if not isinstance(item, Unset)}
+    if is_array(value):
+        return [dump_any(item) for item in value]
+    return dumper(type(value))(value)
+
+
+def plain_value(value: Any) -> Any:
+    """Scalars as they are, enum members as their value, in lists and maps too."""
+    if isinstance(value, enum.Enum):
+        return value.value
+    if is_list(value):
+        return [plain_value(item) for item in value]
+    if is_dict(value):
+        return {key: plain_value(item) for key, item in value.items()}
+    return value
+
+
+def _is_plain(annotation: Any) -> bool:
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return annotation in _PLAIN or issubclass(annotation, enum.Enum)
+    if hasattr(annotation, "__metadata__"):
+        return False
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is None:
+        return False
+    if getattr(origin, "__name__", "") == "Literal" or repr(origin) == "typing.Literal":
+        return True
+    return all(_is_plain(part) for part in parts)

@@ -1,0 +1,175 @@
+"""One call from request to response, written once for blocking and `async` code.
+
+A flow is a generator that yields what has to be done outside of it: sending, reading a body, waiting. `run` does it blocking and
+`run_async` awaiting; everything else (hooks, retries, logging, tokens) is the same code.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Generator
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+
+from .._hooks import AfterErrorContext, AfterSuccessContext, BeforeRequestContext
+from .logs import log_request, log_response, writes
+from .retry import Attempts, matches_status
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .._hooks import HookContext, SDKHooks
+    from ..httpclient import AsyncHttpClient, HttpClient
+    from .configuration import Configuration
+    from .retry import RetryPolicy
+
+ResultT = TypeVar("ResultT")
+
+
+class Send(NamedTuple):
+    """Send a request; the answer is a response."""
+
+    request: httpx.Request
+    stream: bool
+
+
+class Read(NamedTuple):
+    """Read the body of a response that was opened as a stream."""
+
+    response: httpx.Response
+
+
+class Sleep(NamedTuple):
+    """Wait."""
+
+    seconds: float
+
+
+Effect: TypeAlias = Send | Read | Sleep
+Flow: TypeAlias = Generator[Effect, Any, ResultT]
+
+
+def run(flow: Flow[ResultT], client: HttpClient) -> ResultT:
+    """Runs a flow in blocking code."""
+    try:
+        effect = next(flow)
+        while True:
+            try:
+                result = _perform(effect, client)
+            except Exception as error:
+                effect = flow.throw(error)
+            else:
+                effect = flow.send(result)
+    except StopIteration as stop:
+        value: ResultT = stop.value
+        return value
+
+
+async def run_async(flow: Flow[ResultT], client: AsyncHttpClient) -> ResultT:
+    """Runs a flow in `async` code."""
+    try:
+        effect = next(flow)
+        while True:
+            try:
+                result = await _perform_async(effect, client)
+            except Exception as error:
+                effect = flow.throw(error)
+            else:
+                effect = flow.send(result)
+    except StopIteration as stop:
+        value: ResultT = stop.value
+        return value
+
+
+def _perform(effect: Effect, client: HttpClient) -> Any:
+    if isinstance(effect, Send):
+        return client.send(effect.request, stream=effect.stream)
+    if isinstance(effect, Read):
+        return effect.response.read()
+    time.sleep(effect.seconds)
+    return None
+
+
+async def _perform_async(effect: Effect, client: AsyncHttpClient) -> Any:
+    if isinstance(effect, Send):
+        return await client.send(effect.request, stream=effect.stream)
+    if isinstance(effect, Read):
+        return await effect.response.aread()
+    import asyncio  # only waiting needs it
+
+    await asyncio.sleep(effect.seconds)
+    return None
+
+
+class Exchange(NamedTuple):
+    """The settings of one call."""
+
+    config: Configuration
+    context: HookContext
+    policy: RetryPolicy | None
+    error_statuses: tuple[str, ...]
+    stream: bool
+
+
+def exchange(settings: Exchange, request: httpx.Request) -> Flow[httpx.Response]:
+    """Sends a request, again if the policy says so, with the hooks around each attempt.
+
+    Before-request and after-error hooks run for each attempt, after-success hooks once. When no attempt is left, the last response is
+    returned, or the last exception raised.
+    """
+    hooks = settings.config.hooks
+    attempts = None if settings.policy is None else Attempts(settings.policy)
+    while True:
+        try:
+            response = yield from _attempt(settings, hooks, request)
+        except Exception as error:
+            delay = None if attempts is None else attempts.after_error(error)
+            if delay is None:
+                raise
+        else:
+            delay = None if attempts is None else attempts.after_response(response)
+            if delay is None:
+                break
+            if settings.stream:
+                yield Read(response)  # gives the connection back
+        yield Sleep(delay)
+    if hooks.after_success_hooks and not _is_error(settings, response):
+        response = hooks.after_success(AfterSuccessContext(settings.context), response)
+    return response
+
+
+def _attempt(settings: Exchange, hooks: SDKHooks, request: httpx.Request) -> Flow[httpx.Response]:
+    logger = settings.config.debug_logger
+    if hooks.before_request_hooks:
+        request = hooks.before_request(BeforeRequestContext(settings.context), request)
+    if logs := writes(logger):
+        log_request(logger, request)
+    try:
+        response: httpx.Response | None = yield Send(request, settings.stream)
+    except Exception as error:
+        if not hooks.after_error_hooks:
+            raise
+        response = _after_error(settings, hooks, None, error)
+        return response
+    if response is None:
+        raise settings.config.error_types().no_response()
+    if logs:
+        log_response(logger, response, streamed=settings.stream)
+    if _is_error(settings, response):
+        if settings.stream:
+            yield Read(response)
+        if hooks.after_error_hooks:
+            return _after_error(settings, hooks, response, None)
+    return response
+
+
+def _after_error(settings: Exchange, hooks: SDKHooks, response: httpx.Response | None, error: Exception | None) -> httpx.Response:
+    response, error = hooks.after_error(AfterErrorContext(settings.context), response, error)
+    if error is not None:
+        raise error
+    if response is None:
+        raise settings.config.error_types().no_response()
+    return response
+
+
+def _is_error(settings: Exchange, response: httpx.Response) -> bool:
+    return matches_status(settings.error_statuses, response.status_code)

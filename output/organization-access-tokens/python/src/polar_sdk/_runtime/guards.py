@@ -1,0 +1,37 @@
+"""What a value of unknown origin is; the checkers know nothing of the parts of a list that `isinstance` found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel as PydanticBaseModel
+from typing_extensions import TypeIs
+
+
+def is_list(value: Any) -> TypeIs[list[Any]]:
+    """Whether a value is a list."""
+    return isinstance(value, list)
+
+
+def is_array(value: Any) -> TypeIs[list[Any] | tuple[Any, ...]]:
+    """Whether a value is a list or a tuple."""
+    return isinstance(value, (list, tuple))
+
+
+def is_dict(value: Any) -> TypeIs[dict[str, Any]]:
+    """Whether a value is a dict; the keys of JSON objects are text."""
+    return isinstance(value, dict)
+
+
+def is_mapping(value: Any) -> TypeIs[Mapping[str, Any]]:
+    """Whether a value is any kind of mapping."""
+    return isinstance(value, Mapping)
+
+
+def field_value(model: Any, name: str) -> Any:
+    """A field of a model, or None; read past the attribute, which warns when the field is deprecated."""
+    if not isinstance(model, PydanticBaseModel):
+        return None
+    values: Mapping[str, Any] = vars(model)
+    return values[name] if name in values else (model.model_extra or {}).get(name)

@@ -1,0 +1,111 @@
+"""Keeps what fits of a response that does not match its description."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel as PydanticBaseModel
+from pydantic import PydanticUserError, TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
+
+from ..types.basemodel import Unset
+from .guards import is_list, is_mapping
+from .prepared import complete_model
+
+MAX_DEPTH = 100
+"""Deeper values are kept as they are: a hostile response must not exhaust the stack."""
+
+
+def fit(annotation: Any, value: Any, depth: int = 0) -> Any:
+    """The value as the type says, part by part; a part that does not fit stays the plain JSON value.
+
+    A missing required field becomes None, so that reading it does not fail. Never raises.
+    """
+    try:
+        return TypeAdapter(annotation).validate_python(value)
+    except (ValidationError, PydanticUserError):
+        pass
+    if depth >= MAX_DEPTH:
+        return value
+    kind = _bare(annotation)
+    origin, arguments = get_origin(kind), get_args(kind)
+    if is_list(value) and origin in (list, tuple):
+        return [fit(arguments[0] if arguments else Any, item, depth + 1) for item in value]
+    if not is_mapping(value):
+        return value
+    if origin is dict and len(arguments) == 2:
+        return {key: fit(arguments[1], item, depth + 1) for key, item in value.items()}
+    model = _closest_model(kind, value)
+    return value if model is None else _fit_model(model, value, depth)
+
+
+def _fit_model(model: type[PydanticBaseModel], entries: Mapping[str, Any], depth: int) -> PydanticBaseModel:
+    complete_model(model)
+    values: dict[str, Any] = {}
+    known: set[str] = set()
+    for name, field in model.model_fields.items():
+        wire = field.alias or name
+        known.add(wire)
+        if wire in entries:
+            values[name] = fit(_with_metadata(field), entries[wire], depth + 1)
+        elif field.is_required():
+            values[name] = None
+    if model.model_config.get("extra") == "allow":
+        values.update({key: item for key, item in entries.items() if key not in known})
+    return model.model_construct(**values)
+
+
+def _closest_model(annotation: Any, entries: Mapping[str, Any]) -> type[PydanticBaseModel] | None:
+    """The model a value was meant to be: of a union the one whose constants agree and that knows most of the keys."""
+    best: type[PydanticBaseModel] | None = None
+    candidates = _models(annotation)
+    best_score = -1 if len(candidates) == 1 else 0
+    for candidate in candidates:
+        complete_model(candidate)
+        score = sum((field.alias or name) in entries for name, field in candidate.model_fields.items())
+        if score > best_score and _constants_agree(candidate, entries):
+            best, best_score = candidate, score
+    return best
+
+
+def _constants_agree(model: type[PydanticBaseModel], entries: Mapping[str, Any]) -> bool:
+    for name, field in model.model_fields.items():
+        wire = field.alias or name
+        allowed = get_args(field.annotation) if str(get_origin(field.annotation)) == "typing.Literal" else ()
+        if allowed and wire in entries and entries[wire] not in allowed:
+            return False
+    return True
+
+
+def _models(annotation: Any) -> list[type[PydanticBaseModel]]:
+    kind = _bare(annotation)
+    if isinstance(kind, type) and get_origin(kind) is None:
+        usable = issubclass(kind, PydanticBaseModel) and not issubclass(kind, (Unset, enum.Enum))
+        return [kind] if usable else []
+    is_union = get_origin(kind) is Union or type(kind).__name__ == "UnionType"
+    return [model for part in get_args(kind) for model in _models(part)] if is_union else []
+
+
+def _bare(annotation: Any) -> Any:
+    """The type under `Annotated[…]`, aliases and `Optional[…]`."""
+    while True:
+        if hasattr(annotation, "__metadata__"):
+            annotation = annotation.__origin__
+        elif hasattr(annotation, "__value__"):
+            annotation = annotation.__value__
+        else:
+            break
+    if get_origin(annotation) is Union:
+        parts = [part for part in get_args(annotation) if part not in (type(None), Unset)]
+        if len(parts) == 1:
+            return _bare(parts[0])
+    return annotation
+
+
+def _with_metadata(field: FieldInfo) -> Any:
+    annotation: Any = field.annotation
+    for metadata in field.metadata:
+        annotation = Annotated[annotation, metadata]
+    return annotation

@@ -1,0 +1,189 @@
+import { chunksOf } from "../types/streams.js";
+import { isRecord } from "./codec.js";
+import type { DecodedItem, ResponseReader } from "./operation.js";
+
+/** One event; `data` is what its type says. */
+export interface SseMessage<T = unknown> {
+  data?: T | undefined;
+  event?: string | undefined;
+  id?: string | undefined;
+  retry?: number | undefined;
+}
+
+/**
+ * A stream of values that is read with a loop; leaving the loop closes the connection.
+ *
+ *     for await (const event of stream) { … }
+ */
+export class EventStream<T> extends ReadableStream<T> {
+  readonly #source: AsyncGenerator<T, void, undefined>;
+
+  constructor(source: AsyncGenerator<T, void, undefined>) {
+    super(
+      {
+        async pull(controller) {
+          try {
+            const { done, value } = await source.next();
+            if (done === true) {
+              controller.close();
+            } else {
+              controller.enqueue(value);
+            }
+          } catch (error) {
+            controller.error(error);
+          }
+        },
+        async cancel() {
+          await source.return();
+        },
+      },
+      // Nothing is read ahead, so a loop may take the values from the source itself.
+      { highWaterMark: 0 },
+    );
+    this.#source = source;
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    if (this.locked) {
+      throw new TypeError("The stream has a reader already");
+    }
+    return this.#source;
+  }
+}
+
+/** Reads `text/event-stream`. */
+export const events: ResponseReader = (response, rule, decodeItem) => {
+  async function* values(): AsyncGenerator<unknown, void, undefined> {
+    for await (const message of messagesOf(response.body)) {
+      if (rule.sentinel !== undefined && message.data === rule.sentinel) {
+        return;
+      }
+      yield readMessage(message, decodeItem, rule.flat === true);
+    }
+  }
+  return new EventStream(values());
+};
+
+/** Reads one JSON value a line: `application/jsonl`, `application/x-ndjson`. */
+export const lines: ResponseReader = (response, _rule, decodeItem) => {
+  async function* values(): AsyncGenerator<unknown, void, undefined> {
+    for await (const batch of linesOf(response.body)) {
+      for (const line of batch) {
+        if (line.trim() !== "") {
+          yield decodeItem(JSON.parse(line)).value;
+        }
+      }
+    }
+  }
+  return new EventStream(values());
+};
+
+/** Data is JSON or text, and only its type says which: what fits is taken, JSON first unless it is no more than a quoted text. */
+function readMessage(message: Message, decodeItem: (json: unknown) => DecodedItem, flat: boolean): unknown {
+  const json = message.data === undefined ? undefined : parse(message.data);
+  const readings =
+    json === undefined
+      ? [message]
+      : typeof json === "string"
+        ? [message, { ...message, data: json }]
+        : [{ ...message, data: json }, message];
+  let decoded: DecodedItem | null = null;
+  for (const reading of readings) {
+    const attempt = decodeItem(reading);
+    decoded ??= attempt;
+    if (attempt.fits) {
+      decoded = attempt;
+      break;
+    }
+  }
+  return flat && isRecord(decoded?.value) ? decoded.value.data : decoded?.value;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+interface Message {
+  data?: string;
+  event?: string;
+  id?: string;
+  retry?: number;
+}
+
+/** WHATWG HTML, 9.2.6, "Interpreting an event stream". */
+async function* messagesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Message, void, undefined> {
+  let message: Message = {};
+  let data: string[] = [];
+  for await (const batch of linesOf(body)) {
+    for (const line of batch) {
+      if (line !== "") {
+        readField(line, message, data);
+        continue;
+      }
+      if (data.length > 0 || message.event !== undefined) {
+        yield data.length > 0 ? { ...message, data: data.join("\n") } : message;
+      }
+      // The last id holds for the events after it.
+      message = message.id === undefined ? {} : { id: message.id };
+      data = [];
+    }
+  }
+  // A connection that breaks off leaves an event unfinished; most servers that omit the last blank line mean it all the same.
+  if (data.length > 0) {
+    yield { ...message, data: data.join("\n") };
+  }
+}
+
+function readField(line: string, message: Message, data: string[]): void {
+  const colon = line.indexOf(":");
+  const name = colon < 0 ? line : line.slice(0, colon);
+  const value = colon < 0 ? "" : line.slice(line.charAt(colon + 1) === " " ? colon + 2 : colon + 1);
+  switch (name) {
+    case "data":
+      data.push(value);
+      break;
+    case "event":
+      message.event = value;
+      break;
+    case "id":
+      message.id = value;
+      break;
+    case "retry":
+      if (/^\d+$/.test(value)) {
+        message.retry = Number(value);
+      }
+      break;
+  }
+}
+
+/** The lines of a stream, those that one chunk completes at a time; LF, CRLF and CR end a line. Each character is looked at once, however the chunks fall. */
+async function* linesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<readonly string[], void, undefined> {
+  if (body === null) {
+    return;
+  }
+  const decoder = new TextDecoder();
+  let begun: string[] = [];
+  let afterReturn = false;
+  for await (const chunk of chunksOf(body)) {
+    const decoded = decoder.decode(chunk, { stream: true });
+    // A CRLF may fall between two chunks; its CR has ended the line already.
+    const text = afterReturn && decoded.startsWith("\n") ? decoded.slice(1) : decoded;
+    afterReturn = decoded === "" ? afterReturn : decoded.endsWith("\r");
+    const pieces = text.split(/\r\n|\n|\r/);
+    const rest = pieces.pop() ?? "";
+    if (pieces.length > 0) {
+      pieces[0] = begun.join("") + pieces[0];
+      begun = [];
+      yield pieces;
+    }
+    begun.push(rest);
+  }
+  const last = begun.join("");
+  if (last !== "") {
+    yield [last];
+  }
+}

@@ -1,0 +1,187 @@
+import { type EncodedBody, json } from "./bodies.js";
+import type { Client, RequestOptions } from "./client.js";
+import { type Issue, isRecord, prefixIssues } from "./codec.js";
+import { encode } from "./encode.js";
+import { escapeNothing, escapeUnreserved, form, type ParameterEncoder, simple } from "./encodings.js";
+import { isBrowserLike } from "./env.js";
+import { InvalidRequestError, IssueList, SDKValidationError } from "./errors.js";
+import type { Operation, RequestField } from "./operation.js";
+import { joinURL } from "./servers.js";
+
+/** A request in parts, before security and hooks. */
+export interface RequestDraft {
+  readonly url: URL;
+  readonly query: string[];
+  readonly headers: Headers;
+  readonly cookies: string[];
+  readonly body: EncodedBody["body"] | null;
+}
+
+/** Checks the request against its types and writes each part in its place. Throws an SDKValidationError before anything is sent. */
+export async function draftRequest<Q, S, E>(
+  client: Client,
+  operation: Operation<Q, S, E>,
+  request: unknown,
+  options: RequestOptions,
+): Promise<RequestDraft> {
+  const parts = encodeParts(operation, { ...globalsOf(client, operation), ...(isRecord(request) ? request : {}) }, request);
+  const [template = "", fixedQuery] = operation.path.split("#", 1)[0]?.split("?", 2) ?? [];
+  const headers = new Headers({ Accept: options.acceptHeaderOverride ?? acceptedTypes(operation) });
+  if (!isBrowserLike()) {
+    headers.set("User-Agent", client._options.userAgent ?? client._settings.userAgent);
+  }
+  for (const [name, value] of parts.headers) {
+    headers.set(name, value);
+  }
+  let body: RequestDraft["body"] = null;
+  if (parts.body !== undefined) {
+    const encoded = await (operation.encodeBody ?? json)(parts.body, operation.mediaType ?? "application/json", operation.parts ?? {});
+    body = encoded.body;
+    if (encoded.contentType !== null) {
+      headers.set("Content-Type", encoded.contentType);
+    }
+  }
+  return {
+    url: joinURL(serverOf(client, operation, options), expandPath(template, parts.path)),
+    query: fixedQuery === undefined ? parts.query : [fill(fixedQuery, parts.path), ...parts.query],
+    headers,
+    cookies: parts.cookies,
+    body,
+  };
+}
+
+function serverOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>, options: RequestOptions): URL {
+  const text = options.serverURL ?? operation.servers?.[0]?.url;
+  if (text !== undefined) {
+    return new URL(text, client._baseURL ?? undefined);
+  }
+  if (client._baseURL === null) {
+    throw new InvalidRequestError("The API names no server: set the serverURL option");
+  }
+  return client._baseURL;
+}
+
+function globalsOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>): { [option: string]: unknown } {
+  const entries = (operation.globals ?? []).map((option) => [option, Reflect.get(client._options, option)] as const);
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** "application/json", or all types of the responses with the first one preferred. */
+function acceptedTypes<Q, S, E>(operation: Operation<Q, S, E>): string {
+  const success = operation.responses.filter((rule) => rule.error === undefined && rule.type !== undefined);
+  const types = [...new Set(success.map((rule) => rule.mediaType ?? "application/json"))];
+  if (types.length < 2) {
+    return types[0] ?? (operation.responses.some((rule) => rule.type !== undefined) ? "application/json" : "*/*");
+  }
+  return types.map((type, index) => `${type};q=${index === 0 ? "1" : Math.max(0.1, Math.round((1 - index * 0.3) * 10) / 10)}`).join(", ");
+}
+
+interface EncodedParts {
+  readonly path: Map<string, string>;
+  readonly query: string[];
+  readonly headers: [string, string][];
+  readonly cookies: string[];
+  body: unknown;
+}
+
+function encodeParts<Q, S, E>(
+  operation: Operation<Q, S, E>,
+  properties: { readonly [property: string]: unknown },
+  request: unknown,
+): EncodedParts {
+  const issues: Issue[] = [];
+  const parts: EncodedParts = { path: new Map(), query: [], headers: [], cookies: [], body: undefined };
+  for (const [property, field] of Object.entries(operation.request?.fields ?? {})) {
+    const value = encodeProperty(property, field, properties[property], issues);
+    if (value !== undefined) {
+      place(field, field.wire ?? property, value, parts);
+    }
+  }
+  if (operation.body !== undefined && request !== undefined) {
+    parts.body = encode(operation.body, request, issues);
+  }
+  if (issues.length > 0) {
+    throw new SDKValidationError("Input validation failed", new IssueList(issues), request);
+  }
+  return parts;
+}
+
+function encodeProperty(property: string, field: RequestField, value: unknown, issues: Issue[]): unknown {
+  if (value === undefined) {
+    if (field.default === undefined && field.optional !== true) {
+      issues.push({ path: [property], message: "is required" });
+    }
+    return field.default;
+  }
+  const before = issues.length;
+  const encoded = encode(field.type, value, issues);
+  prefixIssues(issues, before, property);
+  return encoded;
+}
+
+/** A parameter without a value of its own (null) is left out: no style can write it. */
+function place(field: RequestField, name: string, value: unknown, parts: EncodedParts): void {
+  if (field.in === "body") {
+    parts.body = value;
+    return;
+  }
+  if (value === null) {
+    return;
+  }
+  switch (field.in) {
+    case "path":
+      parts.path.set(name, write(field.encode ?? simple, name, value, field.explode ?? false, encodeURIComponent));
+      return;
+    case "query": {
+      const escaped = encodeURIComponent(name);
+      const text = write(
+        field.encode ?? form,
+        escaped,
+        value,
+        field.explode ?? true,
+        field.allowReserved === true ? escapeUnreserved : encodeURIComponent,
+      );
+      if (text !== "") {
+        parts.query.push(text);
+      } else if (field.allowEmpty === true) {
+        parts.query.push(`${escaped}=`);
+      }
+      return;
+    }
+    case "querystring":
+      parts.query.push(write(field.encode ?? form, encodeURIComponent(name), value, true, encodeURIComponent));
+      return;
+    case "header":
+      parts.headers.push([name, write(field.encode ?? simple, name, value, field.explode ?? false, escapeNothing)]);
+      return;
+    case "cookie":
+      parts.cookies.push(
+        ...write(field.encode ?? form, name, value, field.explode ?? true, encodeURIComponent)
+          .split("&")
+          .filter((pair) => pair !== ""),
+      );
+      return;
+  }
+}
+
+function write(encoder: ParameterEncoder, name: string, value: unknown, explode: boolean, quote: (text: string) => string): string {
+  return encoder(name, value, { explode, quote });
+}
+
+/** A value of "." or ".." would take the request to another place, and no encoding keeps it from that. */
+function expandPath(template: string, values: ReadonlyMap<string, string>): string {
+  return template
+    .split("/")
+    .map((segment) => {
+      const expanded = fill(segment, values);
+      if (expanded !== segment && /^(\.|%2e){1,2}$/i.test(expanded)) {
+        throw new InvalidRequestError(`"${expanded}" cannot be part of the path ${template}`);
+      }
+      return expanded;
+    })
+    .join("/");
+}
+
+function fill(template: string, values: ReadonlyMap<string, string>): string {
+  return template.replace(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name) ?? whole);
+}

@@ -1,0 +1,3 @@
+export type Security = {
+  accessToken?: string | undefined;
+};

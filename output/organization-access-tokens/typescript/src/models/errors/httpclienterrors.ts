@@ -1,0 +1,8 @@
+export {
+  ConnectionError,
+  HTTPClientError,
+  InvalidRequestError,
+  RequestAbortedError,
+  RequestTimeoutError,
+  UnexpectedClientError,
+} from "../../lib/errors.js";

@@ -1,0 +1,43 @@
+import type { Json } from "../../generator/ir/json.js";
+
+/** One call, for the drivers of both languages: names are those of the SDK, values are JSON with tagged scalars. */
+export interface Call {
+  /** Sent as the header `x-call`, so that the server knows which call it sees. */
+  readonly id: string;
+  readonly resource: readonly string[];
+  readonly method: string;
+  readonly arguments: readonly { readonly name: string; readonly value: Json }[];
+  /** `name`: what the body is called beside arguments. */
+  readonly body: { readonly name: string | null; readonly value: Json } | null;
+  /** Whether a request type gathers the arguments; else a parameter called "request" is the body itself. */
+  readonly gathered: boolean;
+  readonly credentials: { readonly [name: string]: Json };
+  readonly security: { readonly [name: string]: Json } | null;
+  readonly take: "value" | "pages" | "items" | "stream";
+  readonly headers: { readonly [name: string]: string };
+  readonly timeoutMs: number | null;
+  readonly retries: Retries | null;
+}
+
+/** Milliseconds. */
+export interface Retries {
+  readonly initial: number;
+  readonly max: number;
+  readonly exponent: number;
+  readonly budget: number;
+  readonly connection: boolean;
+}
+
+/** What came of a call: its value in the names of its language, or an error in words that both share. */
+export type Outcome = { readonly id: string } & (
+  | { readonly value: Json; readonly error?: never }
+  | { readonly error: Failure; readonly value?: never }
+);
+
+export interface Failure {
+  readonly kind: "status" | "mismatch" | "timeout" | "connection" | "input" | "other";
+  readonly name: string;
+  readonly message: string;
+  readonly status: number | null;
+  readonly data: Json;
+}

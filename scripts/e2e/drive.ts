@@ -1,0 +1,30 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import type { Call, Outcome } from "./call.js";
+import { here } from "./places.js";
+
+/** The ways to call an SDK. */
+export type Mode = "sync" | "async" | "class" | "function";
+
+/** Calls an SDK in a process of its own: Python from its folder, TypeScript from a folder of compiled modules. */
+export async function drive(command: string, mode: Mode, folder: string, url: string, calls: readonly Call[]): Promise<readonly Outcome[]> {
+  const driver = mode === "sync" || mode === "async" ? "driver.py" : "driver.mjs";
+  const child = spawn(command, [join(here, "drivers", driver)], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
+  });
+  child.stdin.end(JSON.stringify({ folder, mode, url, calls }));
+  const [output, errors, status] = await Promise.all([
+    textOf(child.stdout),
+    textOf(child.stderr),
+    new Promise<number | null>((resolve, reject) => child.on("close", resolve).on("error", reject)),
+  ]);
+  if (status !== 0) throw new Error(`${driver} ended with ${status}: ${errors}`);
+  return JSON.parse(output);
+}
+
+async function textOf(stream: NodeJS.ReadableStream): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const here = dirname(fileURLToPath(import.meta.url));
+export const root = join(here, "../..");
+
+/** Where the tests of this folder build; nothing of it is committed. */
+export const work = join(root, "build", "e2e");
+
+/** The interpreter that `npm test` prepared, or that of the virtual environment; null when there is none. */
+export function pythonOf(): string | null {
+  const own = process.env["SDKSMITH_PYTHON"] ?? join(root, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+  return existsSync(own) ? own : null;
+}
+
+/** The installed interpreters that the SDKs support, oldest first: ["3.10", "/…/python3.10"]. */
+export function pythonVersions(): readonly (readonly [version: string, command: string])[] {
+  const versions = join(homedir(), ".pyenv", "versions");
+  const installed = existsSync(versions) ? readdirSync(versions).map((name) => join(versions, name, "bin", "python")) : [];
+  const found = ["python3", ...[10, 11, 12, 13, 14].map((minor) => `python3.${minor}`), ...installed].flatMap((command) => {
+    const { status, stdout } = spawnSync(command, ["-c", "import sys, venv; print(*sys.version_info[:2])"], { encoding: "utf8" });
+    const [major, minor] = status === 0 ? stdout.trim().split(" ").map(Number) : [];
+    return major === 3 && minor !== undefined && minor >= 10 ? [[minor, command] as const] : [];
+  });
+  const unique = new Map(found.reverse());
+  return [...unique].sort(([a], [b]) => a - b).map(([minor, command]) => [`3.${minor}`, command]);
+}
+
+/** The command, built by `npm test` before it runs the tests. */
+export const main = join(root, "dist", "generator", "main.js");
+
+/** Runs `sdksmith generate`; throws with what it printed when it fails. */
+export function generate(...flags: readonly string[]): void {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, "generate", "--force", "--quiet", ...flags], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`sdksmith generate ${flags.join(" ")} ended with ${status}\n${stdout}${stderr}`);
+}
+
+/** Compiles a generated TypeScript SDK as its own settings say, to ES modules in `to`; gives the compiler's complaints. */
+export function compile(sdk: string, to: string): readonly string[] {
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  const compiler = join(root, "node_modules/typescript/lib/tsc.js");
+  const settings = [
+    "--outDir",
+    to,
+    "--declaration",
+    "false",
+    "--declarationMap",
+    "false",
+    "--isolatedDeclarations",
+    "false",
+    "--sourceMap",
+    "false",
+  ];
+  const { stdout } = spawnSync(process.execPath, ["--max-old-space-size=8192", compiler, "-p", join(sdk, "tsconfig.json"), ...settings], {
+    encoding: "utf8",
+  });
+  writeFileSync(join(to, "package.json"), '{"type": "module"}\n');
+  return stdout.split("\n").filter((line) => line.includes("error TS"));
+}
