@@ -6,7 +6,14 @@ import { jsonTarget } from "./targets/json/target.js";
 import type { TargetEntry } from "./targets/registry.js";
 import { defineTarget, type Reading } from "./targets/target.js";
 
-const reading: Reading = { freeObject: "class", wrappedRef: "same", tuples: "tuple", stringUnions: "union", unknownValues: "keep" };
+const reading: Reading = {
+  freeObject: "class",
+  wrappedRef: "same",
+  tuples: "tuple",
+  stringUnions: "union",
+  besideRef: "read",
+  unknownValues: "keep",
+};
 
 /** A target with one page for each operation: enough to see every stage at work. */
 const pages = defineTarget({

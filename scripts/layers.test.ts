@@ -131,7 +131,9 @@ it("only a few files touch the world", () => {
   const wrong = files
     .filter(({ path }) => !worldly.test(path))
     .flatMap(({ path, syntax }) => {
-      const modules = importsOf(syntax).filter((found) => worldlyModules.test(found.module) && !(isPrinter(path) && found.module === "node:worker_threads"));
+      const modules = importsOf(syntax).filter(
+        (found) => worldlyModules.test(found.module) && !(isPrinter(path) && found.module === "node:worker_threads"),
+      );
       const names: string[] = [];
       visit(syntax, (node) => {
         const line = syntax.getLineAndCharacterOfPosition(node.getStart()).line + 1;

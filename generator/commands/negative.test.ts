@@ -30,6 +30,7 @@ const acme = defineTarget({
       wrappedRef: "same" as const,
       tuples: "tuple" as const,
       stringUnions: "union" as const,
+      besideRef: "read" as const,
       unknownValues: "keep" as const,
     },
     calls: null,

@@ -33,7 +33,14 @@ const stages: readonly ((document: OpenApiDocument, pages: readonly string[] | n
   },
 ];
 
-const reading = { freeObject: "class", wrappedRef: "same", tuples: "tuple", stringUnions: "union", unknownValues: "keep" } as const;
+const reading = {
+  freeObject: "class",
+  wrappedRef: "same",
+  tuples: "tuple",
+  stringUnions: "union",
+  besideRef: "read",
+  unknownValues: "keep",
+} as const;
 const style = {
   bodies: "whole",
   maxArguments: 100,

@@ -25,7 +25,7 @@ export function slotFacts(scope: Scope, schema: Located): SlotFacts {
     return {
       docs: lowerDocs(own),
       besideRef: null,
-      default: lowerDefault(own),
+      default: scope.options.besideRef === "ignored" && wrapsReference(own) ? null : lowerDefault(own),
       example: wrapsReference(own) ? null : (lowerExample(own) ?? innerExample(own)),
     };
   }
@@ -36,7 +36,7 @@ export function slotFacts(scope: Scope, schema: Located): SlotFacts {
   return {
     docs: lowerDocs(target),
     besideRef: said ? beside : null,
-    default: lowerDefault(own) ?? lowerDefault(target),
+    default: (scope.options.besideRef === "ignored" ? null : lowerDefault(own)) ?? lowerDefault(target),
     example: lowerExample(target),
   };
 }

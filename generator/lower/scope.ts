@@ -15,6 +15,8 @@ export interface LowerOptions {
   readonly tuples: "tuple" | "list";
   /** A union of strings that differ in format or are constants: a union, or the type of the first. */
   readonly stringUnions: "union" | "first";
+  /** Defaults that stand beside a `$ref` or around a nullable one: OpenAPI 3.0 ignores what stands there, 3.1 does not. */
+  readonly besideRef: "ignored" | "read";
   /** What readers do with a value that an enum or a tagged union does not list. */
   readonly unknownValues: "reject" | "keep";
 }

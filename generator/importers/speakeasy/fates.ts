@@ -46,7 +46,6 @@ export const effects: { readonly [setting: string]: string } = {
   "auth.oAuth2ClientCredentialsEnabled": "OAuth 2 tokens are passed in by the caller.",
   "auth.oAuth2PasswordEnabled": "OAuth 2 tokens are passed in by the caller.",
   "auth.hoistGlobalSecurity": "A requirement that all operations share becomes the client's only when the document says so.",
-  sdkHooksConfigAccess: "Hooks always see the configuration of the client.",
   "tests.generateTests": "No tests are generated into the SDK.",
   "tests.generateNewTests": "No tests are generated into the SDK.",
   "tests.skipResponseBodyAssertions": "No tests are generated into the SDK.",

@@ -21,6 +21,7 @@ export const reading: LowerOptions = {
   wrappedRef: "same",
   tuples: "tuple",
   stringUnions: "union",
+  besideRef: "read",
   unknownValues: "keep",
 };
 

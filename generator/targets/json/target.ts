@@ -7,7 +7,7 @@ import { printDump } from "./printDump.js";
 export const jsonTarget = defineTarget<CoreOptions, Dump, null>({
   name: "json",
   readOptions: () => ({
-    reading: { freeObject: "class", wrappedRef: "same", tuples: "tuple", stringUnions: "union", unknownValues: "keep" },
+    reading: { freeObject: "class", wrappedRef: "same", tuples: "tuple", stringUnions: "union", besideRef: "read", unknownValues: "keep" },
     calls: null,
   }),
   start: () => null,

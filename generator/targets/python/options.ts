@@ -29,8 +29,8 @@ export const pythonOptions = {
     description: "Names of the classes that iterate over events.",
   },
   enableCustomCodeRegions: { type: "boolean", description: "Keep code between region markers.", default: false },
-  sdkHooksConfigAccess: { type: "boolean", description: "Whether the init hook gets the whole configuration.", default: true },
-  asyncPagination: { type: "boolean", description: "Whether `next()` of an async page is awaited.", default: true },
+  sdkHooksConfigAccess: { type: "boolean", description: "Whether the init hook gets the whole configuration." },
+  asyncPagination: { type: "boolean", description: "Whether `next()` of an async page is awaited." },
   constFieldCasing: { enum: ["upper", "normal"], description: "Case of the attribute of a constant field.", default: "upper" },
 } as const satisfies OptionProperties;
 
@@ -84,6 +84,7 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
       wrappedRef: read.object(settings.options, "schemas").allOfMergeStrategy === "shallowMerge" ? "copy" : "same",
       tuples: quirks.tuples,
       stringUnions: quirks.stringUnions,
+      besideRef: quirks.besideRef === "hidden" ? "ignored" : "read",
       unknownValues: read.flag("forwardCompatibleEnumsByDefault", true) ? "keep" : "reject",
     },
     calls: {
@@ -114,8 +115,8 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
     enumFormat: read.text("enumFormat") === "union" ? "union" : "enum",
     allowedBuiltins: new Set(read.texts("allowedRedefinedBuiltins").length > 0 ? read.texts("allowedRedefinedBuiltins") : ["id", "object"]),
     optionalInSnippets: optionalRendering(read.object(settings.options, "usageSnippets").optionalPropertyRendering),
-    asyncPages: read.flag("asyncPagination", true),
-    initHookTakesConfiguration: read.flag("sdkHooksConfigAccess", true),
+    asyncPages: read.flag("asyncPagination", quirks.asyncPages),
+    initHookTakesConfiguration: read.flag("sdkHooksConfigAccess", quirks.initHook === "configuration"),
     upperConstants: read.text("constFieldCasing") !== "normal",
     multipartArrays: read.text("multipartArrayFormat") === "legacy" ? "legacy" : "standard",
     flatEvents: read.flag("sseFlatResponse", false),

@@ -54,12 +54,7 @@ function planMethod(
 }
 
 /** Required arguments first, each group in its own order. A parameter that shares its name with a field of the body gives way. */
-function planArguments(
-  source: readonly Argument[],
-  names: Names,
-  options: PythonOptions,
-  typeOf: TypeLookup,
-): readonly PyArgument[] {
+function planArguments(source: readonly Argument[], names: Names, options: PythonOptions, typeOf: TypeLookup): readonly PyArgument[] {
   const fieldNames = new Set(source.filter(({ place }) => place.kind === "field").map(({ address }) => names.of(address)));
   const taken = new Set<string>();
   const planned = source.map((argument): PyArgument => {

@@ -8,7 +8,15 @@ const keywords = new Set(
 );
 
 /** Members of the classes that all resources and the client share. */
-const ownMembers = new Set(["sdk_configuration", "parent_ref", "call_operation", "call_operation_async", "do_request", "do_request_async", "dynamic_import"]);
+const ownMembers = new Set([
+  "sdk_configuration",
+  "parent_ref",
+  "call_operation",
+  "call_operation_async",
+  "do_request",
+  "do_request_async",
+  "dynamic_import",
+]);
 
 /** Names that a model's own machinery or its annotations need. */
 const fieldWords = new Set([

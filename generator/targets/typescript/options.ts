@@ -114,6 +114,7 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
       wrappedRef: objectAt(options, "schemas").allOfMergeStrategy === "shallowMerge" ? "copy" : "same",
       tuples: quirks.tuples,
       stringUnions: quirks.stringUnions,
+      besideRef: quirks.besideRef === "hidden" ? "ignored" : "read",
       unknownValues: flag("forwardCompatibleEnumsByDefault", true) ? "keep" : "reject",
     },
     calls: {

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { featureDocument } from "./testing/featureDocument.js";
+import { featureDocument } from "../../codegen/testing/featureDocument.js";
 import { compileSdk, generateSdk, writeDocument } from "./testing/generateSdk.js";
 
 /** A compiler on a busy machine is slow. */

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ._hooks import HookContext
     from .sdkconfiguration import SDKConfiguration
+    from .utils.eventstreaming import EventStream, EventStreamAsync, JsonLines, JsonLinesAsync
     from .utils.retries import RetryConfig
 
 _CLOSED = "This client is closed: its `with` block has ended. Make a new one to send requests."
@@ -58,6 +59,30 @@ class BaseSDK:
     async def _call_async(self, operation: Operation[ResultT], arguments: Any, call: Call) -> ResultT:
         """Calls an operation without blocking."""
         return await self.call_operation_async(operation, arguments, call, None)
+
+    def _events(self, operation: Operation[ResultT], arguments: Any, call: Call) -> EventStream[ResultT]:
+        """Calls an operation whose answer is a stream of events."""
+        stream: Any = self.call_operation(operation, arguments, call, None)
+        events: EventStream[ResultT] = stream
+        return events
+
+    async def _events_async(self, operation: Operation[ResultT], arguments: Any, call: Call) -> EventStreamAsync[ResultT]:
+        """Calls an operation whose answer is a stream of events, without blocking."""
+        stream: Any = await self.call_operation_async(operation, arguments, call, None)
+        events: EventStreamAsync[ResultT] = stream
+        return events
+
+    def _lines(self, operation: Operation[ResultT], arguments: Any, call: Call) -> JsonLines[ResultT]:
+        """Calls an operation whose answer is a stream of JSON lines."""
+        stream: Any = self.call_operation(operation, arguments, call, None)
+        lines: JsonLines[ResultT] = stream
+        return lines
+
+    async def _lines_async(self, operation: Operation[ResultT], arguments: Any, call: Call) -> JsonLinesAsync[ResultT]:
+        """Calls an operation whose answer is a stream of JSON lines, without blocking."""
+        stream: Any = await self.call_operation_async(operation, arguments, call, None)
+        lines: JsonLinesAsync[ResultT] = stream
+        return lines
 
     def call_operation(self, operation: Operation[ResultT], arguments: Any, call: Call, url: str | None) -> ResultT:
         """Calls an operation; `url` is that of a following page."""

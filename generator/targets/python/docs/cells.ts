@@ -87,7 +87,7 @@ function dateCell(kind: "datetime" | "date", quirks: Quirks): string {
   }
 }
 
-function primitiveOf(value: string | number | boolean): string {
+export function primitiveOf(value: string | number | boolean): string {
   return typeof value === "string" ? "str" : typeof value === "boolean" ? "bool" : Number.isInteger(value) ? "int" : "float";
 }
 

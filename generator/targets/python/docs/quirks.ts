@@ -22,6 +22,9 @@ export interface Quirks {
   readonly examples: "first" | "all";
   /** Keywords beside a `$ref`. */
   readonly besideRef: "hidden" | "shown";
+  /** Whether `next()` of an async page is awaited, and whether the init hook gets the configuration, where the options do not say. */
+  readonly asyncPages: boolean;
+  readonly initHook: "configuration" | "client";
   /** `{ type: object }` without properties. */
   readonly freeObject: "class" | "map";
   /** `{ prefixItems }`: a list of any of its items. */
@@ -42,6 +45,8 @@ const standard: Quirks = {
   nullExample: "null",
   examples: "first",
   besideRef: "shown",
+  asyncPages: true,
+  initHook: "configuration",
   freeObject: "map",
   tuples: "tuple",
   stringUnions: "union",
@@ -74,6 +79,8 @@ const history: { readonly [K in keyof Quirks]: readonly (readonly [version: stri
     ["2.832.9", "all"],
   ],
   besideRef: [["0", "hidden"]],
+  asyncPages: [["0", false]],
+  initHook: [["0", "client"]],
   freeObject: [["0", "class"]],
   tuples: [["0", "list"]],
   stringUnions: [["0", "first"]],

@@ -43,11 +43,18 @@ function typedDict(scope: ModuleScope, model: PyObject): string {
 function modelClass(scope: ModuleScope, model: PyObject): string {
   const { imports } = scope;
   const page = pageOf(scope, model);
-  const bases = [imports.from("..types", "BaseModel"), ...(page === null ? [] : [`${imports.from(".._runtime.pages", "Pages")}[${page.item}]`])];
+  const bases = [
+    imports.from("..types", "BaseModel"),
+    ...(page === null ? [] : [`${imports.from(".._runtime.pages", "Pages")}[${page.item}]`]),
+  ];
   const planned = model.fields.map((field) => fieldDeclaration(scope, model, field));
   // A value that is assigned hides a type of the same name from the annotations below it.
   const [plain, hiding] = [planned.filter(({ text, name }) => text !== "" && !hides(name)), planned.filter(({ name }) => hides(name))];
-  const ordered = [...planned.filter(({ hasDefault }) => !hasDefault), ...plain.filter(({ hasDefault }) => hasDefault), ...hiding.filter(({ hasDefault }) => hasDefault)];
+  const ordered = [
+    ...planned.filter(({ hasDefault }) => !hasDefault),
+    ...plain.filter(({ hasDefault }) => hasDefault),
+    ...hiding.filter(({ hasDefault }) => hasDefault),
+  ];
   const lines = [...(page === null ? [] : [`    next: ${page.next}`]), ...ordered.map(({ text }) => text)];
   const extras = model.rest === null ? null : extraBlocks(scope, model.rest);
   return `class ${valueName(model)}(${bases.join(", ")}):\n${body(docstring([classWords(model)], "    "), lines, extras)}`;
@@ -57,13 +64,17 @@ const typeNames = new Set(["datetime", "date", "int", "str", "float", "bool", "b
 const hides = (name: string): boolean => typeNames.has(name);
 
 function body(words: string, lines: readonly string[], extras: { readonly before: string; readonly after: string } | null = null): string {
-  const blocks = [words === "" ? "" : `    ${words}`, extras?.before ?? "", lines.join("\n"), extras?.after ?? ""].filter((block) => block !== "");
+  const blocks = [words === "" ? "" : `    ${words}`, extras?.before ?? "", lines.join("\n"), extras?.after ?? ""].filter(
+    (block) => block !== "",
+  );
   return blocks.length === 0 ? "    pass" : blocks.join("\n\n");
 }
 
 function classWords(model: PyObject): string {
   const { description, deprecated } = model.docs;
-  return deprecated === null ? (description ?? "") : `${description ?? model.name}\n\nDeprecated: ${deprecated.message ?? "it will be removed in a future release."}`;
+  return deprecated === null
+    ? (description ?? "")
+    : `${description ?? model.name}\n\nDeprecated: ${deprecated.message ?? "it will be removed in a future release."}`;
 }
 
 function fieldWords({ slot }: PyField): string {
@@ -79,23 +90,35 @@ interface FieldText {
 /** `format_: Annotated[Optional[str], pydantic.Field(alias="format")] = None`, and its words below. */
 function fieldDeclaration(scope: ModuleScope, model: PyObject, field: PyField): FieldText {
   const { imports, plan } = scope;
-  const constant = field.type.kind === "literal" && plan.options.upperConstants;
+  const constant = isConstant(field.type) && plan.options.upperConstants;
   const name = constant ? field.name.toUpperCase() : field.name;
   const { type, initial } = presence(scope, field);
   const settings = [
     ...(name === field.slot.wire || isMade(model, field) ? [] : [`alias=${pythonString(field.slot.wire)}`]),
-    ...(field.slot.docs.deprecated === null ? [] : [`deprecated=${pythonString(field.slot.docs.deprecated.message ?? "This will be removed in a future release.")}`]),
+    ...(field.slot.docs.deprecated === null
+      ? []
+      : [`deprecated=${pythonString(field.slot.docs.deprecated.message ?? "This will be removed in a future release.")}`]),
   ];
   const metadata = fieldMetadata(plan, model, field, scope.forms.get(model.id) ?? null, imports);
-  const notes = [...(settings.length === 0 ? [] : [`${imports.whole("pydantic")}.Field(${settings.join(", ")})`]), ...codecNotes(scope, field.type), ...(metadata === null ? [] : [metadata])];
+  const notes = [
+    ...(settings.length === 0 ? [] : [`${imports.whole("pydantic")}.Field(${settings.join(", ")})`]),
+    ...codecNotes(scope, field.type),
+    ...(metadata === null ? [] : [metadata]),
+  ];
   const annotation = notes.length === 0 ? type : annotated(imports.from("typing", "Annotated"), [type, ...notes], name.length + 6);
   const said = docstring([fieldWords(field)], "    ");
-  return { name, text: `    ${name}: ${annotation}${initial === null ? "" : ` = ${initial}`}${said === "" ? "" : `\n    ${said}`}`, hasDefault: initial !== null };
+  return {
+    name,
+    text: `    ${name}: ${annotation}${initial === null ? "" : ` = ${initial}`}${said === "" ? "" : `\n    ${said}`}`,
+    hasDefault: initial !== null,
+  };
 }
 
 /** Fields that no document names: the body of a request, what a response type wraps. */
 function isMade(model: PyObject, field: PyField): boolean {
-  return model.source.role === "response" || (model.source.role === "request" && field.slot.address === model.source.operation?.body?.address);
+  return (
+    model.source.role === "response" || (model.source.role === "request" && field.slot.address === model.source.operation?.body?.address)
+  );
 }
 
 function annotated(word: string, parts: readonly string[], used: number): string {
@@ -111,14 +134,23 @@ function presence(scope: ModuleScope, field: PyField): { readonly type: string; 
   const inner = field.type.kind === "nullable" ? field.type.of : field.type;
   const text = typeText(scope, inner, use);
   const written = defaultText(scope.plan, field, (_, id) => scope.model(modelById(scope, id), false).replaceAll('"', ""));
-  if (field.type.kind === "literal") return { type: text, initial: typeof field.type.value === "string" ? pythonString(field.type.value) : (written ?? literalText(field.type.value)) };
+  if (field.type.kind === "literal")
+    return {
+      type: field.slot.presence === "required" ? text : `${imports.from("typing", "Optional")}[${text}]`,
+      initial: typeof field.type.value === "string" ? pythonString(field.type.value) : (written ?? literalText(field.type.value)),
+    };
   if (isNullable) {
     if (field.required) return { type: `${imports.from("..types", "Nullable")}[${text}]`, initial: null };
-    const nothing = field.default !== null && field.default.value === null ? "None" : imports.from("..types", "UNSET");
+    const nothing = imports.from("..types", "UNSET");
     return { type: `${imports.from("..types", "OptionalNullable")}[${text}]`, initial: written ?? nothing };
   }
   if (field.required) return { type: text, initial: null };
   return { type: `${imports.from("typing", "Optional")}[${text}]`, initial: written ?? "None" };
+}
+
+/** A constant, null besides or not. */
+export function isConstant(type: PyType): boolean {
+  return type.kind === "literal" || (type.kind === "nullable" && type.of.kind === "literal");
 }
 
 function literalText(value: string | number | boolean): string {
@@ -136,8 +168,13 @@ function codecNotes(scope: ModuleScope, type: PyType): readonly string[] {
   const inner = type.kind === "nullable" ? type.of : type;
   const use = (name: string): string => scope.imports.from("..utils.serializers", name);
   const pydantic = (name: string): string => scope.imports.from("pydantic", name);
-  if (inner.kind === "int") return [`${pydantic("BeforeValidator")}(${use("validate_int")})`, `${pydantic("PlainSerializer")}(${use("serialize_int")}(True))`];
-  if (inner.kind === "scalar" && inner.name === "Decimal") return [`${pydantic("BeforeValidator")}(${use("validate_decimal")})`, `${pydantic("PlainSerializer")}(${use("serialize_decimal")}(False))`];
+  if (inner.kind === "int")
+    return [`${pydantic("BeforeValidator")}(${use("validate_int")})`, `${pydantic("PlainSerializer")}(${use("serialize_int")}(True))`];
+  if (inner.kind === "scalar" && inner.name === "Decimal")
+    return [
+      `${pydantic("BeforeValidator")}(${use("validate_decimal")})`,
+      `${pydantic("PlainSerializer")}(${use("serialize_decimal")}(False))`,
+    ];
   return [];
 }
 
@@ -169,5 +206,8 @@ function pageOf(scope: ModuleScope, model: PyObject): { readonly item: string; r
   const item = pageItem(plan, model, operation.pagination);
   const page = `${typing("Callable")}[[], ${typing("Optional")}["${model.name}"]]`;
   const awaited = `${typing("Callable")}[[], ${typing("Awaitable")}[${typing("Optional")}["${model.name}"]]]`;
-  return { item: item === null ? typing("Any") : typeText(scope, item, "value"), next: plan.options.asyncPages ? `${typing("Union")}[${page}, ${awaited}]` : page };
+  return {
+    item: item === null ? typing("Any") : typeText(scope, item, "value"),
+    next: plan.options.asyncPages ? `${typing("Union")}[${page}, ${awaited}]` : page,
+  };
 }

@@ -1,5 +1,5 @@
-import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import { snakeCase } from "../../../codegen/casing.js";
+import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import { pythonString } from "../docs/literal.js";
 import type { PythonPlan } from "../plan.js";
 import { methodsView, resourceLinks, resourceModules } from "./resourceFiles.js";
@@ -11,7 +11,10 @@ import { typeText } from "./typeText.js";
 /** The client class, its settings, and the package that offers both. */
 export function clientFiles(plan: PythonPlan): readonly GeneratedFile[] {
   const file = (path: string, text: string): GeneratedFile => ({ path: `src/${plan.options.module}/${path}`, text, owner: "generator" });
-  return [file("sdk.py", plan.templates.render("python/package/sdk.py", clientView(plan))), file("sdkconfiguration.py", plan.templates.render("python/package/sdkconfiguration.py", configurationView(plan)))];
+  return [
+    file("sdk.py", plan.templates.render("python/package/sdk.py", clientView(plan))),
+    file("sdkconfiguration.py", plan.templates.render("python/package/sdkconfiguration.py", configurationView(plan))),
+  ];
 }
 
 interface Parameter {
@@ -23,13 +26,26 @@ interface Parameter {
 function clientView(plan: PythonPlan) {
   const scope = resourceScope(plan);
   const { surface, client, options } = plan;
-  for (const name of ["flat_security", "logger_of", "resolve_server_url", "supplied"]) if (name !== "flat_security" || surface.security.kind === "flattened") scope.imports.from("._runtime.setup", name);
-  for (const [module, name] of [[".basesdk", "RootSDK"], [".sdkconfiguration", "SDKConfiguration"], [".types", "UNSET"], [".types", "OptionalNullable"], ["typing", "TYPE_CHECKING"], ["typing", "Dict"], ["typing", "Optional"]] as const) scope.imports.from(module, name);
+  for (const name of ["flat_security", "logger_of", "resolve_server_url", "supplied"])
+    if (name !== "flat_security" || surface.security.kind === "flattened") scope.imports.from("._runtime.setup", name);
+  for (const [module, name] of [
+    [".basesdk", "RootSDK"],
+    [".sdkconfiguration", "SDKConfiguration"],
+    [".types", "UNSET"],
+    [".types", "OptionalNullable"],
+    ["typing", "TYPE_CHECKING"],
+    ["typing", "Dict"],
+    ["typing", "Optional"],
+  ] as const)
+    scope.imports.from(module, name);
   const view = methodsView(scope, client.methods);
   const parameters = constructorParameters(scope);
   const settings = constructorSettings(scope);
   const { docs, title } = surface.api;
-  const words = [`${title === "" ? client.className : title}${docs.summary === null ? "" : `: ${docs.summary}`}`, ...(docs.description === null ? [] : ["", docs.description])];
+  const words = [
+    `${title === "" ? client.className : title}${docs.summary === null ? "" : `: ${docs.summary}`}`,
+    ...(docs.description === null ? [] : ["", docs.description]),
+  ];
   return {
     title: docstring([`The client of the ${title === "" ? client.className : title}.`], ""),
     docs: docstring(words, "    "),
@@ -37,7 +53,14 @@ function clientView(plan: PythonPlan) {
     imports: scope.imports.text(),
     links: resourceLinks(client.resources, resourceModules(plan)),
     parameters: parameters.map(({ text }) => text),
-    words: docstring(["Makes a client; it connects when the first request is sent.", "", ...parameters.map(({ name, words: said }) => `:param ${name}: ${said}`)], "        "),
+    words: docstring(
+      [
+        "Makes a client; it connects when the first request is sent.",
+        "",
+        ...parameters.map(({ name, words: said }) => `:param ${name}: ${said}`),
+      ],
+      "        ",
+    ),
     settings,
     debugKey: options.envPrefix === null ? "" : `, ${pythonString(`${options.envPrefix}_DEBUG`)}`,
     ...view,
@@ -54,10 +77,26 @@ function constructorParameters(scope: ResourceScope): readonly Parameter[] {
   return [
     ...(servers.length === 0 ? [url] : []),
     ...securityParameter(scope),
-    ...plan.client.globals.map((field) => parameter(field.name, optional(typeText(scope, field.type.kind === "nullable" ? field.type.of : field.type, "value")), field.slot.docs.description ?? "Used by all methods that have this parameter and are called without it")),
-    ...(servers.length === 0 ? [] : [namedServers(servers) ? parameter("server", optional("str"), "The server by name to use for all methods") : parameter("server_idx", optional("int"), "The index of the server to use for all methods")]),
-    ...serverVariables(servers).map((variable) => parameter(variable.name, optional("str"), variable.docs === "" ? `Value of {${variable.wire}} in the server URL` : variable.docs)),
-    ...(servers.length === 0 ? [] : [url, parameter("url_params", optional("Dict[str, str]"), "Parameters to optionally template the server URL with")]),
+    ...plan.client.globals.map((field) =>
+      parameter(
+        field.name,
+        optional(typeText(scope, field.type.kind === "nullable" ? field.type.of : field.type, "value")),
+        field.slot.docs.description ?? "Used by all methods that have this parameter and are called without it",
+      ),
+    ),
+    ...(servers.length === 0
+      ? []
+      : [
+          namedServers(servers)
+            ? parameter("server", optional("str"), "The server by name to use for all methods")
+            : parameter("server_idx", optional("int"), "The index of the server to use for all methods"),
+        ]),
+    ...serverVariables(servers).map((variable) =>
+      parameter(variable.name, optional("str"), variable.docs === "" ? `Value of {${variable.wire}} in the server URL` : variable.docs),
+    ),
+    ...(servers.length === 0
+      ? []
+      : [url, parameter("url_params", optional("Dict[str, str]"), "Parameters to optionally template the server URL with")]),
     parameter("client", optional("HttpClient"), "The HTTP client to use for all synchronous methods"),
     parameter("async_client", optional("AsyncHttpClient"), "The Async HTTP client to use for all asynchronous methods"),
     parameter("retry_config", "OptionalNullable[RetryConfig] = UNSET", "The retry configuration to use for all supported methods"),
@@ -75,11 +114,23 @@ function securityParameter(scope: ResourceScope): readonly Parameter[] {
     case "flattened": {
       const name = snakeCase(security.scheme.naming.override ?? security.scheme.id);
       const type = `${typing("Optional")}[${typing("Union")}[${typing("Optional")}[str], ${typing("Callable")}[[], ${typing("Optional")}[str]]]] = None`;
-      return [{ name, text: `${name}: ${type}`, words: `The ${name} required for authentication, or a function that returns it, called for each request` }];
+      return [
+        {
+          name,
+          text: `${name}: ${type}`,
+          words: `The ${name} required for authentication, or a function that returns it, called for each request`,
+        },
+      ];
     }
     case "value": {
       const models = `${scope.imports.from(".", "models")}.Security`;
-      return [{ name: "security", text: `security: ${typing("Optional")}[${typing("Union")}[${models}, ${typing("Callable")}[[], ${models}]]] = None`, words: "The security details required for authentication, or a function that returns them, called for each request" }];
+      return [
+        {
+          name: "security",
+          text: `security: ${typing("Optional")}[${typing("Union")}[${models}, ${typing("Callable")}[[], ${models}]]] = None`,
+          words: "The security details required for authentication, or a function that returns them, called for each request",
+        },
+      ];
     }
   }
 }
@@ -94,15 +145,23 @@ function constructorSettings(scope: ResourceScope): readonly string[] {
   const globals = plan.client.globals.map((field) => {
     const type = field.type.kind === "nullable" ? field.type.of : field.type;
     const cast = type.kind === "scalar" && ["str", "int", "float"].includes(type.name) ? type.name : "str";
-    return prefix === null ? `${field.name}=${field.name}` : `${field.name}=${scope.imports.from(".utils.values", "get_global_from_env")}(${field.name}, ${pythonString(`${prefix}_${field.name.toUpperCase()}`)}, ${cast})`;
+    return prefix === null
+      ? `${field.name}=${field.name}`
+      : `${field.name}=${scope.imports.from(".utils.values", "get_global_from_env")}(${field.name}, ${pythonString(`${prefix}_${field.name.toUpperCase()}`)}, ${cast})`;
   });
   const name = security.kind === "flattened" ? snakeCase(security.scheme.naming.override ?? security.scheme.id) : "";
   return [
     ...(globals.length === 0 ? [] : [`globals=${scope.imports.from(".models.internal", "Globals")}(${globals.join(", ")})`]),
-    ...(security.kind === "flattened" ? [`security=flat_security(lambda: ${scope.imports.from(".", "models")}.Security, ${pythonString(name)}, ${name})`] : security.kind === "value" ? ["security=security"] : []),
+    ...(security.kind === "flattened"
+      ? [`security=flat_security(lambda: ${scope.imports.from(".", "models")}.Security, ${pythonString(name)}, ${name})`]
+      : security.kind === "value"
+        ? ["security=security"]
+        : []),
     `server_url=resolve_server_url(server_url, ${servers.length === 0 ? "None" : "url_params"})`,
     ...(servers.length === 0 ? [] : [namedServers(servers) ? "server=server" : "server_idx=server_idx"]),
-    ...(variables.length === 0 ? [] : [`server_variables={${variables.map(({ wire, name: python }) => `${pythonString(wire)}: ${python}`).join(", ")}}`]),
+    ...(variables.length === 0
+      ? []
+      : [`server_variables={${variables.map(({ wire, name: python }) => `${pythonString(wire)}: ${python}`).join(", ")}}`]),
     "retry_config=retry_config",
     "timeout_ms=timeout_ms",
   ];
@@ -123,7 +182,7 @@ function configurationView(plan: PythonPlan) {
   const errors = options.errorsModule;
   return {
     errors,
-    imports: errors === "errors" ? "errors, models" : "models",
+    imports: [...new Set([errors, ...(surface.security.kind === "none" ? [] : ["models"])])].sort().join(", "),
     named: named ? [{ entries, first: entries[0]?.constant ?? "" }] : [],
     listed: !named && servers.length > 0 ? [{ entries }] : [],
     noServers: servers.length === 0,

@@ -1,10 +1,10 @@
-import type { Codec } from "../../../ir/operation.js";
 import type { TypeId } from "../../../ir/ids.js";
+import type { Codec } from "../../../ir/operation.js";
 import { pythonScalar } from "../docs/cells.js";
 import { pythonString } from "../docs/literal.js";
 import type { PyAlias, PyEnum, PyModel, PythonPlan, PyUnion } from "../plan.js";
 import type { PyType } from "../pyType.js";
-import { objectDeclarations } from "./classDeclaration.js";
+import { isConstant, objectDeclarations } from "./classDeclaration.js";
 import { docstring } from "./text.js";
 import { hasTwin, type TypeScope, typeText } from "./typeText.js";
 
@@ -80,11 +80,19 @@ function unionDeclarations(scope: ModuleScope, model: PyUnion): readonly string[
 }
 
 function aliasText(scope: ModuleScope, name: string, type: string): string {
-  return `${name} = ${scope.imports.from("typing_extensions", "TypeAliasType")}(${pythonString(name)}, ${type})`;
+  const assigned = (indent: string): string =>
+    `${indent}${name} = ${scope.imports.from("typing_extensions", "TypeAliasType")}(${pythonString(name)}, ${type})`;
+  if (!type.includes(pythonString(name))) return assigned("");
+  // Of an alias that contains itself pydantic needs the object, and mypy understands the assignment only.
+  const typing = (word: string): string => scope.imports.from("typing", word);
+  return `if ${typing("TYPE_CHECKING")}:\n    ${name}: ${typing("TypeAlias")} = ${type}\nelse:\n${assigned("    ")}`;
 }
 
 function aliasDeclarations(scope: ModuleScope, model: PyAlias): readonly string[] {
-  return [aliasText(scope, `${model.name}TypedDict`, typeText(scope, model.of, "twin")), `${aliasText(scope, model.name, typeText(scope, model.of, "value"))}${below(model)}`];
+  return [
+    aliasText(scope, `${model.name}TypedDict`, typeText(scope, model.of, "twin")),
+    `${aliasText(scope, model.name, typeText(scope, model.of, "value"))}${below(model)}`,
+  ];
 }
 
 /** The words below an assignment: editors show them on hover. */
@@ -99,7 +107,10 @@ function byFieldCount(plan: PythonPlan, model: PyUnion): readonly PyType[] {
     return target?.kind === "object" ? target.fields.length : null;
   });
   if (counts.some((count) => count === null)) return model.members;
-  return model.members.map((member, i) => ({ member, count: counts[i] ?? 0, i })).sort((a, b) => a.count - b.count || a.i - b.i).map(({ member }) => member);
+  return model.members
+    .map((member, i) => ({ member, count: counts[i] ?? 0, i }))
+    .sort((a, b) => a.count - b.count || a.i - b.i)
+    .map(({ member }) => member);
 }
 
 /** Null where the members cannot be told apart by one attribute of their classes. */
@@ -113,15 +124,21 @@ function taggedUnion(scope: ModuleScope, model: PyUnion): string | null {
     const target = type?.kind === "model" ? scope.plan.modelOf.get(type.id) : undefined;
     const field = target?.kind === "object" ? target.fields.find(({ slot }) => slot.wire === choice.wire) : undefined;
     if (type === undefined || field === undefined) return null;
-    names.add(field.type.kind === "literal" && scope.plan.options.upperConstants ? field.name.toUpperCase() : field.name);
+    names.add(isConstant(field.type) && scope.plan.options.upperConstants ? field.name.toUpperCase() : field.name);
     const tag = String(value);
-    parts.push({ tag, text: `${scope.imports.from("typing", "Annotated")}[${typeText(scope, type, "value")}, ${scope.imports.from("pydantic", "Tag")}(${pythonString(tag)})]` });
+    parts.push({
+      tag,
+      text: `${scope.imports.from("typing", "Annotated")}[${typeText(scope, type, "value")}, ${scope.imports.from("pydantic", "Tag")}(${pythonString(tag)})]`,
+    });
   }
-  const [name] = names;
-  if (names.size !== 1 || name === undefined || new Set(parts.map(({ tag }) => tag)).size !== parts.length) return null;
+  const [name, ...others] = names;
+  if (name === undefined || new Set(parts.map(({ tag }) => tag)).size !== parts.length) return null;
   const sorted = [...parts].sort((a, b) => (a.tag < b.tag ? -1 : 1)).map(({ text }) => text);
   const { imports } = scope;
-  const of = sorted.length === 1 ? (sorted[0] ?? "") : `${imports.from("typing", "Union")}[\n${sorted.map((text) => `        ${text},\n`).join("")}    ]`;
-  const reader = `${imports.from("pydantic", "Discriminator")}(${imports.from(".._runtime.unions", "tag_of")}(${pythonString(name)}, ${pythonString(choice.wire)}))`;
+  const of =
+    sorted.length === 1
+      ? (sorted[0] ?? "")
+      : `${imports.from("typing", "Union")}[\n${sorted.map((text) => `        ${text},\n`).join("")}    ]`;
+  const reader = `${imports.from("pydantic", "Discriminator")}(${imports.from(".._runtime.unions", "tag_of")}(${[name, choice.wire, ...others].map(pythonString).join(", ")}))`;
   return `${model.name} = ${imports.from("typing", "Annotated")}[\n    ${of},\n    ${reader},\n]`;
 }

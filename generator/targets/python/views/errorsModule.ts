@@ -6,7 +6,10 @@ import { byName } from "./modelFiles.js";
 import { docstring } from "./text.js";
 
 /** The module of exception classes: the base, the default, those that the document declares. What they carry lives with the models. */
-export function errorsModule(plan: PythonPlan, homes: ReadonlyMap<TypeId, string>): { readonly text: string; readonly names: readonly string[] } {
+export function errorsModule(
+  plan: PythonPlan,
+  homes: ReadonlyMap<TypeId, string>,
+): { readonly text: string; readonly names: readonly string[] } {
   const { baseError, defaultError, errorsModule: apart } = plan.options;
   const imports = new ImportSet();
   imports.from("dataclasses", "dataclass");
@@ -19,7 +22,12 @@ export function errorsModule(plan: PythonPlan, homes: ReadonlyMap<TypeId, string
     const data = imports.from(`${apart === "errors" ? "..models." : "."}${homes.get(model.id) ?? ""}`, valueName(model));
     const message = messageField(model);
     const otherwise = `${imports.from(".._runtime.errors", "data_message")}(data, raw_response, body)`;
-    return { name: model.name, data, docs: docstring([model.docs.description || descriptionOf(plan, model) || `An error that carries ${data}.`], "    "), message: message === null ? otherwise : `${message} or ${otherwise}` };
+    return {
+      name: model.name,
+      data,
+      docs: docstring([model.docs.description || descriptionOf(plan, model) || `An error that carries ${data}.`], "    "),
+      message: message === null ? otherwise : `${message} or ${otherwise}`,
+    };
   });
   const names = [baseError, defaultError, "ResponseValidationError", "NoResponseError", ...errors.map(({ name }) => name)].sort(byName);
   return { text: plan.templates.render("python/models/errors.py", { imports: imports.text(), baseError, defaultError, errors }), names };

@@ -10,7 +10,12 @@ export function defaultText(plan: PythonPlan, field: PyField, enumName: (name: s
   return scalarText(plan, field.type, value as string | number | boolean, enumName);
 }
 
-function scalarText(plan: PythonPlan, type: PyType, value: string | number | boolean, enumName: (name: string, id: string) => string): string | null {
+function scalarText(
+  plan: PythonPlan,
+  type: PyType,
+  value: string | number | boolean,
+  enumName: (name: string, id: string) => string,
+): string | null {
   const written = typeof value === "string" ? pythonString(value) : pythonScalar(value);
   switch (type.kind) {
     case "nullable":

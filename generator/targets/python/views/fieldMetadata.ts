@@ -38,7 +38,13 @@ function placeKey(parameter: Parameter): string {
 /** True stands for the default style of the place. OpenAPI 3.1, 4.8.12.2. */
 function parameterMetadata(parameter: Parameter, use: (name: string) => string): string {
   const { encoding } = parameter;
-  const className = { path: "PathParamMetadata", query: "QueryParamMetadata", querystring: "QueryParamMetadata", header: "HeaderMetadata", cookie: "CookieMetadata" }[parameter.in];
+  const className = {
+    path: "PathParamMetadata",
+    query: "QueryParamMetadata",
+    querystring: "QueryParamMetadata",
+    header: "HeaderMetadata",
+    cookie: "CookieMetadata",
+  }[parameter.in];
   if (encoding.kind === "content") return `${use(className)}(serialization="json")`;
   if (parameter.in === "querystring") return `${use(className)}(style="querystring")`;
   const isForm = parameter.in === "query" || parameter.in === "cookie";
@@ -72,7 +78,13 @@ function securityMetadata(scheme: SecurityScheme, use: (name: string) => string)
   }
 }
 
-function partMetadata(plan: PythonPlan, field: PyField, codec: Codec, use: (name: string) => string, metadata: (key: string, value: string) => string): string | null {
+function partMetadata(
+  plan: PythonPlan,
+  field: PyField,
+  codec: Codec,
+  use: (name: string) => string,
+  metadata: (key: string, value: string) => string,
+): string | null {
   const inner = field.type.kind === "nullable" ? field.type.of : field.type;
   if (codec.kind === "form") {
     const part = codec.parts.find(({ wire }) => wire === field.slot.wire);
@@ -86,7 +98,11 @@ function partMetadata(plan: PythonPlan, field: PyField, codec: Codec, use: (name
   const item = inner.kind === "list" ? inner.items : inner;
   const parts = [
     ...(item.kind === "file" ? ["file=True"] : []),
-    ...(part?.mediaType === "application/json" ? ["json=True"] : part?.mediaType == null ? [] : [`content_type=${pythonString(part.mediaType)}`]),
+    ...(part?.mediaType === "application/json"
+      ? ["json=True"]
+      : part?.mediaType == null
+        ? []
+        : [`content_type=${pythonString(part.mediaType)}`]),
     ...(inner.kind === "list" && plan.options.multipartArrays === "standard" ? ['arrays=""'] : []),
   ];
   return metadata("multipart", parts.length === 0 ? "True" : `${use("MultipartFormMetadata")}(${parts.join(", ")})`);

@@ -30,9 +30,18 @@ export class ImportSet {
   text(): string {
     const lines: { readonly group: number; readonly key: string; readonly line: string }[] = [];
     for (const module of this.modules) lines.push({ group: groupOf(module), key: `0 ${module.toLowerCase()}`, line: `import ${module}` });
-    for (const [module, names] of this.names) lines.push({ group: groupOf(module), key: `1 ${moduleKey(module)}`, line: fromLine(module, [...names].sort(byKind)) });
-    const groups = [0, 1, 2].map((group) => lines.filter((line) => line.group === group).sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ line }) => line));
-    return groups.filter((group) => group.length > 0).map((group) => group.join("\n")).join("\n\n");
+    for (const [module, names] of this.names)
+      lines.push({ group: groupOf(module), key: `1 ${moduleKey(module)}`, line: fromLine(module, [...names].sort(byKind)) });
+    const groups = [0, 1, 2].map((group) =>
+      lines
+        .filter((line) => line.group === group)
+        .sort((a, b) => (a.key < b.key ? -1 : 1))
+        .map(({ line }) => line),
+    );
+    return groups
+      .filter((group) => group.length > 0)
+      .map((group) => group.join("\n"))
+      .join("\n\n");
   }
 }
 

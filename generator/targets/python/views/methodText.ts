@@ -2,7 +2,7 @@ import { pythonString } from "../docs/literal.js";
 import type { PyArgument, PyMethod } from "../plan.js";
 import { defaultText } from "./fieldDefault.js";
 import type { ResourceScope } from "./resourceScope.js";
-import { resultText } from "./resultText.js";
+import { callName, resultText } from "./resultText.js";
 import { docstring, wrapped } from "./text.js";
 import { typeText } from "./typeText.js";
 
@@ -27,14 +27,25 @@ export function methodTexts(scope: ResourceScope, method: PyMethod, operation: s
   const words = methodDocs(method, accept !== null);
   const call = `(${operation}, ${argumentsText(method)}, ${callOptions(scope, method, accept)})`;
   const { deprecated } = method.method.operation.docs;
-  const mark = deprecated === null ? "" : `    @${scope.imports.from("typing_extensions", "deprecated")}(${pythonString(deprecated.message ?? "This will be removed in a future release, please migrate away from it as soon as possible.")})\n`;
+  const mark =
+    deprecated === null
+      ? ""
+      : `    @${scope.imports.from("typing_extensions", "deprecated")}(${pythonString(deprecated.message ?? "This will be removed in a future release, please migrate away from it as soon as possible.")})\n`;
   const text = (prefix: string, name: string, twin: "sync" | "async", body: string): string =>
     `${mark}    ${prefix}def ${name}${wrapped("(", ["self", "*", ...parameters], ")", "    ", 400)} -> ${resultText(scope, method, twin)}:\n        ${words}\n        return ${body}${call}`;
-  return [text("", method.name, "sync", "self._call"), text("async ", `${method.name}_async`, "async", "await self._call_async")];
+  return [
+    text("", method.name, "sync", `self.${callName(method)}`),
+    text("async ", `${method.name}_async`, "async", `await self.${callName(method)}_async`),
+  ];
 }
 
 function ownParameters(scope: ResourceScope, method: PyMethod): readonly string[] {
-  const security = method.security === null ? [] : [`security: ${scope.imports.from("typing", "Union")}[${scope.model(method.security, false)}, ${scope.model(method.security, true)}]`];
+  const security =
+    method.security === null
+      ? []
+      : [
+          `security: ${scope.imports.from("typing", "Union")}[${scope.model(method.security, false)}, ${scope.model(method.security, true)}]`,
+        ];
   return [...security, ...requestParameters(scope, method)];
 }
 
@@ -48,12 +59,16 @@ function requestParameters(scope: ResourceScope, method: PyMethod): readonly str
       const optional = method.method.operation.body?.presence === "optional";
       if (!optional) return [`request: ${type}`];
       return request.type.kind === "nullable"
-        ? [`request: ${type.replace(/^Nullable\[/, `${scope.imports.from(".types", "OptionalNullable")}[`)} = ${scope.imports.from(".types", "UNSET")}`]
+        ? [
+            `request: ${type.replace(/^Nullable\[/, `${scope.imports.from(".types", "OptionalNullable")}[`)} = ${scope.imports.from(".types", "UNSET")}`,
+          ]
         : [`request: ${scope.imports.from("typing", "Optional")}[${type}] = None`];
     }
     case "object": {
       const model = scope.plan.modelOf.get(request.model);
-      return model === undefined ? [] : [`request: ${scope.imports.from("typing", "Union")}[${scope.model(model, false)}, ${scope.model(model, true)}]`];
+      return model === undefined
+        ? []
+        : [`request: ${scope.imports.from("typing", "Union")}[${scope.model(model, false)}, ${scope.model(model, true)}]`];
     }
     case "arguments":
       return method.arguments.map((argument) => `${argument.keyword}: ${argumentType(scope, argument)}`);
@@ -70,7 +85,7 @@ function argumentType(scope: ResourceScope, argument: PyArgument): string {
   });
   if (argument.required) return type.kind === "nullable" ? `${scope.imports.from(".types", "Nullable")}[${text}]` : text;
   if (type.kind === "nullable") {
-    const nothing = argument.default !== null && argument.default.value === null ? "None" : scope.imports.from(".types", "UNSET");
+    const nothing = scope.imports.from(".types", "UNSET");
     return `${scope.imports.from(".types", "OptionalNullable")}[${text}] = ${written ?? nothing}`;
   }
   return `${scope.imports.from("typing", "Optional")}[${text}] = ${written ?? "None"}`;
@@ -94,7 +109,9 @@ function methodDocs(method: PyMethod, hasAccept: boolean): string {
   const own = [
     ...(method.security === null ? [] : [":param security: The credentials of this call."]),
     ...(method.request.kind === "body" || method.request.kind === "object" ? [":param request: The request object to send."] : []),
-    ...method.arguments.map((argument) => `:param ${argument.keyword}: ${(argument.slot.docs.description ?? "").replace(/\s*\n\s*/g, " ")}`.trimEnd()),
+    ...method.arguments.map((argument) =>
+      `:param ${argument.keyword}: ${(argument.slot.docs.description ?? "").replace(/\s*\n\s*/g, " ")}`.trimEnd(),
+    ),
   ];
   const standard = [
     ":param retries: Override the default retry configuration for this method",
@@ -108,7 +125,14 @@ function methodDocs(method: PyMethod, hasAccept: boolean): string {
 
 function callOptions(scope: ResourceScope, method: PyMethod, accept: string | null): string {
   const call = scope.imports.from("._runtime.operation", "Call");
-  const options = ["retries", "server_url", "timeout_ms", "http_headers", ...(accept === null ? [] : ["accept_header_override"]), ...(method.security === null ? [] : ["security=security"])];
+  const options = [
+    "retries",
+    "server_url",
+    "timeout_ms",
+    "http_headers",
+    ...(accept === null ? [] : ["accept_header_override"]),
+    ...(method.security === null ? [] : ["security=security"]),
+  ];
   return `${call}(${options.join(", ")})`;
 }
 
@@ -122,12 +146,15 @@ function argumentsText(method: PyMethod): string {
     case "object":
       return "request";
     case "arguments": {
-      const key = ({ slot, field, type, argument }: PyArgument): string => pythonString(type.kind === "literal" && argument.place.kind !== "body" ? slot.wire : field);
+      const key = ({ slot, field, type, argument }: PyArgument): string =>
+        pythonString(type.kind === "literal" && argument.place.kind !== "body" ? slot.wire : field);
       const pair = (argument: PyArgument): string => `${key(argument)}: ${argument.keyword}`;
       const fields = method.arguments.filter(({ argument }) => argument.place.kind === "field").map(pair);
       const rest = method.arguments.filter(({ argument }) => argument.place.kind === "rest").map(({ keyword }) => `**(${keyword} or {})`);
       const body = [...rest, ...fields];
-      const others = method.arguments.filter(({ argument }) => argument.place.kind === "parameter" || argument.place.kind === "body").map(pair);
+      const others = method.arguments
+        .filter(({ argument }) => argument.place.kind === "parameter" || argument.place.kind === "body")
+        .map(pair);
       if (request.model === null) return `{${body.join(", ")}}`;
       const flattened = method.bodyField === null || body.length === 0 ? [] : [`${pythonString(method.bodyField)}: {${body.join(", ")}}`];
       return `{${[...others, ...flattened].join(", ")}}`;

@@ -1,13 +1,13 @@
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import type { TypeId } from "../../../ir/ids.js";
 import type { Codec } from "../../../ir/operation.js";
+import { pythonString } from "../docs/literal.js";
 import type { PyModel, PythonPlan } from "../plan.js";
 import { declarations, declaredNames, type ModuleScope, valueName } from "./declarations.js";
 import { errorsModule } from "./errorsModule.js";
 import { ImportSet } from "./imports.js";
 import { type ModelModule, partitionModels } from "./modelPartition.js";
 import { stemsOf } from "./modelStems.js";
-import { pythonString } from "../docs/literal.js";
 
 /** The packages of models and errors: private modules that hold the classes, and lazy packages that export them. */
 export function modelFiles(plan: PythonPlan): readonly GeneratedFile[] {
@@ -37,7 +37,10 @@ export function modelFiles(plan: PythonPlan): readonly GeneratedFile[] {
     file("models/__init__.py", packageText(plan, "The models of the API: what its operations take and return.", exports)),
     file("models/_stems.py", stemsText(stemsOf(plan, apart ? "models" : "all"))),
     ...(apart
-      ? [file("errors/__init__.py", packageText(plan, "The errors of the API and what they carry.", errorExports)), file("errors/_stems.py", stemsText(stemsOf(plan, "errors")))]
+      ? [
+          file("errors/__init__.py", packageText(plan, "The errors of the API and what they carry.", errorExports)),
+          file("errors/_stems.py", stemsText(stemsOf(plan, "errors"))),
+        ]
       : []),
     ...globalsFiles(plan, homes).map(([path, text]) => file(path, text)),
   ];
@@ -73,7 +76,8 @@ function formBodies(plan: PythonPlan): ReadonlyMap<TypeId, Codec> {
     const { body } = method.operation;
     const content = body?.contents[body.main];
     const type = content?.type.kind === "nullable" ? content.type.of : content?.type;
-    if (content !== undefined && type?.kind === "ref" && (content.codec.kind === "form" || content.codec.kind === "multipart")) found.set(type.id, content.codec);
+    if (content !== undefined && type?.kind === "ref" && (content.codec.kind === "form" || content.codec.kind === "multipart"))
+      found.set(type.id, content.codec);
   }
   return found;
 }
@@ -96,7 +100,9 @@ export function byName(a: string, b: string): number {
 
 /** `STEMS = {"token": ["Token", "TokenTypedDict"]}` */
 function stemsText(stems: ReadonlyMap<string, readonly string[]>): string {
-  const entries = [...stems].sort(([a], [b]) => (a < b ? -1 : 1)).map(([stem, names]) => `    ${pythonString(stem)}: [${names.map(pythonString).join(", ")}],\n`);
+  const entries = [...stems]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([stem, names]) => `    ${pythonString(stem)}: [${names.map(pythonString).join(", ")}],\n`);
   return `"""Where code of users expects the models: module → names."""\n\nSTEMS: dict[str, list[str]] = {\n${entries.join("")}}\n`;
 }
 
@@ -105,7 +111,13 @@ function globalsFiles(plan: PythonPlan, homes: ReadonlyMap<TypeId, string>): rea
   if (model === undefined) return [];
   const home = homes.get(model.id) ?? "";
   return [
-    ["models/internal/__init__.py", `"""Values that a client holds for all operations."""\n\nfrom .globals import ${model.name} as ${model.name}\nfrom .globals import ${model.name}TypedDict as ${model.name}TypedDict\n`],
-    ["models/internal/globals.py", `"""Values that a client holds for all operations."""\n\nfrom ..${home} import ${model.name} as ${model.name}\nfrom ..${home} import ${model.name}TypedDict as ${model.name}TypedDict\n`],
+    [
+      "models/internal/__init__.py",
+      `"""Values that a client holds for all operations."""\n\nfrom .globals import ${model.name} as ${model.name}\nfrom .globals import ${model.name}TypedDict as ${model.name}TypedDict\n`,
+    ],
+    [
+      "models/internal/globals.py",
+      `"""Values that a client holds for all operations."""\n\nfrom ..${home} import ${model.name} as ${model.name}\nfrom ..${home} import ${model.name}TypedDict as ${model.name}TypedDict\n`,
+    ],
   ];
 }

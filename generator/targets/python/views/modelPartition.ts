@@ -1,5 +1,5 @@
-import type { TypeId } from "../../../ir/ids.js";
 import { snakeCase } from "../../../codegen/casing.js";
+import type { TypeId } from "../../../ir/ids.js";
 import type { PyModel, PythonPlan } from "../plan.js";
 import { allResources } from "../planMethods.js";
 import type { PyType } from "../pyType.js";
@@ -43,12 +43,16 @@ function usersOf(plan: PythonPlan): ReadonlyMap<TypeId, ReadonlySet<string>> {
     users.set(id, known);
     for (const inner of modelsIn(model)) enter(user, inner);
   };
-  const topOf = new Map(plan.resources.flatMap((top) => allResources([top]).map((resource) => [resource.resource.address, snakeCase(top.attribute)] as const)));
+  const topOf = new Map(
+    plan.resources.flatMap((top) => allResources([top]).map((resource) => [resource.resource.address, snakeCase(top.attribute)] as const)),
+  );
   for (const method of plan.methods) {
     const user = method.resource === null ? "client" : (topOf.get(method.resource) ?? "client");
     for (const id of modelsOfMethod(plan, method)) enter(user, id);
   }
-  for (const model of plan.models) if (!users.has(model.id)) enter(model.source.role === "security" ? "security" : model.source.role === "globals" ? "globals" : "types", model.id);
+  for (const model of plan.models)
+    if (!users.has(model.id))
+      enter(model.source.role === "security" ? "security" : model.source.role === "globals" ? "globals" : "types", model.id);
   return users;
 }
 
@@ -60,7 +64,9 @@ function modelsOfMethod(plan: PythonPlan, method: PythonPlan["methods"][number])
     ...(method.security === null ? [] : [method.security.id]),
     ...(result.kind === "wrapper" ? [result.model] : result.kind === "value" ? idsIn(result.type) : []),
     ...method.errors.map(({ model }) => model),
-    ...method.method.result.cases.flatMap(({ content }) => (content?.type.kind === "ref" && plan.modelOf.has(content.type.id) ? [content.type.id] : [])),
+    ...method.method.result.cases.flatMap(({ content }) =>
+      content?.type.kind === "ref" && plan.modelOf.has(content.type.id) ? [content.type.id] : [],
+    ),
   ];
 }
 

@@ -1,6 +1,6 @@
-import type { PyModel, PythonPlan } from "../plan.js";
 import { snakeCase } from "../../../codegen/casing.js";
 import { pageStem } from "../docs/cells.js";
+import type { PyModel, PythonPlan } from "../plan.js";
 import { declaredNames } from "./declarations.js";
 
 /**
@@ -29,6 +29,6 @@ export function stemsOf(plan: PythonPlan, part: "models" | "errors" | "all"): Re
 function stemOf(model: PyModel): string {
   const [root] = model.source.type.naming.trail;
   if (root?.role === "operation") return `${snakeCase(root.key)}op`;
-  if (root?.role === "component") return root.key.toLowerCase().replace(/[^a-z0-9_]+/g, "_");
+  if (root?.role === "component") return pageStem(root.key.replace(/[^A-Za-z0-9_]+/g, "_"));
   return pageStem(model.name);
 }

@@ -6,8 +6,8 @@ import type { PyMethod } from "../plan.js";
 import { bodyMediaType } from "./fieldMetadata.js";
 import { modelTypeText, type ResourceScope } from "./resourceScope.js";
 import { resultText } from "./resultText.js";
-import { typeText } from "./typeText.js";
 import { wrapped } from "./text.js";
+import { typeText } from "./typeText.js";
 
 /** Failures that several operations of one module declare: `_HTTP_VALIDATION_ERROR`. */
 export class FailureTable {
@@ -56,7 +56,7 @@ export function operationDescriptor(scope: ResourceScope, method: PyMethod, name
     ...securityParts(scope, method),
     ...failuresPart(scope, method, failures, use),
   ];
-  return `${name}: ${use("Operation")}[${resultText(scope, method, "sync")}] = ${use("Operation")}${wrapped("(", parts, ")", "", 400)}`;
+  return `${name}: ${use("Operation")}[${resultText(scope, method, "item")}] = ${use("Operation")}${wrapped("(", parts, ")", "", 400)}`;
 }
 
 /** What follows a "#" only tells two operations with one path apart; it is not sent. */
@@ -82,7 +82,9 @@ function requestParts(scope: ResourceScope, method: PyMethod): readonly string[]
     case "arguments": {
       if (request.model !== null) return [`request=lambda: ${model(request.model)}`];
       const content = operation.body?.contents[operation.body.main];
-      return content === undefined ? [] : [`request=lambda: ${modelTypeText(scope, content.type)}`, `body=${pythonString(content.mediaType)}`, ...optional];
+      return content === undefined
+        ? []
+        : [`request=lambda: ${modelTypeText(scope, content.type)}`, `body=${pythonString(content.mediaType)}`, ...optional];
     }
   }
 }
@@ -91,7 +93,9 @@ function replies(scope: ResourceScope, method: PyMethod, use: (word: string) => 
   const { cases } = method.method.result;
   const reply = use("Reply");
   if (cases.length === 0) return [`${reply}.empty("2XX")`];
-  return cases.map(({ status, content }) => (content === null ? `${reply}.empty(${statusText(status)})` : replyText(scope, statusText(status), content, reply)));
+  return cases.map(({ status, content }) =>
+    content === null ? `${reply}.empty(${statusText(status)})` : replyText(scope, statusText(status), content, reply),
+  );
 }
 
 function replyText(scope: ResourceScope, status: string, content: Content, reply: string): string {
@@ -163,11 +167,15 @@ function behaviourParts(scope: ResourceScope, method: PyMethod): readonly string
   if (retry !== null) {
     const statuses = retry.statuses.map(statusText).join(", ");
     const numbers = [retry.initialMs, retry.maxMs, retry.exponent, retry.budgetMs].join(", ");
-    parts.push(`retries=${scope.imports.from("._runtime.retry", "RetryDefaults")}(${numbers}, ${retry.connection ? "True" : "False"}, [${statuses}])`);
+    parts.push(
+      `retries=${scope.imports.from("._runtime.retry", "RetryDefaults")}(${numbers}, ${retry.connection ? "True" : "False"}, [${statuses}])`,
+    );
   }
   if (timeoutMs !== null) parts.push(`timeout_ms=${timeoutMs}`);
   const usable = servers.filter(({ url }) => /^https?:\/\//i.test(url));
-  const urls = usable.map(({ url, variables }) => pythonString(variables.reduce((text, variable) => text.replaceAll(`{${variable.wire}}`, variable.default), url)));
+  const urls = usable.map(({ url, variables }) =>
+    pythonString(variables.reduce((text, variable) => text.replaceAll(`{${variable.wire}}`, variable.default), url)),
+  );
   if (urls.length > 0) parts.push(`servers=[${urls.join(", ")}]`);
   return parts;
 }
@@ -196,6 +204,9 @@ function failure(scope: ResourceScope, error: ErrorCase, id: string, table: Fail
   const data = scope.model(model, false);
   const className = `${data.split(".")[0]}.${model.name}`;
   const media = error.content.mediaType === "application/json" ? "" : `, ${pythonString(error.content.mediaType)}`;
-  const base = model.name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2").toUpperCase();
+  const base = model.name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .toUpperCase();
   return table.nameOf(base, `${use("Failure")}(${statusText(error.status)}, lambda: (${className}, ${data})${media})`);
 }

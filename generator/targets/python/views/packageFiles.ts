@@ -1,5 +1,5 @@
-import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import { snakeCase } from "../../../codegen/casing.js";
+import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import { pythonString } from "../docs/literal.js";
 import type { PythonPlan } from "../plan.js";
 import { clientFiles } from "./clientFiles.js";
@@ -33,7 +33,11 @@ function runtimeFiles(plan: PythonPlan): readonly GeneratedFile[] {
   return plan.templates
     .runtime("python")
     .filter(({ path }) => !path.startsWith(variant) || path === chosen)
-    .map(({ path, text }) => ({ path: `src/${plan.options.module}/${path === chosen ? "_hooks/sdkinit.py" : path}`, text, owner: "generator" as const }));
+    .map(({ path, text }) => ({
+      path: `src/${plan.options.module}/${path === chosen ? "_hooks/sdkinit.py" : path}`,
+      text,
+      owner: "generator" as const,
+    }));
 }
 
 function versionView(plan: PythonPlan) {
@@ -48,13 +52,14 @@ function versionView(plan: PythonPlan) {
   };
 }
 
-/** What the package itself offers: module → names. */
+/** What the package itself offers beside its hooks and versions, which are the same in all: module → names. */
 function rootView(plan: PythonPlan) {
   const servers = usableServers(plan);
-  const constants = servers.length === 0 ? [] : ["SERVERS", ...(namedServers(servers) ? servers.map(({ name }) => `SERVER_${snakeCase(name ?? "").toUpperCase()}`) : [])];
+  const constants =
+    servers.length === 0
+      ? []
+      : ["SERVERS", ...(namedServers(servers) ? servers.map(({ name }) => `SERVER_${snakeCase(name ?? "").toUpperCase()}`) : [])];
   const modules: readonly { readonly module: string; readonly names: readonly string[] }[] = [
-    { module: "._hooks", names: ["SDKHooks"] },
-    { module: "._version", names: ["OPENAPI_DOC_VERSION", "SPEAKEASY_GENERATOR_VERSION", "USER_AGENT", "VERSION", "__gen_version__", "__openapi_doc_version__", "__title__", "__user_agent__", "__version__"] },
     { module: ".basesdk", names: ["BaseSDK"] },
     { module: ".httpclient", names: ["AsyncHttpClient", "ClientOwner", "HttpClient", "close_clients"] },
     { module: ".sdk", names: [plan.client.className] },

@@ -11,8 +11,14 @@ export function projectFile(plan: PythonPlan): GeneratedFile {
     module: options.module,
     authors: options.authors.map((name) => ({ name: tomlString(name), poetry: tomlString(name) })),
     license: options.license === "" ? "" : tomlString(options.license),
-    dependencies: options.dependencies.map(([name, version]) => ({ pep: tomlString(`${name}${pepVersion(version)}`), poetry: `${tomlKey(name)} = ${tomlString(version)}` })),
-    devDependencies: options.devDependencies.map(([name, version]) => ({ pep: tomlString(`${name}${pepVersion(version)}`), poetry: `${tomlKey(name)} = ${tomlString(version)}` })),
+    dependencies: options.dependencies.map(([name, version]) => ({
+      pep: tomlString(`${name}${pepVersion(version)}`),
+      poetry: `${tomlKey(name)} = ${tomlString(version)}`,
+    })),
+    devDependencies: options.devDependencies.map(([name, version]) => ({
+      pep: tomlString(`${name}${pepVersion(version)}`),
+      poetry: `${tomlKey(name)} = ${tomlString(version)}`,
+    })),
     hasDev: options.devDependencies.length > 0,
     ignores: options.modelsAtRoot ? [`"src/${options.module}/__init__.py" = ["F403"]`] : [],
   };

@@ -1,7 +1,7 @@
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
-import { allResources } from "../planMethods.js";
 import { snippetCode } from "../docs/snippet.js";
 import type { PyMethod, PythonPlan } from "../plan.js";
+import { allResources } from "../planMethods.js";
 
 /** README.md: how to install and call the SDK. Text that people add outside its marked sections stays. */
 export function readmeFile(plan: PythonPlan): GeneratedFile {
@@ -35,13 +35,30 @@ function callOf(plan: PythonPlan, method: PyMethod): string {
 /** `* [list](docs/sdks/tokens/README.md#list) - List tokens` below a heading per resource. */
 function operationsList(plan: PythonPlan): string {
   const groups = [
-    ...(plan.client.methods.length === 0 ? [] : [{ heading: `### [${plan.client.className} SDK](docs/sdks/${plan.client.className.toLowerCase()}/README.md)`, page: plan.client.className.toLowerCase(), methods: plan.client.methods }]),
+    ...(plan.client.methods.length === 0
+      ? []
+      : [
+          {
+            heading: `### [${plan.client.className} SDK](docs/sdks/${plan.client.className.toLowerCase()}/README.md)`,
+            page: plan.client.className.toLowerCase(),
+            methods: plan.client.methods,
+          },
+        ]),
     ...allResources(plan.resources)
       .filter(({ methods }) => methods.length > 0)
-      .map((resource) => ({ heading: `###${resource.path.length > 1 ? "#" : ""} [${resource.path.join(".")}](docs/sdks/${resource.className.toLowerCase()}/README.md)`, page: resource.className.toLowerCase(), methods: resource.methods }))
+      .map((resource) => ({
+        heading: `###${resource.path.length > 1 ? "#" : ""} [${resource.path.join(".")}](docs/sdks/${resource.className.toLowerCase()}/README.md)`,
+        page: resource.className.toLowerCase(),
+        methods: resource.methods,
+      }))
       .sort((a, b) => (a.heading.replace(/^#+/, "") < b.heading.replace(/^#+/, "") ? -1 : 1)),
   ];
-  return groups.map(({ heading, page, methods }) => `${heading}\n\n${methods.map((method) => `* [${method.name}](docs/sdks/${page}/README.md#${method.name})${summaryOf(method)}`).join("\n")}`).join("\n\n");
+  return groups
+    .map(
+      ({ heading, page, methods }) =>
+        `${heading}\n\n${methods.map((method) => `* [${method.name}](docs/sdks/${page}/README.md#${method.name})${summaryOf(method)}`).join("\n")}`,
+    )
+    .join("\n\n");
 }
 
 function summaryOf({ method }: PyMethod): string {

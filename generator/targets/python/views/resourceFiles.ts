@@ -1,8 +1,8 @@
-import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import { snakeCase } from "../../../codegen/casing.js";
-import { allResources } from "../planMethods.js";
-import type { PyMethod, PyResource, PythonPlan } from "../plan.js";
+import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import { pythonString } from "../docs/literal.js";
+import type { PyMethod, PyResource, PythonPlan } from "../plan.js";
+import { allResources } from "../planMethods.js";
 import { methodTexts } from "./methodText.js";
 import { FailureTable, operationDescriptor } from "./operationDescriptor.js";
 import { type ResourceScope, resourceScope } from "./resourceScope.js";
@@ -51,9 +51,16 @@ export function methodsView(scope: ResourceScope, methods: readonly PyMethod[]):
     names.add(name);
     const accept = acceptEnum(scope, method);
     if (accept !== null) accepts.push(accept.text);
-    return { descriptor: operationDescriptor(scope, method, name, failures), texts: methodTexts(scope, method, name, accept?.name ?? null) };
+    return {
+      descriptor: operationDescriptor(scope, method, name, failures),
+      texts: methodTexts(scope, method, name, accept?.name ?? null),
+    };
   });
-  return { operations: [...failures.lines(), ...planned.map(({ descriptor }) => descriptor)], methods: planned.flatMap(({ texts }) => texts), accepts };
+  return {
+    operations: [...failures.lines(), ...planned.map(({ descriptor }) => descriptor)],
+    methods: planned.flatMap(({ texts }) => texts),
+    accepts,
+  };
 }
 
 /**
@@ -68,7 +75,10 @@ function acceptEnum(scope: ResourceScope, method: PyMethod): { readonly name: st
   if (types.length < 2) return null;
   const name = `${scope.plan.options.spelling.type([method.name])}AcceptEnum`;
   const members = types.map((type) => `    ${snakeCase(type).toUpperCase()} = ${pythonString(type)}`);
-  return { name, text: `class ${name}(str, ${scope.imports.from("enum", "Enum")}):\n    """Forms of the answer."""\n\n${members.join("\n")}` };
+  return {
+    name,
+    text: `class ${name}(str, ${scope.imports.from("enum", "Enum")}):\n    """Forms of the answer."""\n\n${members.join("\n")}`,
+  };
 }
 
 export interface ResourceLink {
@@ -95,5 +105,12 @@ function resourceView(plan: PythonPlan, resource: PyResource, modules: ReadonlyM
   if (links.length > 0) scope.imports.from("typing", "TYPE_CHECKING");
   const words = resource.resource.service.docs.description ?? "";
   const title = words === "" ? `Operations of \`${resource.path.join(".")}\`.` : words;
-  return { title: docstring([title], ""), docs: docstring([title], "    "), className: resource.className, imports: scope.imports.text(), links, ...view };
+  return {
+    title: docstring([title], ""),
+    docs: docstring([title], "    "),
+    className: resource.className,
+    imports: scope.imports.text(),
+    links,
+    ...view,
+  };
 }

@@ -1,5 +1,5 @@
-import type { NamedType, Type } from "../../../ir/types.js";
 import type { TypeId } from "../../../ir/ids.js";
+import type { NamedType, Type } from "../../../ir/types.js";
 import type { PythonPlan } from "../plan.js";
 import { pyType, type TypeLookup } from "../pyType.js";
 import { valueName } from "./declarations.js";

@@ -1,6 +1,6 @@
+import { snakeCase } from "../../../codegen/casing.js";
 import type { Server } from "../../../ir/security.js";
 import type { PythonPlan } from "../plan.js";
-import { snakeCase } from "../../../codegen/casing.js";
 
 /** Servers that a client can use as they stand; a relative URL needs the caller's own host. */
 export function usableServers(plan: PythonPlan): readonly Server[] {
@@ -27,10 +27,23 @@ export function serverVariables(servers: readonly Server[]): readonly VariableVi
     for (const variable of variables) {
       const snake = snakeCase(variable.wire);
       const name = snake === "" || /^\d/.test(snake) || taken.has(snake) ? `server_${snake}` : snake;
-      if (!found.has(variable.wire)) found.set(variable.wire, { wire: variable.wire, name, default: variable.default, docs: variable.docs.description ?? "" });
+      if (!found.has(variable.wire))
+        found.set(variable.wire, { wire: variable.wire, name, default: variable.default, docs: variable.docs.description ?? "" });
     }
   }
   return [...found.values()];
 }
 
-const taken = new Set(["server", "server_idx", "server_url", "url_params", "client", "async_client", "retry_config", "timeout_ms", "debug_logger", "security", "self"]);
+const taken = new Set([
+  "server",
+  "server_idx",
+  "server_url",
+  "url_params",
+  "client",
+  "async_client",
+  "retry_config",
+  "timeout_ms",
+  "debug_logger",
+  "security",
+  "self",
+]);

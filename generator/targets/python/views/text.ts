@@ -25,12 +25,17 @@ export function docstring(lines: readonly string[], indent: string): string {
 
 /** Triple quotes and control characters have no place in a docstring; neither have marks that reorder what a reader sees. */
 function clean(line: string): string {
-  return line.replaceAll('"""', "'''").replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, " ");
+  return printable(line).replaceAll('"""', "'''");
 }
 
 /** A comment of one line. */
 export function comment(text: string): string {
-  return `# ${text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, " ").trim()}`;
+  return `# ${printable(text).trim()}`;
+}
+
+/** Spaces for control and format characters, but tabs and the joiner of emoji. Unicode categories Cc, Cf, Zl, Zp. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (mark) => (mark === "\t" || mark === "\u200d" ? mark : " "));
 }
 
 /** Items on one line where they fit, else one a line with a comma behind each. */

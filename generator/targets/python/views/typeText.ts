@@ -1,8 +1,8 @@
 import { assertNever } from "../../../diagnostics/diagnostic.js";
+import { primitiveOf, pythonScalar } from "../docs/cells.js";
+import { pythonString } from "../docs/literal.js";
 import type { PyModel, PythonPlan } from "../plan.js";
 import type { PyType } from "../pyType.js";
-import { pythonScalar } from "../docs/cells.js";
-import { pythonString } from "../docs/literal.js";
 import type { ImportSet } from "./imports.js";
 
 /** How the types of one module are written. */
@@ -55,7 +55,8 @@ export function typeText(scope: TypeScope, type: PyType, use: TypeUse): string {
     case "literal":
       return `${typing("Literal")}[${typeof type.value === "string" ? pythonString(type.value) : pythonScalar(type.value)}]`;
     case "list":
-      return `${typing("List")}[${typeText(scope, type.items, use)}]`;
+      // A list of one constant is a list of what the constant is.
+      return `${typing("List")}[${type.items.kind === "literal" ? primitiveOf(type.items.value) : typeText(scope, type.items, use)}]`;
     case "dict":
       return `${typing("Dict")}[str, ${typeText(scope, type.values, use)}]`;
     case "union":

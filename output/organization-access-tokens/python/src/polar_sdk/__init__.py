@@ -38,9 +38,7 @@ else:
     __getattr__, __dir__ = lazy_names(
         __name__,
         {
-            "._hooks": [
-                "SDKHooks",
-            ],
+            "._hooks": ["SDKHooks"],
             "._version": [
                 "OPENAPI_DOC_VERSION",
                 "SPEAKEASY_GENERATOR_VERSION",

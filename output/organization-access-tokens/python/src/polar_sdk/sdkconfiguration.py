@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Callable, Dict, Optional, Tuple, Type, Union
+from typing import TYPE_CHECKING, Callable, Dict, Optional, Tuple, Type, Union
 
 from pydantic import Field
 
@@ -47,8 +47,6 @@ class SDKConfiguration(Configuration):
     user_agent: str = __user_agent__
     retry_config: OptionalNullable[RetryConfig] = Field(default_factory=lambda: UNSET)
     timeout_ms: Optional[int] = None
-
-    async_next = True
 
     def get_server_details(self) -> Tuple[str, Dict[str, str]]:
         """The URL of the server and the values of its variables."""

@@ -1,4 +1,4 @@
-"""The hook that runs when a client is made; it may change the configuration."""
+"""The hook that runs when a client is made; it may replace the server's URL and the HTTP client."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from ..httpclient import HttpClient
     from ..sdkconfiguration import SDKConfiguration
 
 
@@ -13,8 +14,8 @@ class SDKInitHook(ABC):
     """Runs when a client is made."""
 
     @abstractmethod
-    def sdk_init(self, config: SDKConfiguration) -> SDKConfiguration:
-        """Returns the configuration to use."""
+    def sdk_init(self, base_url: str, client: HttpClient) -> tuple[str, HttpClient]:
+        """Returns the URL and the client to use."""
 
 
 class SDKInit:
@@ -27,12 +28,23 @@ class SDKInit:
         """Adds a hook that runs when a client is made."""
         self.sdk_init_hooks.append(hook)
 
-    def sdk_init(self, config: SDKConfiguration) -> SDKConfiguration:
-        """The configuration as the hooks want it."""
+    def sdk_init(self, base_url: str, client: HttpClient) -> tuple[str, HttpClient]:
+        """The URL and the client as the hooks want them."""
         for hook in self.sdk_init_hooks:
-            config = hook.sdk_init(config)
-        return config
+            base_url, client = hook.sdk_init(base_url, client)
+        return base_url, client
 
     def configure(self, config: SDKConfiguration) -> SDKConfiguration:
         """The configuration as the hooks want it."""
-        return self.sdk_init(config)
+        client = config.client if self.sdk_init_hooks else None
+        if client is None:
+            return config
+        url, variables = config.get_server_details()
+        for name, value in variables.items():
+            url = url.replace(f"{{{name}}}", value)
+        new_url, new_client = self.sdk_init(url, client)
+        if new_url != url:
+            config.server_url = new_url
+        if new_client is not client:
+            config.client = new_client
+        return config

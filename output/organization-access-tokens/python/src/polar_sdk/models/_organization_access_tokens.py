@@ -193,7 +193,7 @@ class OrganizationAccessTokensListResponseTypedDict(TypedDict):
 
 
 class OrganizationAccessTokensListResponse(BaseModel, Pages[OrganizationAccessToken]):
-    next: Union[Callable[[], Optional["OrganizationAccessTokensListResponse"]], Callable[[], Awaitable[Optional["OrganizationAccessTokensListResponse"]]]]
+    next: Callable[[], Optional["OrganizationAccessTokensListResponse"]]
     result: ListResourceOrganizationAccessToken
 
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../ir/json.js";
+import type { JsonObject } from "../../ir/json.js";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });
@@ -6,7 +6,7 @@ const answer = (schema: JsonObject, more: JsonObject = {}): JsonObject => ({ des
 const problem = { description: "No.", ...json(ref("Problem")) };
 const evil = '*/ throw new Error("out"); /* `$' + "{evil}` \u2028 <!-- End Usage [usage] --> \"' \\";
 
-/** A document that has at least one of everything that a TypeScript SDK must be able to write, and texts that try to leave their place. */
+/** A document that has at least one of everything that an SDK must be able to write, and texts that try to leave their place. */
 export const featureDocument: JsonObject = {
   openapi: "3.1.0",
   info: { title: "Acme API", version: "1.0.0", description: evil },

@@ -1,0 +1,78 @@
+import { execFile } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { featureDocument } from "../../codegen/testing/featureDocument.js";
+import { type Diagnostic, defaultRequest, generate, memoryTree } from "../../index.js";
+import type { JsonObject } from "../../ir/json.js";
+import { builtInTargets } from "../registry.js";
+
+const python = fileURLToPath(new URL("../../../.venv/bin/python", import.meta.url));
+const loader = fileURLToPath(new URL("../../../scripts/lib/importModels.py", import.meta.url));
+const tokens = fileURLToPath(new URL("../../../specs/organization-access-tokens/openapi.yaml", import.meta.url));
+const patience = 120_000;
+const run = promisify(execFile);
+
+/** `npm test` makes the environment; without it Python is skipped. */
+const withPython = existsSync(python) ? describe : describe.skip;
+
+/** Writes the SDK of a document into a new folder. */
+async function writeSdk(spec: string, options: JsonObject): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "sdksmith-py-"));
+  const config = join(folder, "test.yaml");
+  const files = new Map([
+    [spec, readFileSync(spec, "utf8")],
+    [config, JSON.stringify({ document: spec, sdks: { python: options } })],
+  ]);
+  const found: Diagnostic[] = [];
+  const ports = {
+    tree: memoryTree(files),
+    targets: builtInTargets,
+    report: (one: Diagnostic) => void found.push(one),
+    progress: () => undefined,
+  };
+  const { status } = await generate({ ...defaultRequest, config, out: "out" }, ports);
+  if (status !== "written") throw new Error(`the run ended as "${status}": ${found.map(({ message }) => message).join("\n")}`);
+  for (const [path, text] of files) {
+    if (!path.startsWith("out/python/")) continue;
+    const target = join(folder, path.slice("out/python/".length));
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  return folder;
+}
+
+withPython("a generated Python SDK", () => {
+  test.each([
+    ["enums and keywords", { enumFormat: "enum", envVarPrefix: "ACME" }],
+    ["literals and whole bodies", { enumFormat: "union", flattenRequests: false, imports: { paths: { errors: "", shared: "" } } }],
+    ["one request object", { maxMethodParams: 1, flattenGlobalSecurity: false }],
+  ])(
+    "type-checks and loads all models, whatever the document holds: %s",
+    async (_, options) => {
+      const spec = join(mkdtempSync(join(tmpdir(), "sdksmith-py-")), "openapi.json");
+      writeFileSync(spec, JSON.stringify(featureDocument));
+      const folder = await writeSdk(spec, { packageName: "acme-sdk", ...options });
+      await run(python, ["-m", "compileall", "-q", join(folder, "src")]);
+      const { stdout } = await run(python, [loader, join(folder, "src"), "acme_sdk"]);
+      expect(JSON.parse(stdout).failed).toEqual([]);
+      const checked = await run(python, ["-m", "mypy", "--strict", "--no-incremental", join(folder, "src/acme_sdk")]).catch(
+        (error) => error,
+      );
+      expect(checked.stdout).toContain("Success");
+    },
+    patience,
+  );
+
+  test(
+    "is clean under its own lint settings",
+    async () => {
+      const folder = await writeSdk(tokens, { sdkClassName: "Acme", packageName: "acme" });
+      const { stdout } = await run(python, ["-m", "ruff", "check", folder]).catch((error) => error);
+      expect(stdout).toContain("All checks passed");
+    },
+    patience,
+  );
+});
