@@ -1,6 +1,6 @@
 import type { PyMethod, PythonPlan } from "../plan.js";
 import type { PyType } from "../pyType.js";
-import { codeType, modelLink } from "./cells.js";
+import { codeType, modelLink, TypeCells } from "./cells.js";
 
 const place = { toDocs: "../.." };
 
@@ -33,17 +33,18 @@ function valueLine(plan: PythonPlan, type: PyType, stream: "no" | "events" | "li
       const inner = type.kind === "nullable" ? type.of : type;
       const model = inner.kind === "model" ? plan.modelOf.get(inner.id) : undefined;
       const label = type.kind === "nullable" ? `Nullable[${codeType(inner, plan)}]` : of;
-      return model === undefined ? unlinked(plan, of) : modelLink(model, label, place);
+      return model === undefined ? unlinked(plan, of, type) : modelLink(model, label, place);
     }
   }
 }
 
-/** A type without a page: old pages link it to nowhere. */
-function unlinked(plan: PythonPlan, label: string): string {
+/** A type without a page: old pages link it to nowhere, others the models inside it. */
+function unlinked(plan: PythonPlan, label: string, type: PyType | null = null): string {
   switch (plan.options.quirks.emptyTypeLink) {
     case "empty":
       return `[${label}](${place.toDocs}/models/.md)`;
     case "none":
+      if ((type?.kind === "list" || type?.kind === "dict") && label.includes("models.")) return new TypeCells(plan, place).type(type);
       return label.replace(/[[\]*]/g, "\\$&");
   }
 }
