@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { root } from "./places.js";
 
-export interface Proxy {
+export interface ValidatingProxy {
   readonly url: string;
   /** All that it printed so far. */
   readonly log: () => string;
@@ -14,7 +14,7 @@ export interface Proxy {
  * Starts Prism's proxy between the SDKs and a server of ours: it compares each request and each response with the document, answers with an error of its own
  * where one does not fit (`--errors`), and says so in its log.
  */
-export async function startProxy(document: string, upstream: string): Promise<Proxy> {
+export async function startProxy(document: string, upstream: string): Promise<ValidatingProxy> {
   const port = await freePort();
   const command = join(root, "node_modules/@stoplight/prism-cli/dist/index.js");
   const child = spawn(process.execPath, [command, "proxy", "--errors", "--host", "127.0.0.1", "--port", String(port), document, upstream], {

@@ -5,7 +5,7 @@ import type { Call, Outcome } from "./call.js";
 import { drive, type Mode } from "./drive.js";
 import { compile, pythonOf, root, work } from "./places.js";
 import { planCall, resourcesOf } from "./planCalls.js";
-import { type Proxy, startProxy, violations } from "./proxy.js";
+import { type ValidatingProxy, startProxy, violations } from "./proxy.js";
 import { record, type Server } from "./recorder.js";
 import { readMap, type SdkMap } from "./sdkMap.js";
 import { tokenUpstream } from "./tokenUpstream.js";
@@ -42,7 +42,7 @@ const built = (folder: string) => existsSync(join(output, folder));
 
 describe("the token API through a proxy that compares all traffic with the document", () => {
   let upstream: Server;
-  let proxy: Proxy;
+  let proxy: ValidatingProxy;
   beforeAll(async () => {
     upstream = await record(tokenUpstream);
     proxy = await startProxy(document, upstream.url);

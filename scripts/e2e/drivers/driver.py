@@ -102,8 +102,8 @@ def revived(value):
             return text.encode()
         case ("$file", text):
             return {"file_name": "example.txt", "content": text.encode()}
-    rest = value.get("$rest", {})
-    return {**{key: revived(one) for key, one in value.items() if key != "$rest"}, **revived(rest)}
+    rest = revived(value["$rest"]) if "$rest" in value else {}
+    return {**{key: revived(one) for key, one in value.items() if key != "$rest"}, **rest}
 
 
 def called(package, module, job, call):

@@ -35,7 +35,6 @@ export const OrganizationAccessTokensListRequest$codec: RequestCodec<Organizatio
       in: "query",
       type: { kind: "nullable", of: { kind: "array", items: OrganizationAccessTokenSortProperty$codec } },
       optional: true,
-      default: ["created_at"],
     },
   },
 };
