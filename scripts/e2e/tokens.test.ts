@@ -5,7 +5,7 @@ import type { Call, Outcome } from "./call.js";
 import { drive, type Mode } from "./drive.js";
 import { compile, pythonOf, root, work } from "./places.js";
 import { planCall, resourcesOf } from "./planCalls.js";
-import { type ValidatingProxy, startProxy, violations } from "./proxy.js";
+import { startProxy, type ValidatingProxy, violations } from "./proxy.js";
 import { record, type Server } from "./recorder.js";
 import { readMap, type SdkMap } from "./sdkMap.js";
 import { tokenUpstream } from "./tokenUpstream.js";
