@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { homedir } from "node:os";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,23 +9,12 @@ export const root = join(here, "../..");
 /** Where the tests of this folder build; nothing of it is committed. */
 export const work = join(root, "build", "e2e");
 
-/** The interpreter that `npm test` prepared, or that of the virtual environment; null when there is none. */
+/** The interpreter that `npm test` prepared, or that of the virtual environment; null, said aloud, when there is none. */
 export function pythonOf(): string | null {
-  const own = process.env["SDKSMITH_PYTHON"] ?? join(root, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
-  return existsSync(own) ? own : null;
-}
-
-/** The installed interpreters that the SDKs support, oldest first: ["3.10", "/…/python3.10"]. */
-export function pythonVersions(): readonly (readonly [version: string, command: string])[] {
-  const versions = join(homedir(), ".pyenv", "versions");
-  const installed = existsSync(versions) ? readdirSync(versions).map((name) => join(versions, name, "bin", "python")) : [];
-  const found = ["python3", ...[10, 11, 12, 13, 14].map((minor) => `python3.${minor}`), ...installed].flatMap((command) => {
-    const { status, stdout } = spawnSync(command, ["-c", "import sys, venv; print(*sys.version_info[:2])"], { encoding: "utf8" });
-    const [major, minor] = status === 0 ? stdout.trim().split(" ").map(Number) : [];
-    return major === 3 && minor !== undefined && minor >= 10 ? [[minor, command] as const] : [];
-  });
-  const unique = new Map(found.reverse());
-  return [...unique].sort(([a], [b]) => a - b).map(([minor, command]) => [`3.${minor}`, command]);
+  const own = process.env.SDKSMITH_PYTHON ?? join(root, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+  if (existsSync(own)) return own;
+  console.warn("Python 3.10 or newer was not found: Python SDKs are not called");
+  return null;
 }
 
 /** The command, built by `npm test` before it runs the tests. */

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { echo } from "./echo.js";
+import { lowestAndHighest } from "./interpreters.js";
 import { compile, main, pythonOf, root, work } from "./places.js";
 import { readMap } from "./sdkMap.js";
 
@@ -38,8 +39,12 @@ const sdk = join(folder, "sdk");
     "Python: every operation is called, every model is loaded, types are clean",
     async () => {
       const source = join(sdk, "python", "src");
-      const { stdout } = spawnSync(python ?? "", [join(root, "scripts/lib/importModels.py"), source, "polar_sdk"], { encoding: "utf8" });
-      expect(JSON.parse(stdout).failed).toEqual([]);
+      for (const { version, command } of lowestAndHighest()) {
+        const { stdout } = spawnSync(command, [join(root, "scripts/lib/importModels.py"), source, "polar_sdk"], { encoding: "utf8" });
+        const { models, failed }: { models: number; failed: readonly string[] } = JSON.parse(stdout);
+        console.info(`Python ${version}: ${models} names of models loaded, ${failed.length} failed`);
+        expect(failed).toEqual([]);
+      }
       for (const mode of ["sync", "async"] as const) {
         const { called, mistakes } = await echo(readMap(join(sdk, "json"), "python"), mode, python ?? "", join(sdk, "python"));
         console.info(`Python, ${mode}: ${called} operations called, ${mistakes.length} mistakes`);

@@ -22,7 +22,7 @@ const pages = [[token(1), token(2)], [token(3), token(4)], [token(5)]];
  * the caller has lost patience, "good" works; any other one is refused.
  */
 export function tokenUpstream(request: Recorded, before: readonly Recorded[]): Reply {
-  const credential = request.headers["authorization"]?.replace("Bearer ", "") ?? "";
+  const credential = request.headers.authorization?.replace("Bearer ", "") ?? "";
   const attempts = before.filter((one) => one.headers["x-call"] === request.headers["x-call"]).length;
   if (!["good", "flaky", "slow"].includes(credential)) return empty(401);
   if (credential === "flaky" && attempts === 0) return empty(500);

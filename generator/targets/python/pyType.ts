@@ -5,7 +5,9 @@ import type { NamedType, Type } from "../../ir/types.js";
 /** A type as Python writes it; `nullable` may stand anywhere, presence is the slot's business. */
 export type PyType =
   | { readonly kind: "any" }
-  | { readonly kind: "scalar"; readonly name: "str" | "int" | "float" | "bool" | "Decimal" | "bytes" }
+  | { readonly kind: "scalar"; readonly name: "str" | "int" | "float" | "bool" | "bytes" }
+  /** Sent as a number, or as text. */
+  | { readonly kind: "decimal"; readonly wire: "number" | "string" }
   | { readonly kind: "int"; readonly wire: "string" }
   | { readonly kind: "datetime"; readonly wire: "rfc3339" | "rfc7231" | "unix" }
   | { readonly kind: "date" }
@@ -42,7 +44,7 @@ function toPy(type: Type, typeOf: TypeLookup, path: readonly TypeId[]): PyType {
     case "number":
       return { kind: "scalar", name: "float" };
     case "decimal":
-      return { kind: "scalar", name: "Decimal" };
+      return { kind: "decimal", wire: type.wire };
     case "bytes":
       return { kind: "scalar", name: "str" };
     case "file":

@@ -20,6 +20,7 @@ const ownMembers = new Set([
 
 /** Names that a model's own machinery or its annotations need. */
 const fieldWords = new Set([
+  "serialize_model",
   "date",
   "schema",
   "validate",
@@ -90,6 +91,8 @@ export function pythonSpelling(options: { readonly errorsApart: boolean }): Spel
         "NotRequired",
         "Annotated",
         "Decimal",
+        "NoResponseError",
+        "ResponseValidationError",
         "None",
         "True",
         "False",

@@ -4,6 +4,7 @@
 //     →  [{"id": "1", "value": {"items": []}}, {"id": "2", "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
 //
 // It knows no API: resources, methods and arguments come by name; in which order a method takes them is read off its parameters.
+import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -39,11 +40,13 @@ async function callMethod(call, client) {
   return owner[call.method](...positional(parametersOf(owner[call.method]), call));
 }
 
-/** A function is called after the whole way to its operation. */
+/** A function is called after the whole way to its operation; its file is spelled as the SDK spells files. */
 async function callFunction(call, client) {
   const [first, ...others] = [...call.resource, call.method];
   const name = first + others.map((part) => part[0].toUpperCase() + part.slice(1)).join("");
-  const found = (await load(`funcs/${name}.js`))[name];
+  const plain = (file) => file.replaceAll("-", "").toLowerCase();
+  const file = (await readdir(join(job.folder, "funcs"))).find((one) => plain(one) === plain(`${name}.js`));
+  const found = (await load(`funcs/${file}`))[name];
   return found(client, ...positional(parametersOf(found).slice(1), call));
 }
 

@@ -1,6 +1,7 @@
 """Calls a generated Python SDK as a list of calls says: JSON on standard input, one JSON list of outcomes on standard output.
 
-    {"folder": "…/python", "mode": "sync", "url": "http://127.0.0.1:1234", "calls": [{"id": "1", "resource": ["tokens"], "method": "list", …}]}
+    {"folder": "…/python", "mode": "sync", "url": "http://127.0.0.1:1234",
+     "calls": [{"id": "1", "resource": ["tokens"], "method": "list", …}]}
     →  [{"id": "1", "value": {"items": []}}, {"id": "2", "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
 
 It knows no API: resources, methods and arguments come by name; whether an SDK gathers arguments in one `request` is read off the signature.
@@ -14,6 +15,7 @@ import contextlib
 import datetime
 import importlib
 import inspect
+import io
 import json
 import os
 import sys
@@ -101,7 +103,9 @@ def revived(value):
         case ("$content", text):
             return text.encode()
         case ("$file", text):
-            return {"file_name": "example.txt", "content": text.encode()}
+            file = io.BytesIO(text.encode())
+            file.name = "example.txt"
+            return file
     rest = revived(value["$rest"]) if "$rest" in value else {}
     return {**{key: revived(one) for key, one in value.items() if key != "$rest"}, **rest}
 

@@ -100,6 +100,8 @@ export function codeType(type: PyType, plan: PythonPlan): string {
       return type.name;
     case "int":
       return "int";
+    case "decimal":
+      return "Decimal";
     case "datetime":
       return "datetime";
     case "date":

@@ -138,6 +138,8 @@ function accepts(plan: PythonPlan, type: PyType, value: Json): boolean {
         : type.name === "int" || type.name === "float"
           ? typeof value === "number"
           : typeof value === "string";
+    case "decimal":
+      return typeof value === (type.wire === "number" ? "number" : "string");
     case "literal":
       return value === type.value;
     case "datetime":

@@ -2,9 +2,12 @@ import type { TypeId } from "../../../ir/ids.js";
 import { pythonString } from "../docs/literal.js";
 import type { PyField, PyObject } from "../plan.js";
 import type { PyType } from "../pyType.js";
+import { codecNotes } from "./codecs.js";
 import { type ModuleScope, valueName } from "./declarations.js";
+import { type ExtraProperties, extraProperties } from "./extraProperties.js";
 import { defaultText } from "./fieldDefault.js";
 import { fieldMetadata } from "./fieldMetadata.js";
+import { withoutHidden } from "./hiddenNames.js";
 import { pageItem } from "./pageItem.js";
 import { docstring } from "./text.js";
 import { type TypeUse, typeText } from "./typeText.js";
@@ -25,45 +28,45 @@ import { type TypeUse, typeText } from "./typeText.js";
  *         expires_at: OptionalNullable[datetime] = UNSET
  */
 export function objectDeclarations(scope: ModuleScope, model: PyObject): readonly string[] {
-  const twin = model.isError ? [] : [typedDict(scope, model)];
-  return [...twin, modelClass(scope, model)];
+  const hidden = new Set<string>();
+  const twin = model.isError ? [] : [typedDict(scope, model, hidden)];
+  const classText = modelClass(scope, model, hidden);
+  const outer = [...hidden].filter((name) => !scope.outerNames.has(name)).sort();
+  for (const name of outer) scope.outerNames.add(name);
+  return [...(outer.length === 0 ? [] : [outer.map((name) => `_${name} = ${name}`).join("\n")]), ...twin, classText];
 }
 
-function typedDict(scope: ModuleScope, model: PyObject): string {
+function typedDict(scope: ModuleScope, model: PyObject, hidden: Set<string>): string {
   const { imports } = scope;
   const fields = [...model.fields.filter(({ required }) => required), ...model.fields.filter(({ required }) => !required)];
+  const names = new Set(fields.map(({ name }) => name));
   const lines = fields.map((field) => {
     const type = typeText(scope, field.type, "twin");
     const said = docstring([fieldWords(field)], "    ");
-    return `    ${field.name}: ${field.required ? type : `${imports.from("typing_extensions", "NotRequired")}[${type}]`}${said === "" ? "" : `\n    ${said}`}`;
+    const annotation = field.required ? type : `${imports.from("typing_extensions", "NotRequired")}[${type}]`;
+    return `    ${field.name}: ${withoutHidden(annotation, names, hidden)}${said === "" ? "" : `\n    ${said}`}`;
   });
   return `class ${model.name}TypedDict(${imports.from("typing_extensions", "TypedDict")}):\n${body(docstring([classWords(model)], "    "), lines)}`;
 }
 
-function modelClass(scope: ModuleScope, model: PyObject): string {
+/** Fields that must be given come before those with a default, each in the order of the document: it shows wherever a model is printed. */
+function modelClass(scope: ModuleScope, model: PyObject, hidden: Set<string>): string {
   const { imports } = scope;
   const page = pageOf(scope, model);
   const bases = [
     imports.from("..types", "BaseModel"),
     ...(page === null ? [] : [`${imports.from(".._runtime.pages", "Pages")}[${page.item}]`]),
   ];
-  const planned = model.fields.map((field) => fieldDeclaration(scope, model, field));
-  // A value that is assigned hides a type of the same name from the annotations below it.
-  const [plain, hiding] = [planned.filter(({ text, name }) => text !== "" && !hides(name)), planned.filter(({ name }) => hides(name))];
-  const ordered = [
-    ...planned.filter(({ hasDefault }) => !hasDefault),
-    ...plain.filter(({ hasDefault }) => hasDefault),
-    ...hiding.filter(({ hasDefault }) => hasDefault),
-  ];
+  const names = new Set(model.fields.map((field) => attributeName(scope, field)));
+  const write = (code: string): string => withoutHidden(code, names, hidden);
+  const planned = model.fields.map((field) => fieldDeclaration(scope, model, field, write));
+  const ordered = [...planned.filter(({ hasDefault }) => !hasDefault), ...planned.filter(({ hasDefault }) => hasDefault)];
   const lines = [...(page === null ? [] : [`    next: ${page.next}`]), ...ordered.map(({ text }) => text)];
-  const extras = model.rest === null ? null : extraBlocks(scope, model.rest);
+  const extras = extraProperties(scope, model, write);
   return `class ${valueName(model)}(${bases.join(", ")}):\n${body(docstring([classWords(model)], "    "), lines, extras)}`;
 }
 
-const typeNames = new Set(["datetime", "date", "int", "str", "float", "bool", "bytes", "pydantic"]);
-const hides = (name: string): boolean => typeNames.has(name);
-
-function body(words: string, lines: readonly string[], extras: { readonly before: string; readonly after: string } | null = null): string {
+function body(words: string, lines: readonly string[], extras: ExtraProperties | null = null): string {
   const blocks = [words === "" ? "" : `    ${words}`, extras?.before ?? "", lines.join("\n"), extras?.after ?? ""].filter(
     (block) => block !== "",
   );
@@ -82,16 +85,14 @@ function fieldWords({ slot }: PyField): string {
 }
 
 interface FieldText {
-  readonly name: string;
   readonly text: string;
   readonly hasDefault: boolean;
 }
 
 /** `format_: Annotated[Optional[str], pydantic.Field(alias="format")] = None`, and its words below. */
-function fieldDeclaration(scope: ModuleScope, model: PyObject, field: PyField): FieldText {
+function fieldDeclaration(scope: ModuleScope, model: PyObject, field: PyField, write: (code: string) => string): FieldText {
   const { imports, plan } = scope;
-  const constant = isConstant(field.type) && plan.options.upperConstants;
-  const name = constant ? field.name.toUpperCase() : field.name;
+  const name = attributeName(scope, field);
   const { type, initial } = presence(scope, field);
   const settings = [
     ...(name === field.slot.wire || isMade(model, field) ? [] : [`alias=${pythonString(field.slot.wire)}`]),
@@ -102,16 +103,21 @@ function fieldDeclaration(scope: ModuleScope, model: PyObject, field: PyField): 
   const metadata = fieldMetadata(plan, model, field, scope.forms.get(model.id) ?? null, imports);
   const notes = [
     ...(settings.length === 0 ? [] : [`${imports.whole("pydantic")}.Field(${settings.join(", ")})`]),
-    ...codecNotes(scope, field.type),
+    ...codecNotes(imports, field.type.kind === "nullable" ? field.type.of : field.type),
     ...(metadata === null ? [] : [metadata]),
   ];
-  const annotation = notes.length === 0 ? type : annotated(imports.from("typing", "Annotated"), [type, ...notes], name.length + 6);
+  const annotation =
+    notes.length === 0 ? write(type) : annotated(write(imports.from("typing", "Annotated")), [type, ...notes].map(write), name.length + 6);
   const said = docstring([fieldWords(field)], "    ");
   return {
-    name,
-    text: `    ${name}: ${annotation}${initial === null ? "" : ` = ${initial}`}${said === "" ? "" : `\n    ${said}`}`,
+    text: `    ${name}: ${annotation}${initial === null ? "" : ` = ${write(initial)}`}${said === "" ? "" : `\n    ${said}`}`,
     hasDefault: initial !== null,
   };
+}
+
+/** A constant's attribute is in capitals; the TypedDict keeps the plain name. */
+function attributeName({ plan }: ModuleScope, field: PyField): string {
+  return isConstant(field.type) && plan.options.upperConstants ? field.name.toUpperCase() : field.name;
 }
 
 /** Fields that no document names: the body of a request, what a response type wraps. */
@@ -132,7 +138,8 @@ function presence(scope: ModuleScope, field: PyField): { readonly type: string; 
   const use: TypeUse = "value";
   const isNullable = field.type.kind === "nullable";
   const inner = field.type.kind === "nullable" ? field.type.of : field.type;
-  const text = typeText(scope, inner, use);
+  // The codec of the whole field stands beside its other annotations.
+  const text = typeText(codecNotes(imports, inner).length > 0 ? { ...scope, codec: null } : scope, inner, use);
   const written = defaultText(scope.plan, field, (_, id) => scope.model(modelById(scope, id), false).replaceAll('"', ""));
   if (field.type.kind === "literal")
     return {
@@ -163,40 +170,6 @@ function modelById(scope: ModuleScope, id: string) {
   return model;
 }
 
-/** Numbers that travel as text. */
-function codecNotes(scope: ModuleScope, type: PyType): readonly string[] {
-  const inner = type.kind === "nullable" ? type.of : type;
-  const use = (name: string): string => scope.imports.from("..utils.serializers", name);
-  const pydantic = (name: string): string => scope.imports.from("pydantic", name);
-  if (inner.kind === "int")
-    return [`${pydantic("BeforeValidator")}(${use("validate_int")})`, `${pydantic("PlainSerializer")}(${use("serialize_int")}(True))`];
-  if (inner.kind === "scalar" && inner.name === "Decimal")
-    return [
-      `${pydantic("BeforeValidator")}(${use("validate_decimal")})`,
-      `${pydantic("PlainSerializer")}(${use("serialize_decimal")}(False))`,
-    ];
-  return [];
-}
-
-/** Additional properties are kept, and typed where the document says how. */
-function extraBlocks(scope: ModuleScope, rest: PyType): { readonly before: string; readonly after: string } {
-  const type = `${scope.imports.from("typing", "Dict")}[str, ${typeText(scope, rest, "value")}]`;
-  const pydantic = scope.imports.whole("pydantic");
-  return {
-    before: `    model_config = ${pydantic}.ConfigDict(extra="allow")\n    __pydantic_extra__: ${type} = ${pydantic}.Field(init=False)`,
-    after: [
-      "    @property",
-      `    def additional_properties(self) -> ${type}:`,
-      '        """Properties that the document does not name."""',
-      "        return self.__pydantic_extra__",
-      "",
-      "    @additional_properties.setter",
-      `    def additional_properties(self, value: ${type}) -> None:`,
-      "        self.__pydantic_extra__ = value",
-    ].join("\n"),
-  };
-}
-
 /** What makes a response a page: the type of its items, and `next`. */
 function pageOf(scope: ModuleScope, model: PyObject): { readonly item: string; readonly next: string } | null {
   const { operation, role } = model.source;
@@ -205,9 +178,9 @@ function pageOf(scope: ModuleScope, model: PyObject): { readonly item: string; r
   const typing = (name: string): string => imports.from("typing", name);
   const item = pageItem(plan, model, operation.pagination);
   const page = `${typing("Callable")}[[], ${typing("Optional")}["${model.name}"]]`;
-  const awaited = `${typing("Callable")}[[], ${typing("Awaitable")}[${typing("Optional")}["${model.name}"]]]`;
+  const awaited = (): string => `${typing("Callable")}[[], ${typing("Awaitable")}[${typing("Optional")}["${model.name}"]]]`;
   return {
     item: item === null ? typing("Any") : typeText(scope, item, "value"),
-    next: plan.options.asyncPages ? `${typing("Union")}[${page}, ${awaited}]` : page,
+    next: plan.options.asyncPages ? `${typing("Union")}[${page}, ${awaited()}]` : page,
   };
 }

@@ -5,13 +5,17 @@ import { pythonString } from "../docs/literal.js";
 import type { PyAlias, PyEnum, PyModel, PythonPlan, PyUnion } from "../plan.js";
 import type { PyType } from "../pyType.js";
 import { isConstant, objectDeclarations } from "./classDeclaration.js";
-import { docstring } from "./text.js";
+import { docstring, wrapped } from "./text.js";
 import { hasTwin, type TypeScope, typeText } from "./typeText.js";
 
 /** What the declarations of one module share. */
 export interface ModuleScope extends TypeScope {
   /** Media type handling of models that are bodies of forms. */
   readonly forms: ReadonlyMap<TypeId, Codec>;
+  /** Names that a line of this module has made available as `_name` for classes that hide them. */
+  readonly outerNames: Set<string>;
+  /** Names that stood in quotes so far, since they belong to a circle of types. */
+  readonly quoted: Set<string>;
 }
 
 /** Name of the class that holds a model's values: an error's values are data that the exception carries. */
@@ -48,7 +52,8 @@ function enumDeclaration(scope: ModuleScope, model: PyEnum): string {
   const { imports, plan } = scope;
   const values = model.members.map(({ value }) => (typeof value === "string" ? pythonString(value) : pythonScalar(value)));
   if (plan.options.enumFormat === "union" || model.base === "bool" || model.base === "float") {
-    const known = model.base === "float" ? "float" : `${imports.from("typing", "Literal")}[${values.join(", ")}]`;
+    const known =
+      model.base === "float" ? "float" : wrapped(`${imports.from("typing", "Literal")}[`, values, "]", "", model.name.length + 3);
     const other = model.base === "int" ? "UnrecognizedInt" : "UnrecognizedStr";
     const open = model.open && (model.base === "str" || model.base === "int");
     return `${model.name} = ${open ? `${imports.from("typing", "Union")}[${known}, ${imports.from("..types", other)}]` : known}${below(model)}`;
@@ -66,7 +71,7 @@ function enumDeclaration(scope: ModuleScope, model: PyEnum): string {
  * Pydantic decides ties by the order of members, so those with fewer fields come first; a union of scalars keeps the document's order.
  *
  *     Filter = TypeAliasType("Filter", Union[str, List[str]])
- *     Pet = Annotated[Union[Annotated[Cat, Tag("cat")], Annotated[Dog, Tag("dog")]], Discriminator(tag_of("KIND", "kind"))]
+ *     Pet: TypeAlias = Annotated[Union[Annotated[Cat, Tag("cat")], Annotated[Dog, Tag("dog")]], Discriminator(tag_of("KIND", "kind"))]
  */
 function unionDeclarations(scope: ModuleScope, model: PyUnion): readonly string[] {
   const members = byFieldCount(scope.plan, model);
@@ -80,10 +85,16 @@ function unionDeclarations(scope: ModuleScope, model: PyUnion): readonly string[
 }
 
 function aliasText(scope: ModuleScope, name: string, type: string): string {
-  const assigned = (indent: string): string =>
-    `${indent}${name} = ${scope.imports.from("typing_extensions", "TypeAliasType")}(${pythonString(name)}, ${type})`;
-  if (!type.includes(pythonString(name))) return assigned("");
-  // Of an alias that contains itself pydantic needs the object, and mypy understands the assignment only.
+  const assigned = (indent: string): string => {
+    const start = `${name} = ${scope.imports.from("typing_extensions", "TypeAliasType")}`;
+    const parts = `${pythonString(name)}, ${type}`;
+    const whole = `${indent}${start}(${parts})`;
+    if (whole.length <= 140) return whole;
+    const below = parts.length + indent.length + 4 <= 140 ? parts : `${pythonString(name)},\n${indent}    ${type},`;
+    return `${indent}${start}(\n${indent}    ${below}\n${indent})`;
+  };
+  if (!scope.quoted.has(name)) return assigned("");
+  // Of an alias in a circle pydantic needs the object, and checkers understand the assignment only.
   const typing = (word: string): string => scope.imports.from("typing", word);
   return `if ${typing("TYPE_CHECKING")}:\n    ${name}: ${typing("TypeAlias")} = ${type}\nelse:\n${assigned("    ")}`;
 }
@@ -140,5 +151,6 @@ function taggedUnion(scope: ModuleScope, model: PyUnion): string | null {
       ? (sorted[0] ?? "")
       : `${imports.from("typing", "Union")}[\n${sorted.map((text) => `        ${text},\n`).join("")}    ]`;
   const reader = `${imports.from("pydantic", "Discriminator")}(${imports.from(".._runtime.unions", "tag_of")}(${[name, choice.wire, ...others].map(pythonString).join(", ")}))`;
-  return `${model.name} = ${imports.from("typing", "Annotated")}[\n    ${of},\n    ${reader},\n]`;
+  // Without the word a checker cannot follow a circle through the members.
+  return `${model.name}: ${imports.from("typing", "TypeAlias")} = ${imports.from("typing", "Annotated")}[\n    ${of},\n    ${reader},\n]`;
 }

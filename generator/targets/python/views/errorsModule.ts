@@ -2,7 +2,7 @@ import type { TypeId } from "../../../ir/ids.js";
 import type { PyModel, PyObject, PythonPlan } from "../plan.js";
 import { valueName } from "./declarations.js";
 import { ImportSet } from "./imports.js";
-import { byName } from "./modelFiles.js";
+import { byName, declaredNamesOf } from "./modelFiles.js";
 import { docstring } from "./text.js";
 
 /** The module of exception classes: the base, the default, those that the document declares. What they carry lives with the models. */
@@ -11,12 +11,12 @@ export function errorsModule(
   homes: ReadonlyMap<TypeId, string>,
 ): { readonly text: string; readonly names: readonly string[] } {
   const { baseError, defaultError, errorsModule: apart } = plan.options;
-  const imports = new ImportSet();
+  const imports = new ImportSet(declaredNamesOf(plan));
   imports.from("dataclasses", "dataclass");
   imports.from("dataclasses", "field");
   imports.from("typing", "Optional");
   imports.whole("httpx");
-  imports.from(".._runtime.errors", "ResponseError");
+  const responseError = imports.from(".._runtime.errors", "ResponseError");
   const declared = plan.models.filter((model): model is PyObject => model.kind === "object" && model.isError);
   const errors = declared.map((model) => {
     const data = imports.from(`${apart === "errors" ? "..models." : "."}${homes.get(model.id) ?? ""}`, valueName(model));
@@ -30,7 +30,10 @@ export function errorsModule(
     };
   });
   const names = [baseError, defaultError, "ResponseValidationError", "NoResponseError", ...errors.map(({ name }) => name)].sort(byName);
-  return { text: plan.templates.render("python/models/errors.py", { imports: imports.text(), baseError, defaultError, errors }), names };
+  return {
+    text: plan.templates.render("python/models/errors.py", { imports: imports.text(), responseError, baseError, defaultError, errors }),
+    names,
+  };
 }
 
 /** `data.title`: the field that the document marks as the message, when it is text. */

@@ -1,14 +1,20 @@
-/** The names that one generated module uses from others; its import block is what was really printed. */
+/**
+ * The names that one generated module uses from others; its import block is what was really printed. A name that a class of the API has too
+ * (`taken`) is imported with a `_` in front: `from pydantic import Tag as _Tag`.
+ */
 export class ImportSet {
   private readonly names = new Map<string, Set<string>>();
   private readonly modules = new Set<string>();
 
+  constructor(private readonly taken: ReadonlySet<string> = new Set()) {}
+
   /** `from module import name`; gives the name back, so that it can stand where the name is printed. */
   from(module: string, name: string): string {
+    const local = this.taken.has(name) && !holdsModels.test(module) ? `_${name}` : name;
     const found = this.names.get(module) ?? new Set<string>();
-    found.add(name);
+    found.add(local === name ? name : `${name} as ${local}`);
     this.names.set(module, found);
-    return name;
+    return local;
   }
 
   /** `import module` */
@@ -44,6 +50,9 @@ export class ImportSet {
       .join("\n\n");
   }
 }
+
+/** Private modules beside the printed one, or those of the models beside the errors: what they offer are the API's own classes. */
+const holdsModels = /^\.(\.models\.)?_/;
 
 const thirdParties = new Set(["httpx", "pydantic", "pydantic_core", "typing_extensions"]);
 

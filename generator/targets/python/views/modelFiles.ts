@@ -3,11 +3,13 @@ import type { TypeId } from "../../../ir/ids.js";
 import type { Codec } from "../../../ir/operation.js";
 import { pythonString } from "../docs/literal.js";
 import type { PyModel, PythonPlan } from "../plan.js";
+import { codecNotes } from "./codecs.js";
 import { declarations, declaredNames, type ModuleScope, valueName } from "./declarations.js";
 import { errorsModule } from "./errorsModule.js";
 import { ImportSet } from "./imports.js";
 import { type ModelModule, partitionModels } from "./modelPartition.js";
 import { stemsOf } from "./modelStems.js";
+import { wrapped } from "./text.js";
 
 /** The packages of models and errors: private modules that hold the classes, and lazy packages that export them. */
 export function modelFiles(plan: PythonPlan): readonly GeneratedFile[] {
@@ -47,18 +49,24 @@ export function modelFiles(plan: PythonPlan): readonly GeneratedFile[] {
 }
 
 function moduleText(plan: PythonPlan, module: ModelModule, homes: ReadonlyMap<TypeId, string>, forms: ReadonlyMap<TypeId, Codec>): string {
-  const imports = new ImportSet();
+  const imports = new ImportSet(declaredNamesOf(plan));
   const declared = new Set<TypeId>();
+  const quoted = new Set<string>();
   const scope: ModuleScope = {
     plan,
     imports,
     typesModule: "..types",
+    codec: (type) => codecNotes(imports, type),
+    outerNames: new Set(),
+    quoted,
     forms,
     model(model, twin) {
       const name = twin ? `${model.name}TypedDict` : valueName(model);
       const home = homes.get(model.id);
       if (home !== undefined && home !== module.name) return imports.from(`.${home}`, name);
-      return declared.has(model.id) ? name : `"${name}"`;
+      if (declared.has(model.id)) return name;
+      quoted.add(name);
+      return `"${name}"`;
     },
   };
   const blocks = module.models.flatMap((model) => {
@@ -67,6 +75,12 @@ function moduleText(plan: PythonPlan, module: ModelModule, homes: ReadonlyMap<Ty
     return made;
   });
   return plan.templates.render("python/models/module.py", { title: "Models.", imports: imports.text(), blocks });
+}
+
+/** Every class name of the API: an import that has one of them steps aside. */
+export function declaredNamesOf(plan: PythonPlan): ReadonlySet<string> {
+  const { baseError, defaultError } = plan.options;
+  return new Set([baseError, defaultError, ...plan.models.flatMap((model) => [model.name, ...declaredNames(model)])]);
 }
 
 /** Models that are bodies of forms: how their fields travel. */
@@ -102,7 +116,7 @@ export function byName(a: string, b: string): number {
 function stemsText(stems: ReadonlyMap<string, readonly string[]>): string {
   const entries = [...stems]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([stem, names]) => `    ${pythonString(stem)}: [${names.map(pythonString).join(", ")}],\n`);
+    .map(([stem, names]) => `    ${wrapped(`${pythonString(stem)}: [`, names.map(pythonString), "]", "    ", 1)},\n`);
   return `"""Where code of users expects the models: module → names."""\n\nSTEMS: dict[str, list[str]] = {\n${entries.join("")}}\n`;
 }
 

@@ -3,6 +3,7 @@ import type { TypeId } from "../../../ir/ids.js";
 import type { PyModel, PythonPlan } from "../plan.js";
 import { allResources } from "../planMethods.js";
 import type { PyType } from "../pyType.js";
+import { components } from "./components.js";
 
 /** A private module of models: `_tokens`, `_shared_pagination`. Declarations stand in an order in which each follows what it needs. */
 export interface ModelModule {
@@ -101,26 +102,18 @@ function idsIn(type: PyType): readonly TypeId[] {
   }
 }
 
-/** What a model needs comes first; inside a circle the document's order decides, and the reference is quoted. */
+/**
+ * What a model needs comes first. In a circle the classes come before the unions and aliases: a class finds a quoted name wherever it is used, while an
+ * alias is read by the modules that import it, which do not have the names inside.
+ */
 function inOrder(models: readonly PyModel[]): readonly PyModel[] {
   const here = new Map(models.map((model) => [model.id, model]));
-  const placed = new Set<TypeId>();
-  const order: PyModel[] = [];
-  // A stack of its own: chains of types may be longer than the call stack.
-  for (const start of models) {
-    const stack: { readonly model: PyModel; readonly needs: TypeId[] }[] = [];
-    const open = (id: TypeId): void => {
-      const model = here.get(id);
-      if (model === undefined || placed.has(id)) return;
-      placed.add(id);
-      stack.push({ model, needs: [...modelsIn(model)].reverse() });
-    };
-    open(start.id);
-    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
-      const next = top.needs.pop();
-      if (next !== undefined) open(next);
-      else order.push(stack.pop()?.model ?? top.model);
-    }
-  }
-  return order;
+  const needsOf = (model: PyModel): readonly PyModel[] => modelsIn(model).flatMap((id) => here.get(id) ?? []);
+  return components(models, needsOf).flatMap((circle) => {
+    if (circle.length === 1) return circle;
+    const aliases = new Set(circle.filter(({ kind }) => kind !== "object"));
+    const classes = models.filter((model) => circle.includes(model) && !aliases.has(model));
+    const sorted = components([...aliases], (alias) => needsOf(alias).filter((need) => aliases.has(need)));
+    return [...classes, ...sorted.flat()];
+  });
 }

@@ -11,7 +11,10 @@ export function readmeFile(plan: PythonPlan): GeneratedFile {
   const paged = methods.find(({ result }) => result.kind === "wrapper" && result.pages);
   const view = {
     title: options.packageName,
-    summary: [surface.api.docs.summary ?? surface.api.title, surface.api.docs.description ?? ""].filter((text) => text !== "").join("\n\n"),
+    summary: [surface.api.docs.summary ?? surface.api.title, surface.api.docs.description ?? ""]
+      .filter((text) => text !== "")
+      .map(inert)
+      .join("\n\n"),
     packageName: options.packageName,
     module: options.module,
     className: client.className,
@@ -64,5 +67,10 @@ function operationsList(plan: PythonPlan): string {
 function summaryOf({ method }: PyMethod): string {
   const { summary, description } = method.operation.docs;
   const text = summary ?? description;
-  return text === null ? "" : ` - ${text.replace(/\s*\n\s*/g, " ")}`;
+  return text === null ? "" : ` - ${inert(text.replace(/\s*\n\s*/g, " "))}`;
+}
+
+/** Text of a document must not open or close a section of the page. */
+function inert(text: string): string {
+  return text.replaceAll("<!--", "&lt;!--");
 }

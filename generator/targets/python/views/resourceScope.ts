@@ -18,6 +18,7 @@ export function resourceScope(plan: PythonPlan): ResourceScope {
     plan,
     imports,
     typesModule: ".types",
+    codec: null,
     typeOf: (id) => types.get(id),
     model(model, twin) {
       const apart = model.kind === "object" && model.isError && plan.options.errorsModule === "errors";

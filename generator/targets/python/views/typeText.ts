@@ -13,6 +13,8 @@ export interface TypeScope {
   model(model: PyModel, twin: boolean): string;
   /** Prefix of names that are imported as a module: "" where `from typing import List` is meant. */
   readonly typesModule: string;
+  /** Annotations of values inside of lists, maps and unions that travel in a form of their own; null where nothing is encoded by the annotation. */
+  readonly codec: ((type: PyType) => readonly string[]) | null;
 }
 
 /** `value`: what a model holds. `twin`: what its TypedDict holds. `input`: what an argument takes, a model or its TypedDict. */
@@ -39,15 +41,21 @@ export function typeText(scope: TypeScope, type: PyType, use: TypeUse): string {
     return `${scope.imports.from("typing", "Union")}[${value}, ${twin}]`;
   }
   const typing = (name: string): string => scope.imports.from("typing", name);
+  const coded = (text: string): string => {
+    const notes = use === "value" && scope.codec !== null ? scope.codec(type) : [];
+    return notes.length === 0 ? text : `${typing("Annotated")}[${[text, ...notes].join(", ")}]`;
+  };
   switch (type.kind) {
     case "any":
       return typing("Any");
     case "scalar":
-      return type.name === "Decimal" ? scope.imports.from("decimal", "Decimal") : type.name;
+      return type.name;
     case "int":
-      return "int";
+      return coded("int");
+    case "decimal":
+      return coded(scope.imports.from("decimal", "Decimal"));
     case "datetime":
-      return scope.imports.from("datetime", "datetime");
+      return coded(scope.imports.from("datetime", "datetime"));
     case "date":
       return scope.imports.from("datetime", "date");
     case "file":
@@ -61,8 +69,11 @@ export function typeText(scope: TypeScope, type: PyType, use: TypeUse): string {
       return `${typing("Dict")}[str, ${typeText(scope, type.values, use)}]`;
     case "union":
       return `${typing("Union")}[${[...new Set(type.members.map((member) => typeText(scope, member, use)))].join(", ")}]`;
-    case "nullable":
-      return `${scope.imports.from(scope.typesModule, "Nullable")}[${typeText(scope, type.of, use)}]`;
+    case "nullable": {
+      // Beside annotations, modules of methods have types as values, where mypy takes no alias with an argument.
+      const word = scope.codec === null ? typing("Optional") : scope.imports.from(scope.typesModule, "Nullable");
+      return `${word}[${typeText(scope, type.of, use)}]`;
+    }
     case "model": {
       const model = scope.plan.modelOf.get(type.id);
       return model === undefined ? typing("Any") : scope.model(model, use === "twin" && hasTwin(model));

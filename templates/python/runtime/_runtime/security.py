@@ -80,7 +80,10 @@ def _nested_model(annotation: Any) -> type[PydanticBaseModel] | None:
 
 
 def credentials_of(security: Any) -> Credentials:
-    """Encodes all credentials that are set; of alternatives (`option`) the first that is set."""
+    """Encodes all credentials that are set; of alternatives (`option`) the first that is set.
+
+    Basic credentials are a model, two fields, or one text: `name:password`.
+    """
     credentials = Credentials({}, [], [])
     if security is None:
         return credentials
@@ -92,8 +95,10 @@ def credentials_of(security: Any) -> Credentials:
             credentials = credentials._replace(clients=(*credentials.clients, value))
         elif isinstance(value, PydanticBaseModel):
             basic.update({part.field_name or "": str(item) for item, part in _set_fields(value)})
+        elif metadata.sub_type == "basic" and metadata.field_name in ("username", "password"):
+            basic[metadata.field_name] = str(value)
         elif metadata.sub_type == "basic":
-            basic[metadata.field_name or ""] = str(value)
+            basic["username"], _, basic["password"] = str(value).partition(":")
         elif metadata.scheme:
             _add_scheme(credentials, str(value), metadata)
     if basic:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import Enum
-from typing import Annotated, Any, Awaitable, Callable, List, Optional, Union
+from typing import Annotated, Any, Callable, List, Optional, Union
 
 from typing_extensions import NotRequired, TypeAliasType, TypedDict
 
@@ -12,11 +12,15 @@ from ..utils.enums import OpenEnumMeta
 from ..utils.metadata import FieldMetadata, RequestMetadata
 
 
-OrganizationAccessTokensListQueryParamOrganizationIDFilterTypedDict = TypeAliasType("OrganizationAccessTokensListQueryParamOrganizationIDFilterTypedDict", Union[str, List[str]])
+OrganizationAccessTokensListQueryParamOrganizationIDFilterTypedDict = TypeAliasType(
+    "OrganizationAccessTokensListQueryParamOrganizationIDFilterTypedDict", Union[str, List[str]]
+)
 """Filter by organization ID."""
 
 
-OrganizationAccessTokensListQueryParamOrganizationIDFilter = TypeAliasType("OrganizationAccessTokensListQueryParamOrganizationIDFilter", Union[str, List[str]])
+OrganizationAccessTokensListQueryParamOrganizationIDFilter = TypeAliasType(
+    "OrganizationAccessTokensListQueryParamOrganizationIDFilter", Union[str, List[str]]
+)
 """Filter by organization ID."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from decimal import Decimal
+from datetime import datetime, timezone
+from decimal import Decimal, InvalidOperation
+from email.utils import format_datetime, parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from pydantic import TypeAdapter
@@ -22,7 +24,12 @@ def serialize_decimal(as_str: bool) -> Callable[[Any], Any]:
 
 def validate_decimal(d: Any) -> Any:
     """Reads a decimal from text or a number."""
-    return d if d is None or isinstance(d, (Decimal, Unset)) else Decimal(str(d))
+    if isinstance(d, bool) or not isinstance(d, (str, int, float)):
+        return d
+    try:
+        return Decimal(str(d))
+    except InvalidOperation:
+        raise ValueError("Input should be a decimal number") from None
 
 
 def serialize_float(as_str: bool) -> Callable[[Any], Any]:
@@ -32,7 +39,7 @@ def serialize_float(as_str: bool) -> Callable[[Any], Any]:
 
 def validate_float(f: Any) -> Any:
     """Reads a float from text or a number."""
-    return f if f is None or isinstance(f, (float, Unset)) else float(f)
+    return float(f) if isinstance(f, (str, int)) and not isinstance(f, bool) else f
 
 
 def serialize_int(as_str: bool) -> Callable[[Any], Any]:
@@ -42,7 +49,40 @@ def serialize_int(as_str: bool) -> Callable[[Any], Any]:
 
 def validate_int(b: Any) -> Any:
     """Reads an integer from text or a number."""
-    return b if b is None or isinstance(b, (int, Unset)) else int(b)
+    return int(b) if isinstance(b, str) else b
+
+
+def serialize_unix_time(t: Any) -> Any:
+    """Writes a date-time as seconds since 1970; parts of a second only where there are any."""
+    if not isinstance(t, datetime):
+        return t
+    seconds = t.timestamp()
+    return int(seconds) if seconds.is_integer() else seconds
+
+
+def validate_unix_time(t: Any) -> Any:
+    """Reads seconds since 1970, as a number or as text."""
+    if isinstance(t, bool) or not isinstance(t, (str, int, float)):
+        return t
+    try:
+        return datetime.fromtimestamp(float(t), timezone.utc)
+    except (ValueError, OverflowError, OSError):
+        return t
+
+
+def serialize_http_date(t: Any) -> Any:
+    """Writes a date-time as headers have it, RFC 9110, 5.6.7: `Sat, 31 Jan 2026 12:00:00 GMT`."""
+    return format_datetime(t.astimezone(timezone.utc), usegmt=True) if isinstance(t, datetime) else t
+
+
+def validate_http_date(t: Any) -> Any:
+    """Reads a date-time as headers have it."""
+    if not isinstance(t, str):
+        return t
+    try:
+        return parsedate_to_datetime(t)
+    except (ValueError, TypeError):
+        return t
 
 
 def validate_const(v: Any) -> Callable[[Any], Any]:

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CORE_SCHEMA, load } from "js-yaml";
+import type { Json } from "../../generator/ir/json.js";
+import type { Call, Failure, Retries } from "./call.js";
+import { root } from "./places.js";
+
+/** One entry of specs/wire/*.yaml: a call, what the server answers, and what must be seen of both. Everything goes by wire name and holds for every language. */
+export interface WireCase {
+  readonly name: string;
+  readonly call: {
+    readonly operation: string;
+    readonly arguments?: { readonly [wire: string]: Json };
+    readonly body?: Json;
+    readonly take?: Call["take"];
+    readonly headers?: Call["headers"];
+    readonly timeoutMs?: number;
+    readonly retries?: Retries;
+  };
+  /** The first request. */
+  readonly request?: ExpectedRequest;
+  /** One for each request, 204 without; `null` cuts the connection. */
+  readonly replies?: readonly (WireReply | null)[];
+  /** How many requests are sent. */
+  readonly requests?: number;
+  /** The query of each request. */
+  readonly queries?: readonly string[];
+  /** Milliseconds that at least lie between the first two requests. */
+  readonly waited?: number;
+  /** What the call gives: all of it, or a part. */
+  readonly value?: Json;
+  readonly part?: Json;
+  readonly error?: Partial<Failure>;
+}
+
+/** What is written is compared, what is left out is not. */
+export interface ExpectedRequest {
+  readonly method: string;
+  /** As sent. */
+  readonly path: string;
+  /** Compared as names and values in order: a space is "+" or "%20". */
+  readonly query?: string;
+  readonly headers?: { readonly [name: string]: string };
+  readonly json?: Json;
+  readonly form?: string;
+  readonly text?: string;
+  readonly parts?: readonly Part[];
+}
+
+export interface WireReply {
+  readonly status: number;
+  readonly headers?: { readonly [name: string]: string };
+  readonly json?: Json;
+  readonly parts?: readonly string[];
+  readonly delayMs?: number;
+}
+
+/** One part of a multipart body. */
+export interface Part {
+  readonly name: string;
+  readonly fileName?: string;
+  readonly type?: string;
+  readonly content: string;
+}
+
+/** All cases, by file. */
+export function readCases(): readonly (readonly [file: string, cases: readonly WireCase[]])[] {
+  const folder = join(root, "specs/wire");
+  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml") && name !== "openapi.yaml" && name !== "sdks.yaml");
+  return files.sort().map((file) => [file, load(readFileSync(join(folder, file), "utf8"), { schema: CORE_SCHEMA }) as readonly WireCase[]]);
+}
+
+/** The parts of a multipart body. RFC 7578. */
+export function partsOf(body: string, contentType: string): readonly Part[] {
+  const boundary = /boundary="?([^";]+)"?/.exec(contentType)?.[1] ?? "";
+  const pieces = body.split(`--${boundary}`).slice(1, -1);
+  return pieces.map((piece) => {
+    const [head = "", ...rest] = piece.replace(/^\r\n/, "").replace(/\r\n$/, "").split("\r\n\r\n");
+    const fileName = /filename="([^"]*)"/i.exec(head)?.[1];
+    const type = /^content-type: *(.*)$/im.exec(head)?.[1];
+    return {
+      name: /[; ]name="([^"]*)"/i.exec(head)?.[1] ?? "",
+      content: rest.join("\r\n\r\n"),
+      ...(fileName === undefined ? {} : { fileName }),
+      ...(type === undefined ? {} : { type }),
+    };
+  });
+}
+
+/** A value in which two languages can be compared: names without case and underscores, instants in one form, properties that are absent gone. */
+export function comparable(value: Json): Json {
+  if (typeof value === "string") return /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(value) ? new Date(value).toISOString() : value;
+  if (Array.isArray(value)) return value.map((item: Json) => comparable(item));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.replaceAll("_", "").toLowerCase(), comparable(item)]));
+}
