@@ -39,7 +39,9 @@ export async function echo(
       const operation = call.operation.id;
       if (request === undefined || sent.length !== 1)
         return [{ operation, problem: `${sent.length} requests arrived: ${(errors.get(call.call.id) ?? "").slice(0, 300)}` }];
-      return problemsOf(call, request).map((problem) => ({ operation, problem }));
+      const raised = errors.get(call.call.id);
+      const problems = [...problemsOf(call, request), ...(raised === undefined ? [] : [`the answer fails: ${raised.slice(0, 300)}`])];
+      return problems.map((problem) => ({ operation, problem }));
     });
     return { called: planned.size, mistakes };
   } finally {

@@ -35,7 +35,8 @@ export async function record(answer: (request: Recorded, before: readonly Record
       const reply = answer(request, [...requests]);
       requests.push(request);
       if (reply === null) return outgoing.destroy();
-      setTimeout(() => send(outgoing, reply), reply.delayMs);
+      // A late answer to a caller that has gone keeps no test waiting.
+      setTimeout(() => send(outgoing, reply), reply.delayMs).unref();
       return undefined;
     });
   });

@@ -143,6 +143,16 @@ def test_modules_of_old_paths():
         __import__("sample_sdk.models.missing")
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning")
+@pytest.mark.parametrize("instead", [None, {"name": 1}, "text", [1]])
+def test_what_stands_in_place_of_a_model_is_dumped_as_it_is(instead):
+    class Holder(BaseModel):
+        nested: models.Nested
+        note: OptionalNullable[str] = UNSET
+
+    assert Holder.model_construct(nested=instead).model_dump(mode="json") == {"nested": instead}
+
+
 def test_the_root_is_lazy():
     import subprocess
 

@@ -14,7 +14,8 @@ def tag_of(name: str, wire: str, *others: str) -> Callable[[Any], Any]:
 
         Pet = Annotated[Union[Annotated[Cat, Tag("cat")], Annotated[Dog, Tag("dog")]], Discriminator(tag_of("KIND", "kind"))]
 
-    `others` are the fields of members whose tag goes by another name. A value without a tag gives None, which pydantic reports like any other value that does not fit.
+    `others` are the fields of members whose tag goes by another name.
+    A value without a tag gives None, which pydantic reports like any other value that does not fit.
     """
 
     def read(value: Any) -> Any:

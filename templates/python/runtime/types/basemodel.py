@@ -32,8 +32,12 @@ class BaseModel(PydanticBaseModel):
     @model_serializer(mode="wrap")
     def serialize_model(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
         """Drops fields that were not given; an explicit None of a nullable field stays."""
-        dumped: dict[str, Any] = handler(self)
-        rules = serialization_rules(type(self))
+        dumped: Any = handler(self)
+        held: Any = type(self)
+        # Where a response did not fit, None or plain JSON may stand in place of a model.
+        if not issubclass(held, BaseModel):
+            return dumped
+        rules = serialization_rules(held)
         if not rules.optional:
             return dumped
         drop_none = rules.has_nullable or info.context is WIRE
