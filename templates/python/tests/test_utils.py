@@ -3,12 +3,15 @@ from __future__ import annotations
 import asyncio
 from datetime import datetime, timezone
 from decimal import Decimal
+from typing import Annotated
 
 import httpx
 import pytest
 from sample_sdk import models, utils
-from sample_sdk.types import UNSET
+from sample_sdk._runtime.security import credentials_of
+from sample_sdk.types import UNSET, BaseModel
 from sample_sdk.utils import requestbodies, retries, serializers
+from sample_sdk.utils.metadata import FieldMetadata, SecurityMetadata
 from sample_sdk.utils.unmarshal_json_response import unmarshal_json_response
 
 
@@ -60,6 +63,38 @@ def test_validators():
     with pytest.raises(ValueError):
         utils.validate_open_enum(True)("x")
     assert serializers.is_nullable(int | None) and serializers.is_union(int | None)
+
+
+@pytest.mark.parametrize("value", [None, UNSET, True, "x", [], {}])
+@pytest.mark.parametrize("name", ["decimal", "int", "float", "unix_time", "http_date"])
+def test_readers_leave_the_verdict_to_pydantic(name, value):
+    """A value that does not fit is a `ValueError` or stays as it is: any other error would escape the validation."""
+    try:
+        assert getattr(serializers, f"validate_{name}")(value) is value
+    except ValueError:
+        assert value == "x"
+
+
+def test_forms_of_date_times():
+    noon = datetime(2026, 1, 31, 12, tzinfo=timezone.utc)
+    half = noon.replace(microsecond=500_000)
+    assert serializers.serialize_unix_time(noon) == 1769860800
+    assert serializers.serialize_unix_time(half) == 1769860800.5
+    assert serializers.validate_unix_time("1769860800") == noon
+    assert serializers.validate_unix_time(1769860800.5) == half
+    assert serializers.validate_unix_time(1e300) == 1e300
+    assert serializers.serialize_http_date(noon) == "Sat, 31 Jan 2026 12:00:00 GMT"
+    assert serializers.validate_http_date("Sat, 31 Jan 2026 12:00:00 GMT") == noon
+    assert serializers.serialize_unix_time(UNSET) is UNSET
+
+
+def test_basic_credentials_as_one_text():
+    how = SecurityMetadata(scheme=True, scheme_type="http", sub_type="basic", field_name="Authorization")
+
+    class Login(BaseModel):
+        login: Annotated[str, FieldMetadata(security=how)]
+
+    assert credentials_of(Login(login="u:p:w")).headers == {"Authorization": "Basic dTpwOnc="}
 
 
 def test_matching(monkeypatch):
