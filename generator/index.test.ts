@@ -20,13 +20,9 @@ const pages = defineTarget({
   name: "pages",
   readOptions: ({ options, words }) => ({ reading, calls: null, title: String(options.title ?? words.join(" ")) }),
   start: () => null,
-  plan: ({ apis, options }) => ({
-    title: options.title,
-    operations: apis.flatMap((api) => api.operations.map((operation) => operation.id)),
-  }),
-  render: async ({ title, operations }) => [
-    { path: "README.md", text: `# ${title}\n`, owner: "generator" as const },
-    ...operations.map((id) => ({ path: `docs/${id}.md`, text: `# ${id}\n`, owner: "generator" as const })),
+  render: async ({ apis, options }) => [
+    { path: "README.md", text: `# ${options.title}\n`, owner: "generator" as const },
+    ...apis.flatMap((api) => api.operations).map(({ id }) => ({ path: `docs/${id}.md`, text: `# ${id}\n`, owner: "generator" as const })),
   ],
 });
 const targets: readonly TargetEntry[] = [

@@ -11,7 +11,7 @@ import { version } from "./version.js";
 /**
  * The composition: each stage is a function from one value to the next, and an error ends the run before anything is written.
  *
- *     start targets → load, parse, lower, passes → surface and names → plan → render → compare and write
+ *     start targets → load, parse, lower, passes → surface, names, plan → render → compare and write
  */
 export async function runPipeline(loaded: LoadedConfiguration, mode: RunMode, ports: Ports, findings: Findings): Promise<Outcome> {
   ports.progress("loading");
@@ -19,10 +19,10 @@ export async function runPipeline(loaded: LoadedConfiguration, mode: RunMode, po
   ports.progress("reading documents");
   const read = readSdks(started, loaded.lock, findings.report);
   if (read === null || findings.failed()) return stopped;
-  ports.progress("choosing names");
+  ports.progress("choosing names and planning");
   const named = read.map((sdk) => nameSdk(sdk, loaded.lock.sdks.get(sdk.configuration.name) ?? null));
   if (findings.failed()) return stopped;
-  ports.progress("planning and printing");
+  ports.progress("printing");
   const selected = named.filter((sdk) => sdk.configuration.selected);
   const finished = await Promise.all(selected.map((sdk) => print(sdk, named, templates)));
   if (findings.failed()) return stopped;
@@ -51,12 +51,12 @@ async function startSdks(sdks: readonly SdkConfiguration[], { targets }: Ports):
   );
 }
 
-/** Stage 5, second half, and stage 6 for one SDK. */
+/** Stage 6 for one SDK. */
 async function print(sdk: NamedSdk, all: readonly NamedSdk[], templates: TemplateStore): Promise<FinishedSdk> {
-  const { configuration, target, apis, surfaces, names, sources, report } = sdk;
+  const { configuration, target, apis, surfaces, names, plan, sources, report } = sdk;
   const others = all.filter((other) => other !== sdk).map(otherSdk);
-  const plan = target.plan({ sdk: configuration.name, apis, surfaces, names, templates, others, generator: version }, report);
-  return { configuration, apis, names, sources, files: await plan.render() };
+  const request = { sdk: configuration.name, apis, surfaces, names, plan, templates, others, generator: version };
+  return { configuration, apis, names, sources, files: await target.render(request, report) };
 }
 
 function otherSdk({ configuration, apis, surfaces, names }: NamedSdk): OtherSdk {

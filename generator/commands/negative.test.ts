@@ -36,7 +36,6 @@ const acme = defineTarget({
     calls: null,
   }),
   start: () => null,
-  plan: () => null,
   render: async () => [],
 });
 const targets: readonly TargetEntry[] = [

@@ -1,4 +1,6 @@
 import type { GeneratedFile } from "../codegen/generatedFile.js";
+import type { Plan } from "../codegen/plan/plan.js";
+import type { PlanRules } from "../codegen/plan/planning.js";
 import type { CallStyle } from "../codegen/surface/callStyle.js";
 import type { Surface } from "../codegen/surface/surface.js";
 import type { TemplateStore } from "../codegen/templates.js";
@@ -25,7 +27,7 @@ export interface SdkSettings {
   readonly words: readonly string[];
 }
 
-/** Everything that a plan is made from. */
+/** Everything that an SDK is printed from. */
 export interface TargetRequest<Options> {
   readonly sdk: string;
   /** The SDK's own Apis; for a target that describes the whole run, every distinct one. */
@@ -33,6 +35,8 @@ export interface TargetRequest<Options> {
   /** What the SDK offers, one for each of its Apis; none where nothing is called. */
   readonly surfaces: readonly Surface[];
   readonly names: NameTable;
+  /** What its code and pages share; null where nothing is called. */
+  readonly plan: Plan | null;
   readonly options: Options;
   readonly templates: TemplateStore;
   /** All other SDKs of the run, read-only. */
@@ -61,6 +65,7 @@ export interface Calls {
   readonly client: string;
   readonly style: CallStyle;
   readonly spelling: Spelling;
+  readonly rules: PlanRules;
 }
 
 /** How the document is read where OpenAPI leaves a choice; SDKs that read alike share one Api. */
@@ -80,18 +85,17 @@ export interface Reading {
 }
 
 /**
- * A kind of SDK. `readOptions` gives the written options their meaning, `plan` decides everything that code and docs share, `render` only prints it.
- * A printer is whatever must be started early because it is slow to load; `start` is called before the documents are read.
+ * A kind of SDK. `readOptions` gives the written options their meaning, `render` prints the plan. A printer is whatever must be started early because it is
+ * slow to load; `start` is called before the documents are read.
  */
-export interface Target<Options extends CoreOptions, Plan, Printer> {
+export interface Target<Options extends CoreOptions, Printer> {
   readonly name: string;
   readOptions(settings: SdkSettings): Options;
   start(): Printer;
-  plan(request: TargetRequest<Options>, report: Report): Plan;
-  render(plan: Plan, printer: Printer): Promise<readonly GeneratedFile[]>;
+  render(request: TargetRequest<Options>, printer: Printer, report: Report): Promise<readonly GeneratedFile[]>;
 }
 
-/** A target as the pipeline sees it: what its options, plan and printer are is its own business. */
+/** A target as the pipeline sees it: what its options and printer are is its own business. */
 export interface AnyTarget {
   readonly name: string;
   start(): StartedTarget;
@@ -103,15 +107,11 @@ export interface StartedTarget {
 
 export interface ConfiguredTarget {
   readonly core: CoreOptions;
-  plan(request: Omit<TargetRequest<CoreOptions>, "options">, report: Report): PlannedSdk;
-}
-
-export interface PlannedSdk {
-  render(): Promise<readonly GeneratedFile[]>;
+  render(request: Omit<TargetRequest<CoreOptions>, "options">, report: Report): Promise<readonly GeneratedFile[]>;
 }
 
 /** Closes over a target's own types, so that targets of all kinds fit into one list. */
-export function defineTarget<Options extends CoreOptions, Plan, Printer>(target: Target<Options, Plan, Printer>): AnyTarget {
+export function defineTarget<Options extends CoreOptions, Printer>(target: Target<Options, Printer>): AnyTarget {
   return {
     name: target.name,
     start() {
@@ -119,13 +119,7 @@ export function defineTarget<Options extends CoreOptions, Plan, Printer>(target:
       return {
         configure(settings) {
           const options = target.readOptions(settings);
-          return {
-            core: options,
-            plan(request, report) {
-              const plan = target.plan({ ...request, options }, report);
-              return { render: () => target.render(plan, printer) };
-            },
-          };
+          return { core: options, render: (request, report) => target.render({ ...request, options }, printer, report) };
         },
       };
     },

@@ -31,5 +31,17 @@ export const plainSpelling: Spelling = {
     (override ?? (String(value).replace(/^-/, "minus_") || "unknown")).replace(/[^\p{L}\p{N}]+/gu, "_").toUpperCase(),
   namespaceOf: () => "models",
   resourcesShareTypes: true,
+  companions: () => [],
+  derived: {
+    rest: "rest",
+    argument: (field, { beside }) => [beside ? `${field}_param` : field],
+    data: (error) => [`${error}Data`],
+    function: (path) => [path.join("_")],
+    module: (className) => [snake(className)],
+    constant: (words) => [snake(words).toUpperCase()],
+    accept: (method) => [`${pascal([method])}Accept`],
+    option: (key) => [snake(key)],
+    numbered: (name, _kind, n) => `${name}_${n}`,
+  },
   reserved: { type: new Set(["Any"]), field: new Set(["class", "from"]), method: new Set(["import"]) },
 };

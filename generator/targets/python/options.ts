@@ -4,7 +4,8 @@ import type { Spelling } from "../../naming/spelling.js";
 import { commonOptions } from "../commonOptions.js";
 import type { OptionProperties } from "../optionSchema.js";
 import type { CoreOptions, SdkSettings } from "../target.js";
-import { type Quirks, quirksOf } from "./docs/quirks.js";
+import { type Quirks, quirksOf } from "./quirks.js";
+import { pythonRules } from "./rules.js";
 import { pythonSpelling } from "./spelling.js";
 
 /** Options of a Python SDK; their keys are those of older configurations, so that a migrated one reads as before. */
@@ -51,7 +52,6 @@ export interface PythonOptions extends CoreOptions {
   readonly modelsAtRoot: boolean;
   readonly envPrefix: string | null;
   readonly enumFormat: "enum" | "union";
-  readonly allowedBuiltins: ReadonlySet<string>;
   readonly optionalInSnippets: "always" | "never" | "withExample";
   readonly asyncPages: boolean;
   readonly initHookTakesConfiguration: boolean;
@@ -74,7 +74,9 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
   const packageName = read.text("packageName") ?? `${kebab(client)}-sdk`;
   const paths = read.object(read.object(settings.options, "imports"), "paths");
   const errorsModule = paths.errors === "" ? "models" : "errors";
-  const spelling = pythonSpelling({ errorsApart: errorsModule === "errors" });
+  const builtins = read.texts("allowedRedefinedBuiltins");
+  const allowedBuiltins = new Set(builtins.length > 0 ? builtins : ["id", "object"]);
+  const spelling = pythonSpelling({ errorsApart: errorsModule === "errors", allowedBuiltins });
   const events = read.object(settings.options, "eventStreamClassNames");
   const dependencies = read.object(settings.options, "additionalDependencies");
   const flatten = read.flag("flattenRequests", true);
@@ -98,6 +100,7 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
         sharedErrors: read.flag("sharedErrorComponents", true),
       },
       spelling,
+      rules: pythonRules,
     },
     client,
     packageName,
@@ -113,7 +116,6 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
     modelsAtRoot: paths.shared === "" && paths.errors === "",
     envPrefix: read.text("envVarPrefix") || null,
     enumFormat: read.text("enumFormat") === "union" ? "union" : "enum",
-    allowedBuiltins: new Set(read.texts("allowedRedefinedBuiltins").length > 0 ? read.texts("allowedRedefinedBuiltins") : ["id", "object"]),
     optionalInSnippets: optionalRendering(read.object(settings.options, "usageSnippets").optionalPropertyRendering),
     asyncPages: read.flag("asyncPagination", quirks.asyncPages),
     initHookTakesConfiguration: read.flag("sdkHooksConfigAccess", quirks.initHook === "configuration"),

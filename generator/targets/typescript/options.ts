@@ -4,8 +4,9 @@ import type { Spelling } from "../../naming/spelling.js";
 import { commonOptions } from "../commonOptions.js";
 import type { OptionProperties } from "../optionSchema.js";
 import type { CoreOptions, SdkSettings } from "../target.js";
-import { type Quirks, quirksOf } from "./docs/quirks.js";
-import { typescriptSpelling } from "./spelling.js";
+import { type Quirks, quirksOf } from "./quirks.js";
+import { typescriptRules } from "./rules.js";
+import { kebabCase, typescriptSpelling } from "./spelling.js";
 
 /** Options of a TypeScript SDK; their keys are those of older configurations, so that a migrated one reads as before. */
 export const typescriptOptions = {
@@ -106,7 +107,9 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
   const defaultError = text("defaultErrorName") ?? "SDKError";
   const fixedErrors = [...libraryErrors, baseError, defaultError];
   const properties = flag("preserveModelFieldNames", false) ? "preserve" : text("modelPropertyCasing") === "snake" ? "snake" : "camel";
-  const spelling = typescriptSpelling({ properties, fixedErrors });
+  const fileNames = flag("legacyFileNaming", false) ? "lower" : "kebab";
+  const optionalConstants = flag("constFieldsAlwaysOptional", false);
+  const spelling = typescriptSpelling({ properties, fixedErrors, fileNames });
   const unions = options.forwardCompatibleUnionsByDefault;
   return {
     reading: {
@@ -128,6 +131,7 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
         sharedErrors: flag("sharedErrorComponents", true),
       },
       spelling,
+      rules: typescriptRules({ optionalConstants }),
     },
     client,
     packageName: text("packageName") ?? `${kebabCase(client)}-sdk`,
@@ -142,10 +146,10 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
     enumFormat: text("enumFormat") === "enum" ? "enum" : "union",
     moduleFormat: oneOf(text("moduleFormat"), ["dual", "esm", "commonjs"]),
     barrels: flag("useIndexModules", false),
-    fileNames: flag("legacyFileNaming", false) ? "lower" : "kebab",
+    fileNames,
     flatRest: flag("flatAdditionalProperties", false),
     firstMember: text("unionStrategy") === "left-to-right",
-    optionalConstants: flag("constFieldsAlwaysOptional", false),
+    optionalConstants,
     bothDirections: flag("alwaysIncludeInboundAndOutbound", false),
     optionalRequest: text("methodArguments") !== "require-security-and-request",
     openUnions: unions === false || unions === "false" ? "none" : unions === "tagged-only" ? "tagged" : "all",
@@ -219,14 +223,4 @@ function oneOf<T extends string>(value: string | null, choices: readonly [T, ...
 function clientName(words: readonly string[]): string {
   const name = pascalCase(words.join(" "), new Set()).replace(/[^\p{L}\p{N}_$]/gu, "");
   return name === "" || /^\d/.test(name) ? `Client${name}` : name;
-}
-
-/** "OrganizationAccessToken" → "organization-access-token". */
-export function kebabCase(name: string): string {
-  return name
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1-$2")
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1-$2")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "")
-    .toLowerCase();
 }

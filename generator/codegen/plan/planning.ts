@@ -1,0 +1,31 @@
+import type { TypeId } from "../../ir/ids.js";
+import type { Address } from "../../ir/node.js";
+import type { Slot, Type } from "../../ir/types.js";
+import type { Method, Surface } from "../surface/surface.js";
+import type { SettledTypes } from "./settledTypes.js";
+
+/** What a language decides of its own where all else is the same. */
+export interface PlanRules {
+  /** What stands for a type that the language has not; most stand for themselves. */
+  typeOf(type: Type): Type;
+  /** Whether callers must give a value, or find one always. */
+  required(slot: Slot, type: Type): boolean;
+  /** What stands for an answer without a body where others have one, inside of what a call wraps around it: nothing at all, or no value in its field. */
+  readonly emptyResult: "whole" | "field";
+}
+
+/** Looks settled names up by address; asking for what was never named is a bug. */
+export interface NameLookup {
+  of(address: Address): string;
+  has(address: Address): boolean;
+}
+
+/** What all parts of the planning share. */
+export interface Planning {
+  readonly surface: Surface;
+  readonly names: NameLookup;
+  readonly types: SettledTypes;
+  readonly rules: PlanRules;
+  /** The methods whose result has a type that was made for it, by that type. */
+  readonly wrapped: ReadonlyMap<TypeId, Method>;
+}
