@@ -86,7 +86,7 @@ function bodyNames(surface: Surface, typeName: (id: Address) => string | null): 
     const whole = request.arguments.find(({ place }) => place.kind === "body");
     const type = whole?.slot.type.kind === "nullable" ? whole.slot.type.of : whole?.slot.type;
     const component = type?.kind === "ref" && type.id.includes("schema:") && !type.id.includes("/") ? typeName(type.id) : null;
-    names.set(body.address, body.naming.override ?? component ?? "request_body");
+    names.set(body.address, component ?? "request_body");
   }
   return names;
 }
@@ -95,7 +95,7 @@ function memberNames({ type }: SurfaceType, spelling: Spelling, bodies: Readonly
   switch (type.kind) {
     case "object":
       return type.fields.map((field) => {
-        const source = bodies.get(field.address) ?? field.naming.override ?? field.wire;
+        const source = field.naming.override ?? bodies.get(field.address) ?? field.wire;
         return local(field.address, "field", type.id, spelling.field(source, field.type.kind === "literal"), fieldShape(field));
       });
     case "enum":

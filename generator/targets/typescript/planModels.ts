@@ -59,7 +59,7 @@ function planModel(source: SurfaceType, context: Context): TsModel | null {
         type,
         members,
         tag,
-        open: tag !== null && type.unknown === "keep" && use !== "input" && options.openUnions !== "none",
+        open: tag !== null && type.unknown === "keep" && use !== "input",
       };
     }
     case "alias":

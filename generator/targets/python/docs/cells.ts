@@ -2,7 +2,7 @@ import { assertNever } from "../../../diagnostics/diagnostic.js";
 import type { Json } from "../../../ir/json.js";
 import type { PyField, PyModel, PythonPlan } from "../plan.js";
 import type { PyType } from "../pyType.js";
-import type { Quirks } from "./quirks.js";
+import type { Quirks } from "../quirks.js";
 
 /** Where a page stands, as the way from it to the `docs` folder: "../.." from docs/sdks/x/README.md, ".." from docs/models/x.md. */
 export interface PagePlace {

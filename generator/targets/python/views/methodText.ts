@@ -56,7 +56,7 @@ function requestParameters(scope: ResourceScope, method: PyMethod): readonly str
       return [];
     case "body": {
       const type = typeText(scope, request.type, "input");
-      const optional = method.method.operation.body?.presence === "optional";
+      const optional = scope.plan.options.optionalRequest && method.method.operation.body?.presence === "optional";
       if (!optional) return [`request: ${type}`];
       return request.type.kind === "nullable"
         ? [

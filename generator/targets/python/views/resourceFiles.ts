@@ -14,7 +14,7 @@ export function resourceFiles(plan: PythonPlan): readonly GeneratedFile[] {
   return allResources(plan.resources).map((resource) => ({
     path: `src/${plan.options.module}/${modules.get(resource) ?? ""}.py`,
     text: plan.templates.render("python/package/resource.py", resourceView(plan, resource, modules)),
-    owner: "generator" as const,
+    owner: plan.options.customRegions ? "both" : "generator",
   }));
 }
 
@@ -110,6 +110,7 @@ function resourceView(plan: PythonPlan, resource: PyResource, modules: ReadonlyM
     docs: docstring([title], "    "),
     className: resource.className,
     imports: scope.imports.text(),
+    regions: plan.options.customRegions,
     links,
     ...view,
   };
