@@ -22,7 +22,10 @@ export const commonFields = {
   ),
   version: text("version", "Version of the published package.", "0.1.0"),
   license: text("license", "Licence of the published package."),
-  envPrefix: text("envVarPrefix", "Prefix of the environment variables that stand in for credentials and globals. Without it none is read."),
+  envPrefix: text(
+    "envVarPrefix",
+    "Prefix of the environment variables that stand in for credentials and globals. Without it none is read.",
+  ),
   baseError: text("baseErrorName", "Class that all errors of the SDK inherit from. Default: the client's name with `Error` behind it.").as(
     (name, source) => name ?? `${client.read(source)}Error`,
   ),
@@ -50,9 +53,11 @@ export const commonStyle = {
     "body-first",
   ]),
   bodyName: text("requestBodyFieldName", "Name of the body's field in a request object. Default: that of the body's type."),
-  security: flag("flattenGlobalSecurity", "A single credential is a parameter of the client itself, not a field of a security object.", true).as(
-    (on) => (on ? "flattened" : "value"),
-  ),
+  security: flag(
+    "flattenGlobalSecurity",
+    "A single credential is a parameter of the client itself, not a field of a security object.",
+    true,
+  ).as((on) => (on ? "flattened" : "value")),
 };
 
 export const commonReading = {
@@ -61,9 +66,11 @@ export const commonReading = {
     "An `allOf` of one reference with nothing but annotations beside it: the referenced type itself, or a type of its own with the same fields.",
     ["deepMerge", "shallowMerge"],
   ).as((strategy) => (strategy === "shallowMerge" ? "copy" : "same")),
-  unknownValues: flag("forwardCompatibleEnumsByDefault", "A response may hold values of an enumeration that the document does not list.", true).as(
-    keepOrReject,
-  ),
+  unknownValues: flag(
+    "forwardCompatibleEnumsByDefault",
+    "A response may hold values of an enumeration that the document does not list.",
+    true,
+  ).as(keepOrReject),
   inputSuffix: text(
     "inputModelSuffix",
     "Suffix of the class for requests where one schema reads differently in requests and responses.",

@@ -95,7 +95,11 @@ export function texts(key: string, description: string, byDefault: readonly stri
 }
 
 /** Names and their texts: packages and versions, scripts and commands. */
-export function textMap(key: string, description: string, value: OptionSchema = { type: "string" }): Option<{ readonly [name: string]: string }> {
+export function textMap(
+  key: string,
+  description: string,
+  value: OptionSchema = { type: "string" },
+): Option<{ readonly [name: string]: string }> {
   return option({ key, description, type: "object", additionalProperties: value, byDefault: null }, (written) =>
     Object.fromEntries(Object.entries(objectOf(written)).flatMap(([name, one]) => (typeof one === "string" ? [[name, one]] : []))),
   );

@@ -70,12 +70,15 @@ export const effects: { readonly [setting: string]: string } = {
   maintainOpenAPIOrder: "Fields and operations stand in the order of the document.",
   useClassNamesForArrayFields: "Fields and the items of inline arrays are named by the rules of `naming`.",
   clientServerStatusCodesAsErrors: "Statuses 4XX and 5XX are errors, also where the document does not describe them.",
-  inferUnionDiscriminators: "A field with another constant in each variant of a union tells them apart, also where the document does not say so.",
-  inferSSEOverload: "A method whose body has a field `stream` has one signature; it gives the plain value or the stream, as the response says.",
+  inferUnionDiscriminators:
+    "A field with another constant in each variant of a union tells them apart, also where the document does not say so.",
+  inferSSEOverload:
+    "A method whose body has a field `stream` has one signature; it gives the plain value or the stream, as the response says.",
   responseFormat: "A method gives the value itself; hooks see the response around it.",
   asyncMode: "One class holds the methods of both kinds; those that are awaited end in `_async`.",
   enableCustomCodeRegions: "Code between region markers does not survive; use hooks or files of your own.",
-  forwardCompatibleUnionsByDefault: "A variant that the document does not list is kept as it was sent; `validation: strict` raises instead.",
+  forwardCompatibleUnionsByDefault:
+    "A variant that the document does not list is kept as it was sent; `validation: strict` raises instead.",
   "imports.option": "Folders follow the parts of an OpenAPI document.",
   "imports.paths.shared": "Models stand in the folder `models`.",
   "imports.paths.errors": "Errors stand in the folder `errors`.",

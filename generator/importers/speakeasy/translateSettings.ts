@@ -46,10 +46,7 @@ function translateSection(section: string, settings: JsonObject, known: OptionPr
     if (isEmpty(value) || [alreadySo[path]].flat().some((one) => one === value)) return;
     const help = "Nothing needs to be done unless you rely on it.";
     report(
-      migrateSetting(
-        { kind: "file", file },
-        { setting: `${section}.${path}`, value: JSON.stringify(value), effect: effectOf(path), help },
-      ),
+      migrateSetting({ kind: "file", file }, { setting: `${section}.${path}`, value: JSON.stringify(value), effect: effectOf(path), help }),
     );
   };
   for (const [key, value] of Object.entries(settings)) {

@@ -33,7 +33,9 @@ const fields = {
     ["models", ""],
   ).as((path, source) => path === "" && errorsModule.read(source) === "models"),
   enumFormat: word("enumFormat", "How an enumeration is written: as a class of members, or as a union of literals.", ["enum", "union"]),
-  upperConstants: word("constFieldCasing", "Case of the attribute of a constant field.", ["upper", "normal"]).as((casing) => casing === "upper"),
+  upperConstants: word("constFieldCasing", "Case of the attribute of a constant field.", ["upper", "normal"]).as(
+    (casing) => casing === "upper",
+  ),
   allowedBuiltins: texts("allowedRedefinedBuiltins", "Builtins that arguments may hide without a `_` behind them.", ["id", "object"]).as(
     (names): ReadonlySet<string> => new Set(names),
   ),

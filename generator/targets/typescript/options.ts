@@ -1,7 +1,19 @@
 import { snakeCase } from "../../codegen/casing.js";
 import type { Spelling } from "../../naming/spelling.js";
 import { commonFields, commonReading, commonStyle, keepOrReject, readingBy, sections } from "../commonOptions.js";
-import { anyObject, type FieldValues, flag, folder, integer, type Language, readFields, schemasOf, text, textMap, word } from "../option.js";
+import {
+  anyObject,
+  type FieldValues,
+  flag,
+  folder,
+  integer,
+  type Language,
+  readFields,
+  schemasOf,
+  text,
+  textMap,
+  word,
+} from "../option.js";
 import type { CoreOptions, SdkSettings } from "../target.js";
 import { type Quirks, quirksOf } from "./quirks.js";
 import { typescriptSpelling } from "./spelling.js";
@@ -17,7 +29,9 @@ const fields = {
     "Folders of models have an `index.ts` that exports all of them; bundlers then keep more than is used.",
     false,
   ),
-  fileNames: flag("legacyFileNaming", "Files are named `accesstoken.ts` and not `access-token.ts`.", false).as((on) => (on ? "lower" : "kebab")),
+  fileNames: flag("legacyFileNaming", "Files are named `accesstoken.ts` and not `access-token.ts`.", false).as((on) =>
+    on ? "lower" : "kebab",
+  ),
   flatRest: flag(
     "flatAdditionalProperties",
     "Properties that the document does not list stand beside the others instead of in `additionalProperties`.",
@@ -54,9 +68,9 @@ const envelopes = { flat: "none", envelope: "full", "envelope-http": "http" } as
 
 /** Folders below `src`. */
 const folders = {
-  models: folder("imports.paths.shared", "Models of components.", "models/components").as((path) => path || "models/components"),
-  operations: folder("imports.paths.operations", "Request and response models; empty: `src` itself.", "models/operations"),
-  errors: folder("imports.paths.errors", "Errors; empty: `src` itself.", "models/errors"),
+  models: folder("imports.paths.shared", "Folder of models of components.", "models/components").as((path) => path || "models/components"),
+  operations: folder("imports.paths.operations", "Folder of request and response models; empty: `src` itself.", "models/operations"),
+  errors: folder("imports.paths.errors", "Folder of errors; empty: `src` itself.", "models/errors"),
 };
 export type Folders = FieldValues<typeof folders>;
 
@@ -130,7 +144,5 @@ export const libraryErrors: readonly string[] = [
 
 /** "OrganizationAccessToken" → "organization-access-token". */
 export function kebabCase(name: string): string {
-  return snakeCase(name.replaceAll("$", "_"))
-    .replaceAll("_", "-")
-    .replace(/-+$/, "");
+  return snakeCase(name.replaceAll("$", "_")).replaceAll("_", "-").replace(/-+$/, "");
 }

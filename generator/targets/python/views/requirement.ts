@@ -39,11 +39,14 @@ export type PoetryRequirement = { readonly [key: string]: string | readonly stri
  */
 export function requirementOf(name: string, written: string): Requirement {
   const [whole = "", marker = ""] = written.split(/;(.*)/s).map((part) => part.trim());
-  const extras = /\[(.*)\]/.exec(name)?.[1]?.split(",").map((extra) => extra.trim()) ?? [];
+  const extras =
+    /\[(.*)\]/
+      .exec(name)?.[1]
+      ?.split(",")
+      .map((extra) => extra.trim()) ?? [];
   const rest = { ...(extras.length > 0 ? { extras } : {}), ...(marker === "" ? {} : { markers: marker }) };
   const behind = marker === "" ? "" : ` ; ${marker}`;
-  if (new RegExp(`^${url}$`).test(whole))
-    return { pep: `${name} @ ${whole}${behind}`, poetry: { ...place(whole), ...rest }, direct: true };
+  if (new RegExp(`^${url}$`).test(whole)) return { pep: `${name} @ ${whole}${behind}`, poetry: { ...place(whole), ...rest }, direct: true };
   const specifiers = specifiersOf(whole);
   // What poetry writes itself stays as it is.
   const plain = /^(?:[\^~]?\d[\w.]*|\*)$/.test(whole) && !/[xX]/.test(whole);
@@ -112,7 +115,10 @@ interface Parts {
 
 /** "v1.2.x" → { numbers: [1, 2], wild: true, text: "1.2" } */
 function partsOf(written: string): Parts {
-  const text = written.trim().replace(/^v/, "").replace(/(?:\.[xX*])+$/, "");
+  const text = written
+    .trim()
+    .replace(/^v/, "")
+    .replace(/(?:\.[xX*])+$/, "");
   const numbers = (/^\d+(?:\.\d+)*/.exec(text)?.[0] ?? "0").split(".").map(Number);
   return { numbers, wild: /[xX*]$/.test(written), text };
 }
