@@ -39,11 +39,11 @@ export const commonFields = {
     "legacy",
   ]),
   flatEvents: flag("sseFlatResponse", "An event stream yields the data of its events instead of the events.", false),
-  optionalInSnippets: word("usageSnippets.optionalPropertyRendering", "Which optional fields an example shows.", [
-    "withExample",
-    "always",
-    "never",
-  ]),
+  optionalInSnippets: word(
+    "usageSnippets.optionalPropertyRendering",
+    "Which optional fields an example shows: those with a value of their own, or also those whose value is just their default.",
+    ["withExample", "always"],
+  ),
 };
 
 /** How callers pass values; what a language decides for itself is missing. */

@@ -79,6 +79,8 @@ export const effects: { readonly [setting: string]: string } = {
   enableCustomCodeRegions: "Code between region markers does not survive; use hooks or files of your own.",
   forwardCompatibleUnionsByDefault:
     "A variant that the document does not list is kept as it was sent; `validation: strict` raises instead.",
+  "usageSnippets.optionalPropertyRendering":
+    "Examples show each optional field that has a value in the document or the lock and not just its default.",
   "imports.option": "Folders follow the parts of an OpenAPI document.",
   "imports.paths.shared": "Models stand in the folder `models`.",
   "imports.paths.errors": "Errors stand in the folder `errors`.",

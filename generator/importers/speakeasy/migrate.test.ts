@@ -29,7 +29,7 @@ generation:
     nameResolutionFeb2025: false
     securityFeb2025: false
     inventedMar2027: true
-  usageSnippets: {optionalPropertyRendering: never, sdkInitStyle: constructor}
+  usageSnippets: {optionalPropertyRendering: always, sdkInitStyle: constructor}
 python:
   version: 1.2.3
   packageName: acme
@@ -79,7 +79,7 @@ sdks:
     pageFormat: 2.737.0
     sdkClassName: Acme
     usageSnippets:
-      optionalPropertyRendering: never
+      optionalPropertyRendering: always
     version: 1.2.3
     packageName: acme
     asyncPagination: true
@@ -101,6 +101,7 @@ sdks:
     maintainOpenAPIOrder: [true, false],
     useClassNamesForArrayFields: [true, false],
     inferSSEOverload: [false, true],
+    usageSnippets: [{ optionalPropertyRendering: "withExample" }, { optionalPropertyRendering: "never" }],
     fixes: [
       { sharedErrorComponentsApr2025: true, sharedNestedComponentsJan2026: true },
       { sharedErrorComponentsApr2025: false, sharedNestedComponentsJan2026: false },
@@ -134,6 +135,7 @@ sdks:
       "generation.fixes.sharedNestedComponentsJan2026",
       "generation.inferSSEOverload",
       "generation.maintainOpenAPIOrder",
+      "generation.usageSnippets.optionalPropertyRendering",
       "generation.useClassNamesForArrayFields",
       "python.asyncMode",
       "python.clientServerStatusCodesAsErrors",
