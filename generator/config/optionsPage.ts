@@ -65,6 +65,7 @@ function factsOf(schema: OptionSchema): readonly string[] {
 
 /** "`flat`, `envelope`", "integer from 0", "list of: string" */
 function valuesOf(schema: OptionSchema): string {
+  if (schema.title !== undefined) return schema.title;
   if (schema.enum !== undefined) return schema.enum.map(code).join(", ");
   if (schema.anyOf !== undefined) return schema.anyOf.map(valuesOf).join(", or ");
   if (schema.items !== undefined) return `list of: ${valuesOf(schema.items)}`;
@@ -72,8 +73,7 @@ function valuesOf(schema: OptionSchema): string {
     return `{ ${Object.entries(schema.properties)
       .map(([key, property]) => `${key}: ${valuesOf(property)}`)
       .join("; ")} }`;
-  if (typeof schema.additionalProperties === "object")
-    return `object of: ${schema.additionalProperties.description ?? valuesOf(schema.additionalProperties)}`;
+  if (typeof schema.additionalProperties === "object") return `object of: ${valuesOf(schema.additionalProperties)}`;
   const type = [schema.type ?? "any"].flat().join(" or ");
   return schema.minimum === undefined ? type : `${type} from ${schema.minimum}`;
 }

@@ -6,13 +6,15 @@ import { type FieldValues, flag, integer, type Language, readFields, schemasOf, 
 import type { CoreOptions, SdkSettings } from "../target.js";
 import { moduleName } from "./moduleName.js";
 import { type Quirks, quirksOf } from "./quirks.js";
+import { requirementSchema } from "./requirement.js";
 import { pythonSpelling } from "./spelling.js";
-import { requirementSchema } from "./views/requirement.js";
 
 const errorsModule = word("imports.paths.errors", "Where error classes are: in a module of their own, or (empty) beside the models.", [
   "errors",
   "",
 ]).as((path) => (path === "" ? "models" : "errors"));
+
+const requirements = "Versions are such as `^1.2`, `~1.2`, `>=1.2,<2`, `1.x` or `*`; extras stand behind the name, as in `acme[fast]`.";
 
 const fields = {
   ...commonFields,
@@ -24,8 +26,8 @@ const fields = {
   ),
   authors: texts("authors", "Authors in pyproject.toml.", []),
   packageManager: word("packageManager", "Layout of pyproject.toml.", ["uv", "poetry"]),
-  dependencies: textMap("additionalDependencies.main", "What the package needs.", requirementSchema).as(pairs),
-  devDependencies: textMap("additionalDependencies.dev", "What its development needs.", requirementSchema).as(pairs),
+  dependencies: textMap("additionalDependencies.main", `What the package needs. ${requirements}`, requirementSchema).as(pairs),
+  devDependencies: textMap("additionalDependencies.dev", `What its development needs. ${requirements}`, requirementSchema).as(pairs),
   errorsModule,
   modelsAtRoot: word(
     "imports.paths.shared",

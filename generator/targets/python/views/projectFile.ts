@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import type { PythonPlan } from "../plan.js";
-import { type PoetryRequirement, requirementOf } from "./requirement.js";
+import { type PoetryRequirement, requirementOf } from "../requirement.js";
 
 /** pyproject.toml, for uv (PEP 621) or for poetry. */
 export function projectFile(plan: PythonPlan): GeneratedFile {

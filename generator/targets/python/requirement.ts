@@ -1,4 +1,4 @@
-import type { OptionSchema } from "../../optionSchema.js";
+import type { OptionSchema } from "../optionSchema.js";
 
 /*
  * Versions of further dependencies, in whatever manner they are written: as requirement specifiers of Python (PEP 440), or as ranges of poetry and npm.
@@ -16,7 +16,8 @@ const url = String.raw`(?:git\+)?(?:https?|ssh|file):[^\s;]+`;
 /** What `requirementOf` understands. */
 export const requirementSchema: OptionSchema = {
   type: "string",
-  description: "A range such as ^1.2, ~1.2, >=1.2,<2, 1.x or *, or a URL; alternatives (`||`) have no counterpart in Python.",
+  title: "a range of versions, or a URL",
+  description: "Write it like ^1.2, ~1.2, >=1.2,<2, 1.x or *; alternatives (`||`) have no counterpart in Python.",
   pattern: `^\\s*(?:${range}|${url})?\\s*(?:;.*)?$`,
 };
 

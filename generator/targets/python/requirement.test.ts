@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { requirementOf, requirementSchema } from "./requirement.js";
 
-const python = fileURLToPath(new URL("../../../../.venv/bin/python", import.meta.url));
+const python = fileURLToPath(new URL("../../../.venv/bin/python", import.meta.url));
 const pattern = new RegExp(requirementSchema.pattern ?? "");
 
 const written: readonly (readonly [version: string, pep: string, inside: string, outside: string])[] = [
