@@ -2,18 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Diagnostic, defaultRequest, type GenerateRequest, generate, memoryTree } from "./index.js";
+import { usualReading } from "./ir/reading.js";
 import { jsonTarget } from "./targets/json/target.js";
 import type { TargetEntry } from "./targets/registry.js";
-import { defineTarget, type Reading } from "./targets/target.js";
+import { defineTarget } from "./targets/target.js";
 
-const reading: Reading = {
-  freeObject: "class",
-  wrappedRef: "same",
-  tuples: "tuple",
-  stringUnions: "union",
-  besideRef: "read",
-  unknownValues: "keep",
-};
+const reading = { ...usualReading, freeObject: "class" } as const;
 
 /** A target with one page for each operation: enough to see every stage at work. */
 const pages = defineTarget({

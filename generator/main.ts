@@ -86,9 +86,10 @@ function commandLine(): Command {
   program
     .command("schema")
     .description("print the JSON Schema of sdksmith.yaml")
-    .action(async () => {
+    .option("--markdown", "print the reference page of all settings instead", false)
+    .action(async (options: Parsed) => {
       const { schemaCommand } = await import("./commands/schema.js");
-      process.exitCode = schemaCommand(terminal);
+      process.exitCode = schemaCommand({ markdown: options.markdown === true }, terminal);
     });
   return program;
 }

@@ -6,6 +6,7 @@ import * as migration from "../diagnostics/migrate.js";
 import * as writing from "../diagnostics/write.js";
 import { migrate } from "../importers/speakeasy/migrate.js";
 import { defaultRequest, generate } from "../index.js";
+import { usualReading } from "../ir/reading.js";
 import { jsonTarget } from "../targets/json/target.js";
 import type { TargetEntry } from "../targets/registry.js";
 import { defineTarget } from "../targets/target.js";
@@ -25,14 +26,7 @@ const declared = [configuration, writing, migration].flatMap((area) => Object.va
 const acme = defineTarget({
   name: "acme",
   readOptions: () => ({
-    reading: {
-      freeObject: "class" as const,
-      wrappedRef: "same" as const,
-      tuples: "tuple" as const,
-      stringUnions: "union" as const,
-      besideRef: "read" as const,
-      unknownValues: "keep" as const,
-    },
+    reading: { ...usualReading, freeObject: "class" as const },
     calls: null,
   }),
   start: () => null,

@@ -143,7 +143,7 @@ function defineUnion(scope: Scope, schema: Located<JsonObject>, union: UnionMemb
     variantOf: null,
     members,
     choice,
-    unknown: scope.options.unknownValues === "keep" ? "keep" : "default",
+    unknown: scope.options.unknownVariants === "keep" ? "keep" : "default",
   });
   return refTo(id);
 }

@@ -3,30 +3,15 @@ import { partAddress, rootAddress } from "../ir/address.js";
 import type { Skipped } from "../ir/api.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Address, Segment } from "../ir/node.js";
+import type { Reading } from "../ir/reading.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
 import type { TypeTable } from "./typeTable.js";
-
-/** What the lowering is asked to do where OpenAPI leaves a choice. */
-export interface LowerOptions {
-  /** `{ type: object }` without any description of its properties: a class of its own, or a map of anything. */
-  readonly freeObject: "class" | "map";
-  /** `allOf: [{ $ref }]` with nothing but annotations beside it: the same type, or a new one with the same fields. */
-  readonly wrappedRef: "same" | "copy";
-  /** `{ prefixItems }`: a tuple, or a list of any of its items. */
-  readonly tuples: "tuple" | "list";
-  /** A union of strings that differ in format or are constants: a union, or the type of the first. */
-  readonly stringUnions: "union" | "first";
-  /** Defaults that stand beside a `$ref` or around a nullable one: OpenAPI 3.0 ignores what stands there, 3.1 does not. */
-  readonly besideRef: "ignored" | "read";
-  /** What readers do with a value that an enum or a tagged union does not list. */
-  readonly unknownValues: "reject" | "keep";
-}
 
 /** The one readonly value that every lowering function takes. */
 export interface Scope {
   readonly document: OpenApiDocument;
   readonly report: Report;
-  readonly options: LowerOptions;
+  readonly options: Reading;
   readonly types: TypeTable;
   /** Counts a part that is left out, and says so. */
   skip(part: Skipped, diagnostic: Diagnostic): void;

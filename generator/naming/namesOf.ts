@@ -92,7 +92,7 @@ function bodyNames(surface: Surface, typeName: (id: Address) => string | null): 
     const whole = request.arguments.find(({ place }) => place.kind === "body");
     const type = whole?.slot.type.kind === "nullable" ? whole.slot.type.of : whole?.slot.type;
     const component = type?.kind === "ref" && isComponentAddress(type.id) ? typeName(type.id) : null;
-    names.set(body.address, body.naming.override ?? component ?? "request_body");
+    names.set(body.address, component ?? "request_body");
   }
   return names;
 }
@@ -101,7 +101,7 @@ function memberNames({ type }: SurfaceType, spelling: Spelling, bodies: Readonly
   switch (type.kind) {
     case "object":
       return type.fields.map((field) => {
-        const spelled = spelling.field(bodies.get(field.address) ?? field.naming.override ?? field.wire, field.type.kind === "literal");
+        const spelled = spelling.field(field.naming.override ?? bodies.get(field.address) ?? field.wire, field.type.kind === "literal");
         return local(field.address, "field", type.id, [spelled], fieldShape(field), spelling);
       });
     case "enum":

@@ -4,14 +4,12 @@ import type { Api } from "../ir/api.js";
 import type { TypeId } from "../ir/ids.js";
 import type { Address, Naming } from "../ir/node.js";
 import type { Content, Operation, Response } from "../ir/operation.js";
+import type { Reading } from "../ir/reading.js";
 import type { NamedType, Slot, Type } from "../ir/types.js";
 import { reach } from "./reach.js";
 import { type Direction, droppedIn, mapRefs, partsIn, refsOf } from "./typeGraph.js";
 
-export interface Suffixes {
-  readonly inputSuffix: string;
-  readonly outputSuffix: string;
-}
+export type Suffixes = Pick<Reading, "inputSuffix" | "outputSuffix">;
 
 /**
  * readOnly and writeOnly: a type that holds such a field, itself or in a part, reads differently in requests and in responses. Where it is sent and received it

@@ -9,7 +9,10 @@ import type { Report } from "../diagnostics/diagnostic.js";
 import type { Api } from "../ir/api.js";
 import type { Json } from "../ir/json.js";
 import type { NameTable } from "../ir/names.js";
+import type { Reading } from "../ir/reading.js";
 import type { Spelling } from "../naming/spelling.js";
+
+export type { Reading } from "../ir/reading.js";
 
 /** What the configuration says about one SDK, with the defaults that all SDKs share filled in. */
 export interface SdkSettings {
@@ -66,22 +69,6 @@ export interface Calls {
   readonly style: CallStyle;
   readonly spelling: Spelling;
   readonly rules: PlanRules;
-}
-
-/** How the document is read where OpenAPI leaves a choice; SDKs that read alike share one Api. */
-export interface Reading {
-  /** `{ type: object }` without any description of its properties: a class of its own, or a map of anything. */
-  readonly freeObject: "class" | "map";
-  /** `allOf: [{ $ref }]` with nothing but annotations beside it: the same type, or a new one with the same fields. */
-  readonly wrappedRef: "same" | "copy";
-  /** `{ prefixItems }`: a tuple, or a list of any of its items. */
-  readonly tuples: "tuple" | "list";
-  /** A union of strings that differ in format or are constants: a union, or the type of the first. */
-  readonly stringUnions: "union" | "first";
-  /** Defaults that stand beside a `$ref` or around a nullable one: OpenAPI 3.0 ignores what stands there, 3.1 does not. */
-  readonly besideRef: "ignored" | "read";
-  /** What readers do with a value that an enum or a tagged union does not list. */
-  readonly unknownValues: "reject" | "keep";
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../../codegen/generatedFile.js";
+import { usualReading } from "../../ir/reading.js";
 import { type CoreOptions, defineTarget } from "../target.js";
 import { dumpOf } from "./dump.js";
 import { printDump } from "./printDump.js";
@@ -7,7 +8,7 @@ import { printDump } from "./printDump.js";
 export const jsonTarget = defineTarget<CoreOptions, null>({
   name: "json",
   readOptions: () => ({
-    reading: { freeObject: "class", wrappedRef: "same", tuples: "tuple", stringUnions: "union", besideRef: "read", unknownValues: "keep" },
+    reading: { ...usualReading, freeObject: "class" },
     calls: null,
   }),
   start: () => null,

@@ -50,7 +50,7 @@ export function useOf({ options }: TypeScriptPlan, { use, role }: Model): Model[
 /** Whether readers keep a value that an enumeration or a tagged union does not list. */
 export function isOpen(plan: TypeScriptPlan, model: EnumModel | UnionModel): boolean {
   if (!model.open || useOf(plan, model) === "input") return false;
-  return model.kind === "enum" || (tagOf(model) !== null && plan.options.openUnions !== "none");
+  return model.kind === "enum" || tagOf(model) !== null;
 }
 
 /** The property that decides, when every member has it under one name. */

@@ -89,12 +89,7 @@ export function fileStem(name: string, fileNames: "lower" | "kebab"): string {
 
 /** "OrganizationAccessToken" → "organization-access-token". */
 export function kebabCase(name: string): string {
-  return name
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1-$2")
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1-$2")
-    .replace(/[^\p{L}\p{N}]+/gu, "-")
-    .replace(/^-+|-+$/g, "")
-    .toLowerCase();
+  return snakeCase(name.replaceAll("$", "_")).replaceAll("_", "-").replace(/-+$/, "");
 }
 
 /** Members that every resource class has already. */

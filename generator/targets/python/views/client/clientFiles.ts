@@ -9,10 +9,11 @@ import { resourceScope } from "../methods/resourceScope.js";
 
 /** The client class, its settings, and the package that offers both. */
 export function clientFiles(plan: PythonPlan): readonly GeneratedFile[] {
-  const file = (path: string, text: string): GeneratedFile => ({ path: `src/${plan.options.module}/${path}`, text, owner: "generator" });
+  const folder = `src/${plan.options.module}`;
+  const render = (name: string, view: object): string => plan.templates.render(`python/package/${name}`, view);
   return [
-    file("sdk.py", plan.templates.render("python/package/sdk.py", clientView(plan))),
-    file("sdkconfiguration.py", plan.templates.render("python/package/sdkconfiguration.py", configurationView(plan))),
+    { path: `${folder}/sdk.py`, text: render("sdk.py", clientView(plan)), owner: plan.options.customRegions ? "both" : "generator" },
+    { path: `${folder}/sdkconfiguration.py`, text: render("sdkconfiguration.py", configurationView(plan)), owner: "generator" },
   ];
 }
 
@@ -50,6 +51,7 @@ function clientView(plan: PythonPlan) {
     docs: docstring(words, "    "),
     className: client.className,
     imports: scope.imports.text(),
+    regions: options.customRegions,
     links: resourceLinks(client.resources),
     parameters: parameters.map(({ text }) => text),
     words: docstring(

@@ -49,7 +49,8 @@ function ownParameters(scope: TypeScope, { security, request }: Method): readonl
       return credentials;
     case "body": {
       const { type, optional } = request.body;
-      return [...credentials, `request: ${valueText(scope, { type, required: !optional, default: null })}`];
+      const required = !(optional && scope.plan.options.optionalRequest);
+      return [...credentials, `request: ${valueText(scope, { type, required, default: null })}`];
     }
     case "object":
       return [...credentials, `request: ${eitherText(scope, request.model)}`];

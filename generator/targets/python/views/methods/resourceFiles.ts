@@ -13,7 +13,7 @@ export function resourceFiles(plan: PythonPlan): readonly GeneratedFile[] {
   return plan.allResources.map((resource) => ({
     path: `src/${plan.options.module}/${resource.module}.py`,
     text: plan.templates.render("python/package/resource.py", resourceView(plan, resource)),
-    owner: "generator" as const,
+    owner: plan.options.customRegions ? ("both" as const) : ("generator" as const),
   }));
 }
 
@@ -69,5 +69,14 @@ function resourceView(plan: PythonPlan, { className, docs, path, children, metho
   if (links.length > 0) scope.imports.from("typing", "TYPE_CHECKING");
   const words = docs.description ?? "";
   const title = words === "" ? `Operations of \`${path.join(".")}\`.` : words;
-  return { title: docstring([title], ""), docs: docstring([title], "    "), className, imports: scope.imports.text(), links, ...view };
+  const regions = plan.options.customRegions;
+  return {
+    title: docstring([title], ""),
+    docs: docstring([title], "    "),
+    className,
+    imports: scope.imports.text(),
+    regions,
+    links,
+    ...view,
+  };
 }
