@@ -64,7 +64,8 @@ it("unknown values and unknown variants are kept or rejected apart", () => {
 
 /** Everything that options say, as text: names that the spelling makes among it. */
 function seen(options: CoreOptions): string {
-  const spelled = options.calls?.spelling.field("some_field", false);
+  const spelling = options.calls?.spelling;
+  const spelled = [spelling?.field("some_field", false), spelling?.derived.argument("id", { beside: false })];
   const plain = (value: unknown): unknown => (value instanceof Set ? [...value] : value);
   return JSON.stringify([options, spelled], (_, value: unknown) => plain(value));
 }
