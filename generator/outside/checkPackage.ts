@@ -22,7 +22,7 @@ function wrongPart({ name, scope, options, templates, helpers, load }: Unchecked
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name))
     return `gives the name ${JSON.stringify(name)}, which is not made of letters, digits, "-" and "_"`;
   if (scope !== "document" && scope !== "run") return `gives the scope ${JSON.stringify(scope)} instead of "document" or "run"`;
-  if (!isObject(options)) return "gives options that are no object";
+  if (!isObject(options) || Array.isArray(options)) return "gives options that are no object";
   if (!isObject(helpers)) return "gives helpers that are no object";
   for (const [helper, help] of Object.entries(helpers)) {
     if (takenHelpers.has(helper)) return `gives the helper "${helper}", which templates have already`;
