@@ -1,7 +1,7 @@
 /** Unit tests beside the code, compiled by swc: they check behaviour, `npm run typecheck` checks types. */
 export default {
   testEnvironment: "node",
-  testMatch: ["<rootDir>/generator/**/*.test.ts", "<rootDir>/scripts/**/*.test.ts", "<rootDir>/templates/typescript/tests/**/*.test.ts"],
+  testMatch: ["<rootDir>/generator/**/*.test.ts", "<rootDir>/scripts/**/*.test.ts", "<rootDir>/templates/*/tests/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   // What is generated and built holds packages of its own.
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/output/"],

@@ -89,7 +89,7 @@ function fileView({ api }, docs, methods, names, options) {
 function urlOf({ url, variables }) {
   const filled = variables.reduce((text, { wire, default: value }) => text.replaceAll(`{${wire}}`, value), url);
   const absolute = /^[a-z][a-z0-9+.-]*:/i.test(filled) ? filled : `http://localhost${filled.startsWith("/") ? "" : "/"}${filled}`;
-  return encodeReserved(absolute.replace(/\/+$/, ""));
+  return encodeReserved(absolute.replace(/(?<=[^:/])\/+$/, ""));
 }
 
 /**
