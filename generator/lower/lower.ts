@@ -56,7 +56,7 @@ export function lower(document: OpenApiDocument, options: LowerOptions, report: 
     title: text(member(info, "title")) ?? "",
     version: String(member(info, "version") ?? ""),
     docs: { ...lowerDocs(info), link: lowerDocs(document.root).link },
-    servers: lowerServers(scope, top, ""),
+    servers: lowerServers(scope, top, null),
     schemes,
     security: lowerSecurity(document.root) ?? [],
     globals,

@@ -1,5 +1,5 @@
+import { rootAddress } from "../ir/address.js";
 import type { Json, JsonObject } from "../ir/json.js";
-import type { Address } from "../ir/node.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { defineObject, type ObjectParts, objectParts, type Property } from "./lowerObject.js";
@@ -69,7 +69,7 @@ function flattenMember(scope: Scope, part: Located, spot: Spot, path: ReadonlySe
   const found = deref(scope, part);
   if (found === null) return [];
   const component = (key: string): Spot => ({
-    address: `${scope.prefix}schema:${key}` as Address,
+    address: rootAddress(scope.prefix, "schema", key),
     trail: [{ role: "component", key, title: null }],
   });
   return flatten(scope, found.target, found.ref === null ? spot : component(refKey(found.ref)), path);

@@ -1,6 +1,6 @@
+import { partAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
-import type { Address } from "../ir/node.js";
 import type { Field, Type, Xml } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs, lowerExample, lowerExtensions } from "./lowerDocs.js";
@@ -94,7 +94,7 @@ function lowerField(scope: Scope, holder: TypeId, property: Property, required: 
   return {
     ...lowerSlot(scope, property.wire, property.schema, spot, required ? "required" : "optional"),
     // Inline types belong to the object that declares the property, the field itself to the object that has it.
-    address: `${holder}/property:${property.wire}` as Address,
+    address: partAddress(holder, "property", property.wire),
     direction: flag("readOnly") ? "readOnly" : flag("writeOnly") ? "writeOnly" : "both",
     role: member(value, "x-speakeasy-error-message") === true ? "errorMessage" : "plain",
     xml: lowerXml(value),

@@ -1,5 +1,5 @@
 import type { JsonObject } from "../ir/json.js";
-import type { Address, Segment } from "../ir/node.js";
+import type { Segment } from "../ir/node.js";
 import type { Choice, Member, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { inferTags, readDiscriminator } from "./discriminator.js";
@@ -155,7 +155,7 @@ function lowerMember(scope: Scope, part: Located, key: string, position: number,
   const place: Spot = { address: step.address, trail: [...spot.trail, { role: "member", key: String(position + 1), title }] };
   const value = deref(scope, part)?.target.value ?? {};
   return {
-    address: place.address as Address,
+    address: place.address,
     type: lowerOne(scope, part, place),
     naming: { trail: place.trail, override: null },
     docs: lowerDocs(value),

@@ -1,4 +1,5 @@
 import type { Diagnostic, Origin, Report } from "../diagnostics/diagnostic.js";
+import { partAddress, rootAddress } from "../ir/address.js";
 import type { Skipped } from "../ir/api.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Address, Segment } from "../ir/node.js";
@@ -41,18 +42,17 @@ export interface Spot {
 
 /** One step down: `{ address: "schema:Price", … }` → `{ address: "schema:Price/property:amount", … }`. */
 export function below(spot: Spot, role: Segment["role"], key: string, title: string | null = null): Spot {
-  const part = key === "" ? role : `${role}:${key}`;
-  return { address: `${spot.address}/${part}` as Address, trail: [...spot.trail, { role, key, title }] };
+  return { address: partAddress(spot.address, role, key), trail: [...spot.trail, { role, key, title }] };
 }
 
 /** The type that stands at a spot: a property and its inline type are two things with two names. */
 export function typeAt(spot: Spot): Spot {
-  return { address: `${spot.address}/type` as Address, trail: spot.trail };
+  return { address: partAddress(spot.address, "type"), trail: spot.trail };
 }
 
 /** A root of addresses: `root(scope, "op", "tokens:list", "operation")`. */
 export function root(scope: Scope, kind: string, key: string, role: Segment["role"], title: string | null = null): Spot {
-  return { address: `${scope.prefix}${kind}:${key}` as Address, trail: [{ role, key, title }] };
+  return { address: rootAddress(scope.prefix, kind, key), trail: [{ role, key, title }] };
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {

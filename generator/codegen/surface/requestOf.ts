@@ -1,3 +1,4 @@
+import { partAddress } from "../../ir/address.js";
 import type { Address } from "../../ir/node.js";
 import type { Body, Content, Operation } from "../../ir/operation.js";
 import type { NamedType, ObjectType, Slot, Type } from "../../ir/types.js";
@@ -77,7 +78,7 @@ function bodyArguments(object: ObjectType, body: Argument, content: Content | nu
   const values: Type = { kind: "map", values: object.rest };
   const rest: Slot = {
     ...body.slot,
-    address: `${object.address}/rest` as Address,
+    address: partAddress(object.address, "rest"),
     wire: "additionalProperties",
     naming: { trail: [], override: null },
     type: values,

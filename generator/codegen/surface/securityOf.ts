@@ -1,3 +1,4 @@
+import { partAddress, singleAddress } from "../../ir/address.js";
 import type { Api } from "../../ir/api.js";
 import type { Address } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
@@ -13,7 +14,7 @@ const text: Type = { kind: "string", format: null, limits: null };
 export function clientSecurity(api: Api, style: CallStyle): { readonly security: ClientSecurity; readonly type: ObjectType | null } {
   const schemes = schemesOf(api, api.security);
   if (schemes.length === 0) return { security: { kind: "none" }, type: null };
-  const address = "security" as Address;
+  const address = singleAddress("security");
   const first = api.schemes[0];
   const base = {
     kind: "object" as const,
@@ -43,7 +44,7 @@ export function methodSecurity(api: Api, operation: Operation): { readonly secur
   const own = operation.security;
   if (own === null || sameSecurity(own, api.security)) return { security: { kind: "client" }, type: null };
   if (schemesOf(api, own).length === 0) return { security: { kind: "none" }, type: null };
-  const type = syntheticObject(operation, "security", "security", securityFields(`${operation.address}/security` as Address, api, own));
+  const type = syntheticObject(operation, "security", "security", securityFields(partAddress(operation.address, "security"), api, own));
   return { security: { kind: "own", type: type.id, security: own }, type };
 }
 
