@@ -1,5 +1,4 @@
 import { partAddress } from "../../ir/address.js";
-import type { Address } from "../../ir/node.js";
 import type { Content, Operation, Response } from "../../ir/operation.js";
 import type { NamedType, Type, UnionType } from "../../ir/types.js";
 import type { Result, ResultCase } from "./surface.js";
