@@ -5,6 +5,7 @@ import { type FinishedSdk, finish } from "./run/finish.js";
 import { type NamedSdk, nameSdk } from "./run/nameSdk.js";
 import { type Findings, type Outcome, type Ports, type RunMode, stopped } from "./run/ports.js";
 import { readSdks, type StartedSdk } from "./run/readSdks.js";
+import type { TargetEntry } from "./targets/registry.js";
 import type { OtherSdk } from "./targets/target.js";
 import { version } from "./version.js";
 
@@ -15,7 +16,9 @@ import { version } from "./version.js";
  */
 export async function runPipeline(loaded: LoadedConfiguration, mode: RunMode, ports: Ports, findings: Findings): Promise<Outcome> {
   ports.progress("loading");
-  const [templates, started] = await Promise.all([loadTemplates(), startSdks(needed(loaded.configuration.sdks, ports), ports)]);
+  const targets = [...ports.targets, ...loaded.outside];
+  const folders = loaded.outside.flatMap((target) => target.templates ?? []);
+  const [templates, started] = await Promise.all([loadTemplates(folders), startSdks(needed(loaded.configuration.sdks, targets), targets)]);
   ports.progress("reading documents");
   const read = readSdks(started, loaded.lock, findings.report);
   if (read === null || findings.failed()) return stopped;
@@ -34,14 +37,14 @@ export async function runPipeline(loaded: LoadedConfiguration, mode: RunMode, po
  * A target that describes the whole run looks at the documents of the others; it reads one of its own only when it is alone. SDKs that are not written
  * are read and named only when one that is written describes the run.
  */
-function needed(sdks: readonly SdkConfiguration[], { targets }: Ports): readonly SdkConfiguration[] {
+function needed(sdks: readonly SdkConfiguration[], targets: readonly TargetEntry[]): readonly SdkConfiguration[] {
   const describesRun = (sdk: SdkConfiguration) => targets.some((target) => target.name === sdk.target && target.scope === "run");
   const wanted = sdks.some((sdk) => sdk.selected && describesRun(sdk)) ? sdks : sdks.filter((sdk) => sdk.selected);
   return wanted.every(describesRun) ? wanted : wanted.map((sdk) => (describesRun(sdk) ? { ...sdk, document: null } : sdk));
 }
 
 /** Loads the code of the targets; what they need is then loading while the documents are read. */
-async function startSdks(sdks: readonly SdkConfiguration[], { targets }: Ports): Promise<readonly StartedSdk[]> {
+async function startSdks(sdks: readonly SdkConfiguration[], targets: readonly TargetEntry[]): Promise<readonly StartedSdk[]> {
   return Promise.all(
     sdks.map(async (configuration) => {
       const entry = targets.find((target) => target.name === configuration.target);

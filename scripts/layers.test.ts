@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import { builtInTargets } from "../generator/targets/registry.js";
 
 /**
  * The rules of the house that a compiler does not check, read from the syntax of every source file: who may import whom, who may touch the world, and
@@ -25,19 +26,23 @@ const allowed: { readonly [part: string]: readonly string[] } = {
   config: ["targets"],
   write: ["type:codegen"],
   importers: ["config", "type:targets"],
+  // Packages of targets, which bring what built-in ones have in place.
+  outside: ["config", "targets", "write", "type:codegen"],
   commands: ["index", "config", "targets", "importers", "type:write"],
   version: [],
   // The parts of the composition, which knows every stage and is known by none.
   run: ["source", "openapi", "lower", "passes", "naming", "codegen", "config", "write", "version", "type:targets"],
   pipeline: ["run", "codegen", "version", "type:config", "type:targets"],
-  index: ["run", "pipeline", "targets", "config", "write", "version"],
+  index: ["run", "pipeline", "outside", "targets", "config", "write", "version"],
+  // What a package of a target may import: nothing but what stands there.
+  target: ["targets", "codegen", "naming"],
   main: ["commands", "write", "version"],
 };
 /** One target: `targets/<name>`. Never another one. */
 const ofTarget = ["targets", "naming", "codegen", "type:config"];
 
 /** Files that may read or write the world outside of the program. */
-const worldly = /^(?:source\/|write\/diskTree\.ts$|codegen\/template(?:s|Files)\.ts$|main\.ts$)/;
+const worldly = /^(?:source\/|outside\/|write\/diskTree\.ts$|codegen\/template(?:s|Files)\.ts$|main\.ts$)/;
 /** `node:path` and `node:crypto` compute; these do not. `version.ts` reads the package's own version and nothing else. */
 const worldlyModules = /^node:(?:fs|http|https|net|child_process|worker_threads|os|process)\b/;
 const worldlyNames = new Set(["process", "fetch", "console", "XMLHttpRequest"]);
@@ -161,8 +166,11 @@ function isValue(node: ts.Identifier): boolean {
   );
 }
 
+/** Targets of which an SDK in a language comes; one that describes the whole run has none. */
+const languages = builtInTargets.filter(({ scope }) => scope === "document").map(({ name }) => name);
+
 it.each<[string, RegExp, RegExp]>([
-  ["a language", /python|typescript|javascript/i, /^targets\/\w+\//],
+  ["a language", new RegExp(languages.join("|"), "i"), /^targets\/\w+\//],
   ["a vendor", /speakeasy/i, /^(?:lower\/|importers\/|config\/profile\.ts$)/],
 ])("the name of %s stands in few places", (_what, name, places) => {
   const wrong = files

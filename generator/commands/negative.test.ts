@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as configuration from "../diagnostics/config.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import * as migration from "../diagnostics/migrate.js";
+import * as outside from "../diagnostics/targets.js";
 import * as writing from "../diagnostics/write.js";
 import { migrate } from "../importers/speakeasy/migrate.js";
 import { defaultRequest, generate } from "../index.js";
@@ -21,7 +22,7 @@ import { printFound } from "./printFound.js";
  */
 
 const folder = "specs/negative/run";
-const declared = [configuration, writing, migration].flatMap((area) => Object.values(area));
+const declared = [configuration, outside, writing, migration].flatMap((area) => Object.values(area));
 
 const acme = defineTarget({
   name: "acme",

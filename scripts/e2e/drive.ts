@@ -1,14 +1,16 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Call, Outcome } from "./call.js";
+import { languages } from "./languages.js";
 import { here } from "./places.js";
 
-/** The ways to call an SDK. */
-export type Mode = "sync" | "async" | "class" | "function";
+/** A way to call an SDK, such as "async". */
+export type Mode = string;
 
-/** Calls an SDK in a process of its own: Python from its folder, TypeScript from a folder of compiled modules. */
+/** Calls an SDK in a process of its own, from the folder that its language has prepared. */
 export async function drive(command: string, mode: Mode, folder: string, url: string, calls: readonly Call[]): Promise<readonly Outcome[]> {
-  const driver = mode === "sync" || mode === "async" ? "driver.py" : "driver.mjs";
+  const driver = languages.find(({ modes }) => modes.includes(mode))?.driver;
+  if (driver === undefined) throw new Error(`no driver calls by "${mode}"`);
   const child = spawn(command, [join(here, "drivers", driver)], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },

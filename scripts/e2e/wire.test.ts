@@ -2,16 +2,17 @@ import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Json } from "../../generator/ir/json.js";
 import type { Call, Outcome } from "./call.js";
-import { drive, type Mode } from "./drive.js";
-import { compile, generate, pythonOf, root, work } from "./places.js";
+import { drive } from "./drive.js";
+import { type Way, ways } from "./languages.js";
+import { generate, root, work } from "./places.js";
 import { planCall, resourcesOf } from "./planCalls.js";
 import { type Recorded, type Reply, record } from "./recorder.js";
 import { readMap, type SdkMap } from "./sdkMap.js";
 import { comparable, partsOf, readCases, type WireCase, type WireReply } from "./wireCase.js";
 
-const python = pythonOf();
 const folder = join(work, "wire");
-const compiled = join(folder, "compiled");
+/** Where each language has its SDK ready to be called. */
+const ready = new Map<string, string>();
 const cases = readCases().flatMap(([file, all]) => all.map((one) => ({ id: `${file}: ${one.name}`, one })));
 
 /** What was seen of one case in one language. */
@@ -25,15 +26,17 @@ beforeAll(() => {
   mkdirSync(folder, { recursive: true });
   for (const file of ["openapi.yaml", "sdks.yaml"]) cpSync(join(root, "specs/wire", file), join(folder, file));
   generate("--config", join(folder, "sdks.yaml"), "--out", join(folder, "sdk"));
-  const complaints = compile(join(folder, "sdk/typescript"), compiled);
-  if (complaints.length > 0) throw new Error(complaints.join("\n"));
+  for (const language of new Set(ways.map((way) => way.language))) {
+    const { folder: at, complaints } = language.prepare(join(folder, "sdk", language.name), join(folder, "built", language.name));
+    if (complaints.length > 0) throw new Error(complaints.join("\n"));
+    ready.set(language.name, at);
+  }
 }, 60_000);
 
-const modes: readonly Mode[] = ["class", "function", ...(python === null ? [] : (["sync", "async"] as const))];
-describe.each(modes)("on the wire: %s", (mode) => {
+describe.each(ways)("on the wire: $mode", (way) => {
   let seen: ReadonlyMap<string, Seen> = new Map();
   beforeAll(async () => {
-    seen = await run(mode);
+    seen = await run(way);
   }, 60_000);
 
   test.each(cases)("$id", ({ id, one }) => {
@@ -41,10 +44,8 @@ describe.each(modes)("on the wire: %s", (mode) => {
   });
 });
 
-async function run(mode: Mode): Promise<ReadonlyMap<string, Seen>> {
-  const isPython = mode === "sync" || mode === "async";
-  const sdk = isPython ? "python" : "typescript";
-  const map = readMap(join(folder, "sdk/json"), sdk);
+async function run({ mode, language, command }: Way): Promise<ReadonlyMap<string, Seen>> {
+  const map = readMap(join(folder, "sdk/json"), language.name);
   const byNumber = new Map(cases.map(({ one }, i) => [String(i), one]));
   const server = await record((request, before) => {
     const number = request.headers["x-call"] ?? before.at(-1)?.headers["x-call"] ?? "";
@@ -53,13 +54,7 @@ async function run(mode: Mode): Promise<ReadonlyMap<string, Seen>> {
   });
   try {
     const calls = cases.map(({ one }, i): Call => ({ ...callOf(one, map), id: String(i) }));
-    const outcomes = await drive(
-      isPython ? (python ?? "") : process.execPath,
-      mode,
-      isPython ? join(folder, "sdk/python") : compiled,
-      server.url,
-      calls,
-    );
+    const outcomes = await drive(command, mode, ready.get(language.name) ?? "", server.url, calls);
     return new Map(
       cases.map(({ id }, i) => [
         id,

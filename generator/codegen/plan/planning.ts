@@ -14,6 +14,13 @@ export interface PlanRules {
   readonly emptyResult: "whole" | "field";
 }
 
+/** The rules of a language that has every type and asks for what the document requires. */
+export const usualRules: PlanRules = {
+  typeOf: (type) => type,
+  required: ({ presence }) => presence === "required",
+  emptyResult: "whole",
+};
+
 /** Looks settled names up by address; asking for what was never named is a bug. */
 export interface NameLookup {
   of(address: Address): string;
