@@ -1,8 +1,9 @@
-import type { ErrorCase } from "../../../codegen/surface/surface.js";
+import { byDefault } from "../../../codegen/surface/serversOf.js";
+import type { Alternatives, ErrorCase } from "../../../codegen/surface/surface.js";
 import type { Input, Output, Pagination, Path } from "../../../ir/behaviour.js";
 import type { Content, Status } from "../../../ir/operation.js";
 import { pythonString } from "../docs/literal.js";
-import type { PyMethod } from "../plan.js";
+import type { PyMethod, PythonPlan } from "../plan.js";
 import { bodyMediaType } from "./fieldMetadata.js";
 import { modelTypeText, type ResourceScope } from "./resourceScope.js";
 import { resultText } from "./resultText.js";
@@ -172,10 +173,7 @@ function behaviourParts(scope: ResourceScope, method: PyMethod): readonly string
     );
   }
   if (timeoutMs !== null) parts.push(`timeout_ms=${timeoutMs}`);
-  const usable = servers.filter(({ url }) => /^https?:\/\//i.test(url));
-  const urls = usable.map(({ url, variables }) =>
-    pythonString(variables.reduce((text, variable) => text.replaceAll(`{${variable.wire}}`, variable.default), url)),
-  );
+  const urls = servers.map((server) => pythonString(byDefault(server)));
   if (urls.length > 0) parts.push(`servers=[${urls.join(", ")}]`);
   return parts;
 }
@@ -184,13 +182,23 @@ function securityParts(scope: ResourceScope, method: PyMethod): readonly string[
   const { security, operation } = method.method;
   const hidden = operation.parameters.filter(({ global }) => global === "hidden");
   const globals = hidden.flatMap((parameter) => scope.plan.client.globals.find(({ slot }) => slot.wire === parameter.wire)?.name ?? []);
-  const scopes = [...new Set((operation.security ?? []).flatMap((option) => option.flatMap((use) => use.scopes)))];
+  const alternatives = security.kind === "none" ? null : security.alternatives;
   return [
     ...(method.security === null ? [] : [`security=lambda: ${scope.model(method.security, false)}`]),
     ...(security.kind === "none" ? ["anonymous=True"] : []),
-    ...(scopes.length === 0 ? [] : [`scopes=[${scopes.map(pythonString).join(", ")}]`]),
+    ...(alternatives === null ? [] : [`alternatives=[${alternativeTexts(scope.plan, alternatives).join(", ")}]`]),
     ...(globals.length === 0 ? [] : [`hidden_globals=[${globals.map(pythonString).join(", ")}]`]),
   ];
+}
+
+/** `{"client_oauth": ["read"], "api_key": []}`, by the fields of the model that holds the credentials. */
+export function alternativeTexts({ models }: PythonPlan, alternatives: Alternatives): readonly string[] {
+  const holders = models.flatMap((model) => (model.kind === "object" && model.source.role === "security" ? model.fields : []));
+  const nameOf = new Map(holders.map(({ slot, name }) => [slot.address, name]));
+  return alternatives.map((uses) => {
+    const entries = uses.map(({ field, scopes }) => `${pythonString(nameOf.get(field) ?? "")}: [${scopes.map(pythonString).join(", ")}]`);
+    return `{${entries.join(", ")}}`;
+  });
 }
 
 function failuresPart(scope: ResourceScope, method: PyMethod, table: FailureTable, use: (word: string) => string): readonly string[] {

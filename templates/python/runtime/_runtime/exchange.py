@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from .._hooks import AfterErrorContext, AfterSuccessContext, BeforeRequestContext
@@ -44,7 +45,13 @@ class Sleep(NamedTuple):
     seconds: float
 
 
-Effect: TypeAlias = Send | Read | Sleep
+class Wait(NamedTuple):
+    """Wait for what another call is fetching; the answer is its result."""
+
+    promise: Future[Any]
+
+
+Effect: TypeAlias = Send | Read | Sleep | Wait
 Flow: TypeAlias = Generator[Effect, Any, ResultT]
 
 
@@ -55,7 +62,7 @@ def run(flow: Flow[ResultT], client: HttpClient) -> ResultT:
         while True:
             try:
                 result = _perform(effect, client)
-            except Exception as error:
+            except BaseException as error:  # an interrupted flow must keep its promises, too
                 effect = flow.throw(error)
             else:
                 effect = flow.send(result)
@@ -71,7 +78,7 @@ async def run_async(flow: Flow[ResultT], client: AsyncHttpClient) -> ResultT:
         while True:
             try:
                 result = await _perform_async(effect, client)
-            except Exception as error:
+            except BaseException as error:
                 effect = flow.throw(error)
             else:
                 effect = flow.send(result)
@@ -85,6 +92,8 @@ def _perform(effect: Effect, client: HttpClient) -> Any:
         return client.send(effect.request, stream=effect.stream)
     if isinstance(effect, Read):
         return effect.response.read()
+    if isinstance(effect, Wait):
+        return effect.promise.result()
     time.sleep(effect.seconds)
     return None
 
@@ -96,6 +105,8 @@ async def _perform_async(effect: Effect, client: AsyncHttpClient) -> Any:
         return await effect.response.aread()
     import asyncio  # only waiting needs it
 
+    if isinstance(effect, Wait):
+        return await asyncio.shield(asyncio.wrap_future(effect.promise))
     await asyncio.sleep(effect.seconds)
     return None
 
