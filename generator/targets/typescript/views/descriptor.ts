@@ -1,14 +1,14 @@
+import { byDefault } from "../../../codegen/surface/serversOf.js";
 import type { ErrorCase, ResultCase } from "../../../codegen/surface/surface.js";
 import type { Retry } from "../../../ir/behaviour.js";
 import type { Content, Part, Status } from "../../../ir/operation.js";
-import type { Server } from "../../../ir/security.js";
 import { arrayCode, type Code, objectCode } from "../layout.js";
 import type { TsMethod, TsPages } from "../plan.js";
 import { contentType } from "../planResult.js";
 import { propertyKey, stringLiteral } from "../text.js";
 import type { TsType } from "../tsType.js";
 import { type CodecScope, codecCode } from "./codecCode.js";
-import { securityCode } from "./securityCode.js";
+import { alternativesCode, securityCode } from "./securityCode.js";
 
 type Entry = readonly [key: string, code: Code];
 
@@ -31,7 +31,9 @@ export function descriptor(method: TsMethod, scope: CodecScope): Code {
     ...securityEntries(method, scope),
     ...(operation.retry === null ? [] : retryEntries(operation.retry)),
     ...(operation.timeoutMs === null ? [] : [["timeoutMs", String(operation.timeoutMs)] as const]),
-    ...(operation.servers.length === 0 ? [] : [["servers", arrayCode(operation.servers.map(serverCode))] as const]),
+    ...(operation.servers.length === 0
+      ? []
+      : [["servers", arrayCode(operation.servers.map((server) => stringLiteral(byDefault(server))))] as const]),
   ];
   const globals = operation.parameters
     .filter(({ global }) => global !== "no")
@@ -237,14 +239,9 @@ function pagesCode(pages: TsPages): Code {
 
 function securityEntries(method: TsMethod, scope: CodecScope): readonly Entry[] {
   const { security } = method.method;
-  const api = scope.plan.surface.api;
-  const used = method.method.operation.security ?? api.security;
-  const oauth = new Set(api.schemes.filter(({ kind }) => kind === "oauth2").map(({ id }) => id));
-  const scopes = [...new Set(used.flatMap((option) => option.flatMap((use) => (oauth.has(use.scheme) ? use.scopes : []))))];
-  const scopeEntries: readonly Entry[] = scopes.length === 0 ? [] : [["scopes", arrayCode(scopes.map(stringLiteral))]];
   switch (security.kind) {
     case "client":
-      return scopeEntries;
+      return method.alternatives === null ? [] : [["alternatives", alternativesCode(method.alternatives)]];
     case "none":
       return scope.plan.client.security.kind === "none"
         ? []
@@ -258,9 +255,7 @@ function securityEntries(method: TsMethod, scope: CodecScope): readonly Entry[] 
             ],
           ];
     case "own":
-      return method.security === null
-        ? []
-        : [["security", securityCode(method.security.credentials, scope.plan, scope.imports)], ...scopeEntries];
+      return method.security === null ? [] : [["security", securityCode(method.security.credentials, scope.plan, scope.imports)]];
   }
 }
 
@@ -283,10 +278,4 @@ function retryCode({ initialMs, maxMs, exponent, budgetMs, connection }: Retry):
     ["backoff", backoff],
     ["retryConnectionErrors", String(connection)],
   ]);
-}
-
-/** An operation's own server, its variables at their defaults. */
-function serverCode({ url, variables }: Server): Code {
-  const values = new Map(variables.map((variable) => [variable.wire, variable.default]));
-  return objectCode([["url", stringLiteral(url.replace(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name) ?? whole))]]);
 }

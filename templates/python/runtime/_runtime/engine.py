@@ -55,7 +55,8 @@ def perform(job: Job) -> Flow[Any]:
     request = validated(plan, job.arguments)
     draft = draft_request(operation, plan, config, request, call, job.url)
     security = security_of(operation, config, call)
-    context = HookContext(config, draft.server, operation.id, scopes_of(operation, config), config.security if security is not None else None)
+    source = config.security if security is not None else None
+    context = HookContext(config, draft.server, operation.id, scopes_of(operation, config), source)
     trusted = job.url is None or _same_origin(draft.url, draft.server)
     credentials = credentials_of(security if trusted else None, alternatives_of(operation, config))
     stream = any(reply.codec in STREAMED for reply in operation.replies)

@@ -109,10 +109,10 @@ def credentials_of(security: Any, alternatives: Alternatives | None = None) -> C
     the server says what it thinks of that.
     """
     given = {} if security is None else {name: (value, metadata) for name, value, metadata in _set_fields(security)}
-    chosen: Mapping[str, Sequence[str]] = dict.fromkeys(given, ())
-    if alternatives is not None:
-        complete = (one for one in alternatives if one and all(name in given for name in one))
-        chosen = next(complete, {})
+    everything: Mapping[str, Sequence[str]] = dict.fromkeys(given, ())
+    nothing: Mapping[str, Sequence[str]] = {}
+    complete = (one for one in alternatives or () if one and all(name in given for name in one))
+    chosen = everything if alternatives is None else next(complete, nothing)
     credentials = Credentials({}, [], [])
     for name, scopes in chosen.items():
         value, metadata = given[name]
@@ -132,7 +132,7 @@ def bearer(token: str) -> str:
 
 def _name_and_password(value: Any) -> str:
     """Basic credentials are a model, or one text that has both already."""
-    return f"{value.username}:{value.password}" if isinstance(value, PydanticBaseModel) else str(value)
+    return f"{field_value(value, 'username')}:{field_value(value, 'password')}" if isinstance(value, PydanticBaseModel) else str(value)
 
 
 def _add_scheme(credentials: Credentials, value: str, metadata: SecurityMetadata) -> None:
