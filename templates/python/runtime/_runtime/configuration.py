@@ -150,5 +150,6 @@ class Configuration:
         if found is None:
             from .oauth2 import TokenCache
 
-            found = self.__dict__.setdefault("_tokens", TokenCache())  # one for all threads
+            shared: TokenCache = self.__dict__.setdefault("_tokens", TokenCache())  # of two threads that come first one wins
+            return shared
         return found

@@ -6,7 +6,7 @@ import { escapeNothing, escapeUnreserved, form, type ParameterEncoder, simple } 
 import { isBrowserLike } from "./env.js";
 import { InvalidRequestError, IssueList, SDKValidationError } from "./errors.js";
 import type { Operation, RequestField } from "./operation.js";
-import { callServer, documentServer, joinURL } from "./servers.js";
+import { callServer, clientAddress, documentServer, joinURL } from "./servers.js";
 
 /** A request in parts, before security and hooks. */
 export interface RequestDraft {
@@ -54,11 +54,12 @@ export async function draftRequest<Q, S, E>(
 }
 
 function serverOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>, options: RequestOptions): URL {
+  const { servers } = client._settings;
   return callServer({
     call: options.serverURL,
     operation: operation.servers?.[0],
-    client: client._baseURL,
-    document: documentServer(client._settings.servers, client._options),
+    client: client._baseURL?.href ?? clientAddress(servers, client._options),
+    document: documentServer(servers, client._options),
   });
 }
 

@@ -26,10 +26,15 @@ export interface ServerOptions {
  * Throws when the options choose a server that does not exist.
  */
 export function chooseServer(servers: readonly Server[], options: object): URL | null {
+  const address = clientAddress(servers, options);
+  return isAbsolute(address) ? new URL(address) : null;
+}
+
+/** The address of the client, not always a whole one. */
+export function clientAddress(servers: readonly Server[], options: object): string {
   const { serverURL } = options as ServerOptions;
   const server = documentServer(servers, options);
-  const address = serverURL === undefined ? server : completed(serverURL, server);
-  return isAbsolute(address) ? new URL(address) : null;
+  return serverURL === undefined ? server : completed(serverURL, server);
 }
 
 /** The server of the document that the options choose, its variables filled in; "" when the document has none. */
@@ -56,7 +61,8 @@ export interface CallServers {
   readonly call: string | undefined;
   /** Of the operation in the document. */
   readonly operation: string | undefined;
-  readonly client: URL | null;
+  /** Of the client, not always a whole one. */
+  readonly client: string;
   /** That the client chose in the document. */
   readonly document: string;
 }
@@ -64,11 +70,7 @@ export interface CallServers {
 /** The address of a call: its own server, else the operation's, else the client's; a relative one of the operation stands on the client's host. */
 export function callServer({ call, operation, client, document }: CallServers): URL {
   const address =
-    call !== undefined
-      ? completed(call, operation ?? document)
-      : operation !== undefined
-        ? resolved(operation, client)
-        : (client?.href ?? document);
+    call !== undefined ? completed(call, operation ?? document) : operation !== undefined ? resolved(operation, client) : client;
   if (!isAbsolute(address)) {
     const named = address === "" ? "The document names no server" : `The server "${address}" names no scheme and host`;
     throw new InvalidRequestError(`${named}: set serverURL to where the API is, such as "https://api.example.com".`);
@@ -79,11 +81,11 @@ export function callServer({ call, operation, client, document }: CallServers): 
 /** A host alone with the path of a relative server; an address with a path of its own is the whole one. */
 function completed(address: string, server: string): string {
   const isHost = isAbsolute(address) && new URL(address).pathname === "/";
-  return isHost && !isAbsolute(server) ? resolved(server, new URL(address)) : address;
+  return isHost && !isAbsolute(server) ? resolved(server, address) : address;
 }
 
-function resolved(address: string, base: URL | null): string {
-  return base === null ? address : new URL(address, base).href;
+function resolved(address: string, base: string): string {
+  return isAbsolute(base) ? new URL(address, base).href : address;
 }
 
 function isAbsolute(address: string): boolean {
