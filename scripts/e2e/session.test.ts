@@ -69,9 +69,14 @@ describe.each(sessionFolders())("on the wire: %s", (name) => {
 });
 
 function replyOf(rules: NonNullable<SessionCase["replies"]>, request: Recorded, before: readonly Recorded[]): Reply {
-  const { status, json, delayMs = 0 } = ruleFor(rules, request, before) ?? {};
+  const { status, json } = ruleFor(rules, request, before) ?? {};
   const headers: Reply["headers"] = json === undefined ? {} : { "content-type": "application/json" };
-  return { status: status ?? (json === undefined ? 204 : 200), headers, parts: json === undefined ? [] : [JSON.stringify(json)], delayMs };
+  return {
+    status: status ?? (json === undefined ? 204 : 200),
+    headers,
+    parts: json === undefined ? [] : [JSON.stringify(json)],
+    delayMs: 0,
+  };
 }
 
 function check(one: SessionCase, { requests, errors }: Seen): void {

@@ -58,7 +58,6 @@ interface Rule {
   readonly times?: number;
   readonly status?: number;
   readonly json?: Json;
-  readonly delayMs?: number;
 }
 
 interface ExpectedRequest {

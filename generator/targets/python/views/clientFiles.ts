@@ -1,6 +1,7 @@
 import { snakeCase } from "../../../codegen/casing.js";
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
-import { serversOf } from "../../../codegen/surface/serversOf.js";
+import { isRelative, serversOf } from "../../../codegen/surface/serversOf.js";
+import type { Server } from "../../../ir/security.js";
 import { pythonString } from "../docs/literal.js";
 import type { PythonPlan } from "../plan.js";
 import { alternativeTexts } from "./operationDescriptor.js";
@@ -75,7 +76,7 @@ function constructorParameters(scope: ResourceScope): readonly Parameter[] {
   const optional = (type: string): string => `${scope.imports.from("typing", "Optional")}[${type}] = None`;
   const { servers, by, needsHost } = serversOf(plan.surface.api);
   const parameter = (name: string, type: string, words: string): Parameter => ({ name, text: `${name}: ${type}`, words });
-  const url = parameter("server_url", needsHost === "always" ? "str" : optional("str"), "The server URL to use for all methods");
+  const url = parameter("server_url", needsHost === "always" ? "str" : optional("str"), urlWords(servers));
   return [
     ...(needsHost === "always" ? [url] : []),
     ...securityParameter(scope),
@@ -108,6 +109,11 @@ function constructorParameters(scope: ResourceScope): readonly Parameter[] {
     parameter("timeout_ms", optional("int"), "Optional request timeout applied to each operation in milliseconds"),
     parameter("debug_logger", optional("Logger"), "Where requests and responses are logged"),
   ];
+}
+
+function urlWords(servers: readonly Server[]): string {
+  const words = "The server URL to use for all methods";
+  return servers.some(isRelative) ? `${words}; a host alone is completed by the path of a relative server` : words;
 }
 
 function securityParameter(scope: ResourceScope): readonly Parameter[] {

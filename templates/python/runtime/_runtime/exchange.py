@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator
-from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from .._hooks import AfterErrorContext, AfterSuccessContext, BeforeRequestContext
@@ -16,6 +15,8 @@ from .logs import log_request, log_response, writes
 from .retry import Attempts, matches_status
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     import httpx
 
     from .._hooks import HookContext, SDKHooks
