@@ -6,7 +6,10 @@ import type { CallExample, Content, Status } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import type { NamedType, Slot } from "../../ir/types.js";
 import type { TypeScriptOptions } from "./options.js";
+import type { TsPages } from "./planPages.js";
 import type { TsType, TypeLookup } from "./tsType.js";
+
+export type { TsPages } from "./planPages.js";
 
 /** Everything that the code and the pages of one TypeScript SDK share: names are settled, types are TypeScript's, nothing is printed yet. */
 export interface TypeScriptPlan {
@@ -188,32 +191,6 @@ export interface TsResult {
   readonly wrapped: boolean;
   readonly errors: readonly ErrorCase[];
 }
-
-/** Paths are those of properties, but `last` and `next.body` are paths in the JSON of the response. */
-export type TsPages =
-  | {
-      readonly kind: "page" | "offset";
-      readonly input: readonly (string | number)[];
-      readonly first: number;
-      readonly limit: { readonly input: readonly (string | number)[]; readonly default: number | null } | null;
-      readonly items: readonly (string | number)[];
-      readonly last: readonly (string | number)[] | null;
-      readonly item: TsType;
-    }
-  | {
-      readonly kind: "cursor";
-      readonly input: readonly (string | number)[];
-      readonly items: readonly (string | number)[] | null;
-      readonly next: { readonly body: readonly (string | number)[] } | { readonly header: string };
-      readonly item: TsType;
-    }
-  | {
-      readonly kind: "url";
-      readonly items: readonly (string | number)[] | null;
-      readonly next: { readonly body: readonly (string | number)[] } | { readonly header: string };
-      readonly item: TsType;
-    }
-  | { readonly kind: "link"; readonly items: readonly (string | number)[] | null; readonly item: TsType };
 
 /** One row of an errors table: statuses that raise one class with one content type. */
 export interface TsErrorRow {

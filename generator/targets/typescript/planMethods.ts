@@ -79,7 +79,7 @@ function planMethod(method: Method, resource: Resource | null, functionOf: strin
         : null,
     result,
     errors: errorRows(method.errors, modelOf),
-    pages: planPages(method, result.field, names, context.typeOf),
+    pages: planPages(method, context.typeOf),
     example: named ?? operation.examples[0] ?? null,
     examples: operation.examples,
   };

@@ -1,95 +1,39 @@
+import { pagesOf } from "../../codegen/descriptor.js";
 import type { Method } from "../../codegen/surface/surface.js";
-import type { Input, Output, Path } from "../../ir/behaviour.js";
-import type { Operation } from "../../ir/operation.js";
-import type { Slot, Type } from "../../ir/types.js";
-import type { Names } from "../../naming/names.js";
-import type { TsPages } from "./plan.js";
-import { type TypeLookup, tsType } from "./tsType.js";
+import type { Pagination, Path } from "../../ir/behaviour.js";
+import type { Type } from "../../ir/types.js";
+import { type TsType, type TypeLookup, tsType } from "./tsType.js";
 
-/** Pagination in the words of TypeScript; null where the description names what does not exist. `field` is the property of the result that holds the body. */
-export function planPages(method: Method, field: string | null, names: Names, typeOf: TypeLookup): TsPages | null {
+/** What the types of a method say of its pages. */
+export interface TsPages {
+  readonly kind: Pagination["kind"];
+  readonly item: TsType;
+}
+
+/** The pages of a method; null when it has none. An item is any value where the types do not say what stands at its path. */
+export function planPages(method: Method, typeOf: TypeLookup): TsPages | null {
   const { operation, result } = method;
-  const { pagination } = operation;
-  if (pagination === null || result.shape.kind !== "wrapper" || result.shape.value === null || field === null) return null;
-  const body = result.shape.value;
-  const found = pagination.items === null ? null : walk(body, pagination.items, names, typeOf);
-  const items = found === null ? null : [field, ...found.path];
-  const item = itemOf(found?.type ?? null, typeOf);
-  switch (pagination.kind) {
-    case "page":
-    case "offset": {
-      const input = inputOf(method, pagination.input, names, typeOf);
-      if (input === null || items === null) return null;
-      const limit = pagination.limit === null ? null : inputOf(method, pagination.limit, names, typeOf);
-      const first = numberOf(input.slot) ?? (pagination.kind === "page" ? 1 : 0);
-      const limits = limit === null ? null : { input: limit.path, default: numberOf(limit.slot) };
-      return { kind: pagination.kind, input: input.path, first, limit: limits, items, last: pagination.last, item };
-    }
-    case "cursor": {
-      const input = inputOf(method, pagination.input, names, typeOf);
-      return input === null ? null : { kind: "cursor", input: input.path, items, next: outputOf(pagination.next), item };
-    }
-    case "url":
-      return { kind: "url", items, next: outputOf(pagination.next), item };
-    case "link":
-      return { kind: "link", items, item };
-  }
+  const pages = pagesOf(operation);
+  if (pages === null || result.shape.kind !== "wrapper" || result.shape.value === null) return null;
+  const list = pages.items === null ? null : walk(result.shape.value, pages.items, typeOf);
+  return { kind: pages.kind, item: list?.kind === "array" ? tsType(list.items, typeOf) : { kind: "any" } };
 }
 
-function outputOf(output: Output): { readonly body: Path } | { readonly header: string } {
-  return output.in === "body" ? { body: output.path } : { header: output.name };
-}
-
-function numberOf(slot: Slot | null): number | null {
-  return typeof slot?.default?.value === "number" ? slot.default.value : null;
-}
-
-interface Place {
-  readonly path: readonly (string | number)[];
-  readonly slot: Slot | null;
-}
-
-function inputOf({ operation, request }: Method, input: Input, names: Names, typeOf: TypeLookup): Place | null {
-  if (input.in === "parameter") {
-    const parameter = operation.parameters.find(({ wire }) => wire === input.path[0]);
-    return parameter === undefined ? null : { path: [names.of(parameter.address)], slot: parameter };
-  }
-  const content = bodyType(operation);
-  const found = content === null ? null : walk(content, input.path, names, typeOf);
-  if (found === null || operation.body === null) return null;
-  return { path: request.kind === "body" ? found.path : [names.of(operation.body.address), ...found.path], slot: found.slot };
-}
-
-function bodyType({ body }: Operation): Type | null {
-  return body?.contents[0]?.type ?? null;
-}
-
-/** Follows a path of the wire through the types and gives that of the properties. */
-function walk(
-  type: Type,
-  path: Path,
-  names: Names,
-  typeOf: TypeLookup,
-): { readonly path: readonly (string | number)[]; readonly type: Type; readonly slot: Slot | null } | null {
-  const properties: (string | number)[] = [];
-  let current: Type = type;
-  let slot: Slot | null = null;
+/** Follows a path of the wire through the types. */
+function walk(type: Type, path: Path, typeOf: TypeLookup): Type | null {
+  let current: Type = settled(type, typeOf);
   for (const key of path) {
-    const at = settled(current, typeOf);
     if (typeof key === "number") {
-      if (at.kind !== "array") return null;
-      properties.push(key);
-      current = at.items;
+      if (current.kind !== "array") return null;
+      current = settled(current.items, typeOf);
       continue;
     }
-    const named = at.kind === "ref" ? typeOf(at.id) : undefined;
+    const named = current.kind === "ref" ? typeOf(current.id) : undefined;
     const field = named?.kind === "object" ? named.fields.find(({ wire }) => wire === key) : undefined;
     if (field === undefined) return null;
-    properties.push(names.of(field.address));
-    current = field.type;
-    slot = field;
+    current = settled(field.type, typeOf);
   }
-  return { path: properties, type: current, slot };
+  return current;
 }
 
 /** Without `null` and aliases. */
@@ -104,9 +48,4 @@ function settled(type: Type, typeOf: TypeLookup): Type {
     } else return current;
   }
   return current;
-}
-
-function itemOf(list: Type | null, typeOf: TypeLookup): TsPages["item"] {
-  const type = list === null ? null : settled(list, typeOf);
-  return type?.kind === "array" ? tsType(type.items, typeOf) : { kind: "any" };
 }

@@ -1,9 +1,20 @@
-import type { ErrorCase } from "../../../codegen/surface/surface.js";
-import type { Input, Output, Pagination, Path } from "../../../ir/behaviour.js";
-import type { Content, Status } from "../../../ir/operation.js";
+import {
+  mainContent,
+  type Place,
+  pagesOf,
+  readerOf,
+  retryEntries,
+  scopesOf,
+  sentType,
+  serverUrls,
+  statusText,
+  successStatus,
+  writerOf,
+} from "../../../codegen/descriptor.js";
+import type { ErrorCase, ResultCase } from "../../../codegen/surface/surface.js";
+import type { Content } from "../../../ir/operation.js";
 import { pythonString } from "../docs/literal.js";
 import type { PyMethod } from "../plan.js";
-import { bodyMediaType } from "./fieldMetadata.js";
 import { modelTypeText, type ResourceScope } from "./resourceScope.js";
 import { resultText } from "./resultText.js";
 import { wrapped } from "./text.js";
@@ -31,105 +42,120 @@ export class FailureTable {
 }
 
 /**
- * The descriptor that the sync and the async method share; only what differs from the default is said.
+ * The descriptor that the sync and the async method share; only what differs from the default is said. The keys are those of `templates/CONTRACT.md`.
  *
  *     _LIST: Operation[Optional[models.TokensListResponse]] = Operation(
  *         "tokens:list",
  *         "GET",
  *         "/v1/tokens/",
  *         request=lambda: models.TokensListRequest,
- *         replies=[Reply.json("200", lambda: models.TokenList)],
+ *         responses=[Rule("200", lambda: models.TokenList)],
  *     )
  */
 export function operationDescriptor(scope: ResourceScope, method: PyMethod, name: string, failures: FailureTable): string {
   const { operation } = method.method;
-  const use = (word: string): string => scope.imports.from("._runtime.operation", word);
+  const use: Use = (word) => scope.imports.from("._runtime.operation", word);
   const parts = [
     pythonString(operation.id),
     pythonString(operation.method.toUpperCase()),
     pythonString(pathOf(operation.path)),
-    ...requestParts(scope, method),
-    `replies=[${replies(scope, method, use).join(", ")}]`,
+    ...requestParts(scope, method, use),
+    responsesPart(scope, method, failures, use),
     ...wrapPart(scope, method),
-    ...(operation.pagination === null ? [] : [`pages=${pagesText(scope, operation.pagination)}`]),
-    ...behaviourParts(scope, method),
+    ...pagesPart(method, use),
+    ...behaviourParts(method, use),
     ...securityParts(scope, method),
-    ...failuresPart(scope, method, failures, use),
   ];
   return `${name}: ${use("Operation")}[${resultText(scope, method, "item")}] = ${use("Operation")}${wrapped("(", parts, ")", "", 400)}`;
 }
+
+/** Imports a word of the runtime's module of descriptors. */
+type Use = (word: string) => string;
 
 /** What follows a "#" only tells two operations with one path apart; it is not sent. */
 function pathOf(path: string): string {
   return path.split("#")[0] ?? path;
 }
 
-function requestParts(scope: ResourceScope, method: PyMethod): readonly string[] {
+function requestParts(scope: ResourceScope, method: PyMethod, use: Use): readonly string[] {
   const { request } = method;
   const { operation } = method.method;
-  const model = (id: string): string => {
+  const content = mainContent(operation);
+  const whole = (type: string): readonly string[] =>
+    content === null
+      ? []
+      : [bodyPart([`lambda: ${type}`, ...bodyWords(content), ...(operation.body?.presence === "optional" ? ["required=False"] : [])], use)];
+  const model = (id: string): readonly string[] => {
     const found = scope.plan.models.find((one) => one.id === id);
-    return found === undefined ? scope.imports.from("typing", "Any") : scope.model(found, false);
+    const words = content === null ? [] : bodyWords(content);
+    return [
+      `request=lambda: ${found === undefined ? scope.imports.from("typing", "Any") : scope.model(found, false)}`,
+      ...(words.length === 0 ? [] : [bodyPart(words, use)]),
+    ];
   };
-  const optional = operation.body?.presence === "optional" ? ["body_required=False"] : [];
   switch (request.kind) {
     case "none":
       return [];
     case "body":
-      return [`request=lambda: ${typeText(scope, request.type, "value")}`, `body=${pythonString(bodyMediaType(operation))}`, ...optional];
+      return whole(typeText(scope, request.type, "value"));
     case "object":
-      return [`request=lambda: ${model(request.model)}`];
-    case "arguments": {
-      if (request.model !== null) return [`request=lambda: ${model(request.model)}`];
-      const content = operation.body?.contents[operation.body.main];
-      return content === undefined
-        ? []
-        : [`request=lambda: ${modelTypeText(scope, content.type)}`, `body=${pythonString(content.mediaType)}`, ...optional];
-    }
+      return model(request.model);
+    case "arguments":
+      if (request.model !== null) return model(request.model);
+      return content === null ? [] : whole(modelTypeText(scope, content.type));
   }
 }
 
-function replies(scope: ResourceScope, method: PyMethod, use: (word: string) => string): readonly string[] {
+function bodyPart(words: readonly string[], use: Use): string {
+  return `body=${use("Body")}(${words.join(", ")})`;
+}
+
+/** How a body is written; JSON needs no word. */
+function bodyWords(content: Content): readonly string[] {
+  const writer = writerOf(content.codec);
+  const type = sentType(content);
+  return [...(writer === "json" ? [] : [`write=${pythonString(writer)}`]), ...(type === null ? [] : [`media_type=${pythonString(type)}`])];
+}
+
+function responsesPart(scope: ResourceScope, method: PyMethod, failures: FailureTable, use: Use): string {
   const { cases } = method.method.result;
-  const reply = use("Reply");
-  if (cases.length === 0) return [`${reply}.empty("2XX")`];
-  return cases.map(({ status, content }) =>
-    content === null ? `${reply}.empty(${statusText(status)})` : replyText(scope, statusText(status), content, reply),
-  );
+  const successes = cases.length === 0 ? [`${use("Rule")}("2XX")`] : cases.map((one) => successRule(scope, one, use));
+  const errors = method.method.errors.flatMap((error) => error.types.flatMap((id) => errorRule(scope, error, id, failures, use) ?? []));
+  return `responses=${wrapped("[", [...successes, ...new Set(errors)], "]", "    ", 16)}`;
 }
 
-function replyText(scope: ResourceScope, status: string, content: Content, reply: string): string {
+function successRule(scope: ResourceScope, { status, content }: ResultCase, use: Use): string {
+  const code = pythonString(successStatus(status));
+  if (content === null) return `${use("Rule")}(${code})`;
   const { codec, mediaType } = content;
-  const type = (): string => `lambda: ${modelTypeText(scope, content.type)}`;
-  const media = (usual: string): string => (mediaType === usual ? "" : `, ${pythonString(mediaType)}`);
-  switch (codec.kind) {
-    case "json":
-    case "form":
-    case "multipart":
-      return `${reply}.json(${status}, ${type()}${media("application/json")})`;
-    case "text":
-    case "xml":
-      return `${reply}.text(${status}${media("text/plain")})`;
-    case "binary":
-      return `${reply}.binary(${status}${media("application/octet-stream")})`;
-    case "events": {
-      const sentinel = codec.sentinel === null ? "" : `, sentinel=${pythonString(codec.sentinel)}`;
-      return `${reply}.events(${status}, ${type()}${media("text/event-stream")}${sentinel}${scope.plan.options.flatEvents ? ", data_only=True" : ""})`;
-    }
-    case "lines":
-      return `${reply}.lines(${status}, ${type()}${media("application/jsonl")})`;
-  }
+  const reader = readerOf(codec);
+  const type = reader === "text" ? "str" : reader === "stream" ? "bytes" : modelTypeText(scope, content.type);
+  const words = [
+    code,
+    `lambda: ${type}`,
+    ...(mediaType === "application/json" ? [] : [pythonString(mediaType)]),
+    ...(reader === "json" ? [] : [`read=${pythonString(reader)}`]),
+    ...(codec.kind === "events" && codec.sentinel !== null ? [`sentinel=${pythonString(codec.sentinel)}`] : []),
+    ...(codec.kind === "events" && scope.plan.options.flatEvents ? ["flat=True"] : []),
+  ];
+  return `${use("Rule")}(${words.join(", ")})`;
 }
 
-function statusText(status: Status): string {
-  switch (status.kind) {
-    case "code":
-      return `"${status.code}"`;
-    case "range":
-      return `"${status.hundreds}XX"`;
-    case "default":
-      return '"default"';
-  }
+function errorRule(scope: ResourceScope, error: ErrorCase, id: string, table: FailureTable, use: Use): string | null {
+  const model = scope.plan.models.find((one) => one.id === id);
+  if (model === undefined) return null;
+  const data = scope.model(model, false);
+  const words = [
+    pythonString(statusText(error.status)),
+    `lambda: ${data}`,
+    ...(error.content.mediaType === "application/json" ? [] : [pythonString(error.content.mediaType)]),
+    `error=lambda: ${data.split(".")[0]}.${model.name}`,
+  ];
+  const base = model.name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .toUpperCase();
+  return table.nameOf(base, `${use("Rule")}(${words.join(", ")})`);
 }
 
 function wrapPart(scope: ResourceScope, method: PyMethod): readonly string[] {
@@ -139,74 +165,49 @@ function wrapPart(scope: ResourceScope, method: PyMethod): readonly string[] {
   return model === undefined ? [] : [`wrap=lambda: ${scope.model(model, false)}`];
 }
 
-/** Paths go by wire names, through the request or the body of the response. */
-function pagesText(scope: ResourceScope, pages: Pagination): string {
-  const use = (word: string): string => scope.imports.from("._runtime.pages", word);
-  const list = (path: Path): string => `[${path.map((step) => (typeof step === "number" ? String(step) : pythonString(step))).join(", ")}]`;
-  const input = ({ in: place, path }: Input): string => list(place === "body" ? ["body", ...path] : path);
-  const output = (from: Output): string => (from.in === "header" ? pythonString(from.name) : list(from.path));
-  const limit = "limit" in pages && pages.limit !== null ? [`limit=${input(pages.limit)}`] : [];
-  const items = pages.items === null ? [] : [`results=${list(pages.items)}`];
-  switch (pages.kind) {
-    case "page":
-      return `${use("PageNumber")}(${[`page=${input(pages.input)}`, ...items, ...limit, ...(pages.last === null ? [] : [`last=${list(pages.last)}`])].join(", ")})`;
-    case "offset":
-      return `${use("Offset")}(${[`offset=${input(pages.input)}`, ...items, ...limit].join(", ")})`;
-    case "cursor":
-      return `${use("Cursor")}(${[`cursor=${input(pages.input)}`, `next_cursor=${output(pages.next)}`, ...items, ...limit].join(", ")})`;
-    case "url":
-      return `${use("NextUrl")}(${[`next_url=${output(pages.next)}`, ...items].join(", ")})`;
-    case "link":
-      return `${use("LinkHeader")}(${items.join(", ")})`;
-  }
+/** `pages=Pagination("page", input="page", limit="limit", items=["items"], last=["pagination", "max_page"])` */
+function pagesPart(method: PyMethod, use: Use): readonly string[] {
+  const pages = pagesOf(method.method.operation);
+  if (pages === null) return [];
+  const entry = (key: "input" | "limit" | "items" | "last" | "next"): readonly string[] => {
+    const place = pages[key];
+    return place === null ? [] : [`${key}=${placeText(place)}`];
+  };
+  const words = [pythonString(pages.kind), ...(["input", "limit", "items", "last", "next"] as const).flatMap(entry)];
+  return [`pages=${use("Pagination")}(${words.join(", ")})`];
 }
 
-function behaviourParts(scope: ResourceScope, method: PyMethod): readonly string[] {
-  const { retry, timeoutMs, servers } = method.method.operation;
-  const parts: string[] = [];
-  if (retry !== null) {
-    const statuses = retry.statuses.map(statusText).join(", ");
-    const numbers = [retry.initialMs, retry.maxMs, retry.exponent, retry.budgetMs].join(", ");
-    parts.push(
-      `retries=${scope.imports.from("._runtime.retry", "RetryDefaults")}(${numbers}, ${retry.connection ? "True" : "False"}, [${statuses}])`,
-    );
-  }
-  if (timeoutMs !== null) parts.push(`timeout_ms=${timeoutMs}`);
-  const usable = servers.filter(({ url }) => /^https?:\/\//i.test(url));
-  const urls = usable.map(({ url, variables }) =>
-    pythonString(variables.reduce((text, variable) => text.replaceAll(`{${variable.wire}}`, variable.default), url)),
-  );
-  if (urls.length > 0) parts.push(`servers=[${urls.join(", ")}]`);
-  return parts;
+function placeText(place: Place): string {
+  return typeof place === "string"
+    ? pythonString(place)
+    : `[${place.map((step) => (typeof step === "number" ? String(step) : pythonString(step))).join(", ")}]`;
+}
+
+function behaviourParts(method: PyMethod, use: Use): readonly string[] {
+  const { operation } = method.method;
+  const { retry, timeoutMs } = operation;
+  const urls = serverUrls(operation);
+  return [
+    ...(retry === null ? [] : [`retry=${use("Retry")}(${retryEntries(retry).map(retryText).join(", ")})`]),
+    ...(timeoutMs === null ? [] : [`timeout_ms=${timeoutMs}`]),
+    ...(urls.length === 0 ? [] : [`servers=${placeText(urls)}`]),
+  ];
+}
+
+function retryText([key, value]: ReturnType<typeof retryEntries>[number]): string {
+  return `${key}=${typeof value === "number" ? value : value === true ? "True" : placeText(value)}`;
 }
 
 function securityParts(scope: ResourceScope, method: PyMethod): readonly string[] {
   const { security, operation } = method.method;
-  const hidden = operation.parameters.filter(({ global }) => global === "hidden");
-  const globals = hidden.flatMap((parameter) => scope.plan.client.globals.find(({ slot }) => slot.wire === parameter.wire)?.name ?? []);
-  const scopes = [...new Set((operation.security ?? []).flatMap((option) => option.flatMap((use) => use.scopes)))];
+  const { surface } = scope.plan;
+  const held = operation.parameters.filter(({ global }) => global !== "no");
+  const globals = held.flatMap((parameter) => scope.plan.client.globals.find(({ slot }) => slot.wire === parameter.wire)?.name ?? []);
+  const scopes = security.kind === "none" ? [] : scopesOf(operation, surface.api);
   return [
     ...(method.security === null ? [] : [`security=lambda: ${scope.model(method.security, false)}`]),
-    ...(security.kind === "none" ? ["anonymous=True"] : []),
-    ...(scopes.length === 0 ? [] : [`scopes=[${scopes.map(pythonString).join(", ")}]`]),
-    ...(globals.length === 0 ? [] : [`hidden_globals=[${globals.map(pythonString).join(", ")}]`]),
+    ...(security.kind === "none" && surface.security.kind !== "none" ? ["anonymous=True"] : []),
+    ...(scopes.length === 0 ? [] : [`scopes=${placeText(scopes)}`]),
+    ...(globals.length === 0 ? [] : [`globals=${placeText(globals)}`]),
   ];
-}
-
-function failuresPart(scope: ResourceScope, method: PyMethod, table: FailureTable, use: (word: string) => string): readonly string[] {
-  const names = method.method.errors.flatMap((error) => error.types.flatMap((id) => failure(scope, error, id, table, use) ?? []));
-  return names.length === 0 ? [] : [`failures=[${[...new Set(names)].join(", ")}]`];
-}
-
-function failure(scope: ResourceScope, error: ErrorCase, id: string, table: FailureTable, use: (word: string) => string): string | null {
-  const model = scope.plan.models.find((one) => one.id === id);
-  if (model === undefined) return null;
-  const data = scope.model(model, false);
-  const className = `${data.split(".")[0]}.${model.name}`;
-  const media = error.content.mediaType === "application/json" ? "" : `, ${pythonString(error.content.mediaType)}`;
-  const base = model.name
-    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
-    .toUpperCase();
-  return table.nameOf(base, `${use("Failure")}(${statusText(error.status)}, lambda: (${className}, ${data})${media})`);
 }

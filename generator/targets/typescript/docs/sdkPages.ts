@@ -1,9 +1,9 @@
+import { statusText } from "../../../codegen/descriptor.js";
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import { markdownTable } from "../../../codegen/markdownTable.js";
 import type { Docs } from "../../../ir/node.js";
 import type { TsMethod, TsResource, TypeScriptPlan } from "../plan.js";
 import { allResources } from "../planMethods.js";
-import { statusText } from "../views/descriptor.js";
 import { exampleCell } from "./cells.js";
 import { deprecationMessage } from "./fieldRows.js";
 import { parameterRows } from "./parameterRows.js";

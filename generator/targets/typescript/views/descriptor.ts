@@ -1,9 +1,21 @@
+import {
+  type Place,
+  pagesOf,
+  type Reader,
+  readerOf,
+  retryEntries,
+  scopesOf,
+  sentType,
+  serverUrls,
+  statusText,
+  successStatus,
+  type Writer,
+  writerOf,
+} from "../../../codegen/descriptor.js";
 import type { ErrorCase, ResultCase } from "../../../codegen/surface/surface.js";
-import type { Retry } from "../../../ir/behaviour.js";
-import type { Content, Part, Status } from "../../../ir/operation.js";
-import type { Server } from "../../../ir/security.js";
+import type { Content, ParameterEncoding, Part } from "../../../ir/operation.js";
 import { arrayCode, type Code, objectCode } from "../layout.js";
-import type { TsMethod, TsPages } from "../plan.js";
+import type { TsMethod, TypeScriptPlan } from "../plan.js";
 import { contentType } from "../planResult.js";
 import { propertyKey, stringLiteral } from "../text.js";
 import type { TsType } from "../tsType.js";
@@ -13,84 +25,94 @@ import { securityCode } from "./securityCode.js";
 type Entry = readonly [key: string, code: Code];
 
 /**
- * All that the library must know of an operation:
+ * All that the library must know of an operation; only what differs from the default is said. The keys are those of `templates/CONTRACT.md`.
  *
  *     { id: "tokens:get", method: "GET", path: "/tokens/{id}", request: GetTokenRequest$codec, responses: [{ status: "200", type: Token$codec }] }
  */
 export function descriptor(method: TsMethod, scope: CodecScope): Code {
   const { operation } = method.method;
   const { plan } = scope;
-  const entries: Entry[] = [
-    ["id", stringLiteral(operation.id)],
-    ["method", stringLiteral(operation.method.toUpperCase())],
-    ["path", stringLiteral(operation.path)],
-    ...requestEntries(method, scope),
-    ["responses", arrayCode(responses(method, scope))],
-    ...(plan.options.envelope === "none" ? [] : [["envelope", stringLiteral(plan.options.envelope)] as const]),
-    ...(method.pages === null ? [] : [["pages", pagesCode(method.pages)] as const]),
-    ...securityEntries(method, scope),
-    ...(operation.retry === null ? [] : retryEntries(operation.retry)),
-    ...(operation.timeoutMs === null ? [] : [["timeoutMs", String(operation.timeoutMs)] as const]),
-    ...(operation.servers.length === 0 ? [] : [["servers", arrayCode(operation.servers.map(serverCode))] as const]),
-  ];
   const globals = operation.parameters
     .filter(({ global }) => global !== "no")
     .flatMap(({ wire }) => plan.client.globals.find(({ slot }) => slot.wire === wire)?.name ?? []);
-  if (globals.length > 0) entries.push(["globals", arrayCode(globals.map(stringLiteral))]);
-  return objectCode(entries, true);
+  const servers = serverUrls(operation);
+  return objectCode(
+    [
+      ["id", stringLiteral(operation.id)],
+      ["method", stringLiteral(operation.method.toUpperCase())],
+      ["path", stringLiteral(operation.path)],
+      ...requestEntries(method, scope),
+      ["responses", arrayCode(responses(method, scope))],
+      ...wrapEntries(method, plan),
+      ...pagesEntries(method),
+      ...(operation.retry === null ? [] : [["retry", retryCode(operation.retry)] as const]),
+      ...(operation.timeoutMs === null ? [] : [["timeoutMs", String(operation.timeoutMs)] as const]),
+      ...(servers.length === 0 ? [] : [["servers", placeCode(servers)] as const]),
+      ...securityEntries(method, scope),
+      ...(globals.length === 0 ? [] : [["globals", placeCode(globals)] as const]),
+    ],
+    true,
+  );
 }
 
 function requestEntries(method: TsMethod, scope: CodecScope): readonly Entry[] {
   const { request } = method;
   const { operation } = method.method;
+  const body = (entries: readonly Entry[]): readonly Entry[] => (entries.length === 0 ? [] : [["body", objectCode(entries)]]);
   switch (request.kind) {
     case "none":
       return [];
     case "body":
-      return [["body", codecCode(request.type, scope)], ...bodyEntries(request.content, scope)];
+      return body([
+        ["type", codecCode(request.type, scope)],
+        ...bodyEntries(request.content, scope),
+        ...(operation.body?.presence === "optional" ? [["required", "false"] as const] : []),
+      ]);
     case "object":
     case "arguments": {
-      const body = request.arguments.find(({ argument }) => argument.place.kind === "body")?.argument.place;
+      const place = request.arguments.find(({ argument }) => argument.place.kind === "body")?.argument.place;
       const codec: TsType = { kind: "model", id: request.model.id, is: "object" };
-      return [
-        ["request", codecCode(codec, scope)],
-        ...(body?.kind === "body" && operation.body !== null ? bodyEntries(body.content, scope) : []),
-      ];
+      return [["request", codecCode(codec, scope)], ...(place?.kind === "body" ? body(bodyEntries(place.content, scope)) : [])];
     }
   }
 }
 
+const writers: { readonly [W in Exclude<Writer, "json">]: string } = {
+  text: "text",
+  binary: "binary",
+  form: "formURLEncoded",
+  multipart: "multipart",
+  lines: "lines",
+};
+
 /** How the body is written; JSON needs no word. */
-function bodyEntries({ codec, mediaType }: Content, scope: CodecScope): readonly Entry[] {
-  const writer = (name: string): Entry => ["encodeBody", scope.imports.value("lib/bodies.ts", name)];
-  const type: readonly Entry[] =
-    mediaType === "application/json" ? [] : [["mediaType", stringLiteral(mediaType.includes("*") ? concrete(mediaType) : mediaType)]];
-  switch (codec.kind) {
-    case "json":
-      return type;
-    case "multipart":
-      return [
-        writer(scope.plan.options.multipartArrays === "legacy" ? "multipartBrackets" : "multipart"),
-        ...type,
-        ...partEntries(codec.parts, scope),
-      ];
-    case "form":
-      return [writer("formURLEncoded"), ...type, ...partEntries(codec.parts, scope)];
-    case "text":
-    case "xml":
-      return [writer("text"), ...type];
-    case "lines":
-      return [writer("jsonLines"), ...type];
-    case "binary":
-    case "events":
-      return [writer("binary"), ...type];
-  }
+function bodyEntries(content: Content, scope: CodecScope): readonly Entry[] {
+  const { codec } = content;
+  const writer = writerOf(codec);
+  const type = sentType(content);
+  const brackets = writer === "multipart" && scope.plan.options.multipartArrays === "legacy";
+  return [
+    ...(writer === "json"
+      ? []
+      : [["write", scope.imports.value("lib/bodies.ts", brackets ? "multipartBrackets" : writers[writer])] as const]),
+    ...(type === null ? [] : [["mediaType", stringLiteral(type)] as const]),
+    ...(codec.kind === "form" || codec.kind === "multipart" ? partEntries(codec.parts, scope) : []),
+  ];
 }
 
-/** A range of types cannot be sent. */
-function concrete(range: string): string {
-  return range.startsWith("text/") ? "text/plain" : "application/octet-stream";
-}
+type Style = Extract<ParameterEncoding, { kind: "styled" }>["style"];
+
+/** What writes a parameter of each style: a function of `lib/encodings.ts`. */
+export const encoders: { readonly [S in Style]: string } = {
+  simple: "simple",
+  label: "label",
+  matrix: "matrix",
+  form: "form",
+  spaceDelimited: "spaceDelimited",
+  pipeDelimited: "pipeDelimited",
+  tabDelimited: "tabDelimited",
+  deepObject: "deepObject",
+};
 
 function partEntries(parts: readonly Part[], { imports }: CodecScope): readonly Entry[] {
   const described = parts.flatMap(({ wire, mediaType, encoding }): Entry[] => {
@@ -99,7 +121,7 @@ function partEntries(parts: readonly Part[], { imports }: CodecScope): readonly 
       ...(mediaType === null ? [] : [["mediaType", stringLiteral(mediaType)] as const]),
       ...(style === null
         ? []
-        : [["encode", imports.value("lib/encodings.ts", style.style)] as const, ["explode", String(style.explode)] as const]),
+        : [["encode", imports.value("lib/encodings.ts", encoders[style.style])] as const, ["explode", String(style.explode)] as const]),
     ];
     return entries.length === 0 ? [] : [[propertyKey(wire), objectCode(entries)]];
   });
@@ -107,156 +129,85 @@ function partEntries(parts: readonly Part[], { imports }: CodecScope): readonly 
 }
 
 function responses(method: TsMethod, scope: CodecScope): readonly Code[] {
-  const { cases, errors, field, headers } = method.result;
-  return [...cases.map((one) => successRule(one, { field, headers }, scope)), ...errors.flatMap((error) => errorRule(error, scope))];
+  const { cases, errors } = method.result;
+  const successes = cases.length === 0 ? [objectCode([["status", '"2XX"']])] : cases.map((one) => successRule(one, scope));
+  return [...successes, ...errors.flatMap((error) => errorRules(error, scope))];
 }
 
-function successRule(
-  { status, content }: ResultCase,
-  { field, headers }: { readonly field: string | null; readonly headers: boolean },
-  scope: CodecScope,
-): Code {
-  const ends: readonly Entry[] = headers ? [["headers", "true"]] : [];
-  // A default answer that counts as success is one for the statuses that mean success.
-  const first: Entry = ["status", stringLiteral(status.kind === "default" ? "2XX" : statusText(status))];
-  if (content === null) return objectCode([first, ...ends]);
+const readers: { readonly [R in Exclude<Reader, "json">]: readonly [file: string, name: string] } = {
+  text: ["lib/readers.ts", "text"],
+  stream: ["lib/readers.ts", "stream"],
+  events: ["lib/event-streams.ts", "events"],
+  lines: ["lib/event-streams.ts", "lines"],
+};
+
+function successRule({ status, content }: ResultCase, scope: CodecScope): Code {
+  const first: Entry = ["status", stringLiteral(successStatus(status))];
+  if (content === null) return objectCode([first]);
+  const { codec, mediaType } = content;
+  const reader = readerOf(codec);
+  const type = (): Code => codecCode(contentType(content, scope.plan.typeOf), scope);
   return objectCode([
     first,
-    ...contentEntries(content, scope),
-    ...(field === null ? [] : [["field", stringLiteral(field)] as const]),
-    ...ends,
+    ...(mediaType === "application/json" ? [] : [["mediaType", stringLiteral(mediaType)] as const]),
+    ["type", reader === "text" ? '"string"' : reader === "stream" ? '"any"' : type()],
+    ...(reader === "json" ? [] : [["read", scope.imports.value(...readers[reader])] as const]),
+    ...(codec.kind === "events" && codec.sentinel !== null ? [["sentinel", stringLiteral(codec.sentinel)] as const] : []),
+    ...(codec.kind === "events" && scope.plan.options.flatEvents ? [["flat", "true"] as const] : []),
   ]);
 }
 
-function contentEntries(content: Content, scope: CodecScope): readonly Entry[] {
-  const { codec, mediaType } = content;
-  const type = contentType(content, scope.plan.typeOf);
-  const entries: Entry[] = [...(mediaType === "application/json" ? [] : [["mediaType", stringLiteral(mediaType)] as const])];
-  const reader = (file: string, name: string): Entry => ["read", scope.imports.value(file, name)];
-  switch (codec.kind) {
-    case "events":
-      entries.push(["type", codecCode(type, scope)], reader("lib/event-streams.ts", "events"));
-      if (codec.sentinel !== null) entries.push(["sentinel", stringLiteral(codec.sentinel)]);
-      if (scope.plan.options.flatEvents) entries.push(["flat", "true"]);
-      return entries;
-    case "lines":
-      return [...entries, ["type", codecCode(type, scope)], reader("lib/event-streams.ts", "lines")];
-    case "binary":
-      return [...entries, ["type", '"any"'], reader("lib/readers.ts", "stream")];
-    case "text":
-    case "xml":
-      return [...entries, ["type", '"string"'], reader("lib/readers.ts", "text")];
-    case "json":
-    case "form":
-    case "multipart":
-      return [...entries, ["type", codecCode(type, scope)]];
-  }
-}
-
-/** A body that may be one of several errors has a rule with all of them: the one that fits is raised. */
-function errorRule({ status, content, types }: ErrorCase, scope: CodecScope): readonly Code[] {
+/** A body that may be one of several errors has a rule for each: the one that fits is raised. */
+function errorRules({ status, content, types }: ErrorCase, scope: CodecScope): readonly Code[] {
   const { plan, imports } = scope;
-  const found = types.flatMap((id) => {
+  return types.flatMap((id) => {
     const model = plan.modelOf.get(id);
-    return model?.kind === "object" && model.isError ? [model] : [];
+    if (model?.kind !== "object" || !model.isError) return [];
+    return objectCode([
+      ["status", stringLiteral(statusText(status))],
+      ...(content.mediaType === "application/json" ? [] : [["mediaType", stringLiteral(content.mediaType)] as const]),
+      ["type", codecCode({ kind: "model", id: model.id, is: "object" }, scope)],
+      ["error", imports.value(model.file, model.name)],
+    ]);
   });
-  const head: Entry[] = [
-    ["status", stringLiteral(statusText(status))],
-    ...(content.mediaType === "application/json" ? [] : [["mediaType", stringLiteral(content.mediaType)] as const]),
-  ];
-  const rules = found.map((model): readonly Entry[] => [
-    ["type", codecCode({ kind: "model", id: model.id, is: "object" }, scope)],
-    ["error", imports.value(model.file, model.name)],
-  ]);
-  const [first, ...others] = rules;
-  if (first === undefined) return [];
-  return [
-    objectCode([
-      ...head,
-      ...first,
-      ...(others.length === 0 ? [] : [["others", arrayCode(others.map((entries) => objectCode(entries)))] as const]),
-    ]),
-  ];
 }
 
-export function statusText(status: Status): string {
-  switch (status.kind) {
-    case "code":
-      return String(status.code);
-    case "range":
-      return `${status.hundreds}XX`;
-    case "default":
-      return "default";
-  }
-}
-
-function pathCode(path: readonly (string | number)[]): Code {
-  return arrayCode(path.map((part) => (typeof part === "number" ? String(part) : stringLiteral(part))));
-}
-
-function pagesCode(pages: TsPages): Code {
-  const kind: Entry = ["kind", stringLiteral(pages.kind)];
-  const next = (of: Extract<TsPages, { kind: "url" }>["next"]): Entry => [
-    "next",
-    objectCode(["body" in of ? ["body", pathCode(of.body)] : ["header", stringLiteral(of.header)]]),
+function wrapEntries({ result }: TsMethod, { options }: TypeScriptPlan): readonly Entry[] {
+  const { field, headers } = result;
+  const entries: readonly Entry[] = [
+    ...(field === null ? [] : [["field", stringLiteral(field)] as const]),
+    ...(headers ? [["headers", "true"] as const] : []),
+    ...(options.envelope === "none" ? [] : [["envelope", stringLiteral(options.envelope)] as const]),
   ];
-  const items: readonly Entry[] = pages.items === null ? [] : [["items", pathCode(pages.items)]];
-  switch (pages.kind) {
-    case "page":
-    case "offset": {
-      const { limit, last } = pages;
-      const limits: readonly Entry[] =
-        limit === null
-          ? []
-          : [
-              [
-                "limit",
-                objectCode([
-                  ["input", pathCode(limit.input)],
-                  ...(limit.default === null ? [] : [["default", String(limit.default)] as const]),
-                ]),
-              ],
-            ];
-      return objectCode([
-        kind,
-        ["input", pathCode(pages.input)],
-        ["first", String(pages.first)],
-        ...limits,
-        ...items,
-        ...(last === null ? [] : [["last", pathCode(last)] as const]),
-      ]);
-    }
-    case "cursor":
-      return objectCode([kind, ["input", pathCode(pages.input)], ...items, next(pages.next)]);
-    case "url":
-      return objectCode([kind, ...items, next(pages.next)]);
-    case "link":
-      return objectCode([kind, ...items]);
-  }
+  return entries.length === 0 ? [] : [["wrap", objectCode(entries)]];
+}
+
+function pagesEntries(method: TsMethod): readonly Entry[] {
+  const pages = method.pages === null ? null : pagesOf(method.method.operation);
+  if (pages === null) return [];
+  const entry = (key: "input" | "limit" | "items" | "last" | "next"): readonly Entry[] => {
+    const place = pages[key];
+    return place === null ? [] : [[key, placeCode(place)]];
+  };
+  const places = (["input", "limit", "items", "last", "next"] as const).flatMap(entry);
+  return [["pages", objectCode([["kind", stringLiteral(pages.kind)], ...places])]];
+}
+
+function placeCode(place: Place): Code {
+  return typeof place === "string"
+    ? stringLiteral(place)
+    : arrayCode(place.map((part) => (typeof part === "number" ? String(part) : stringLiteral(part))));
 }
 
 function securityEntries(method: TsMethod, scope: CodecScope): readonly Entry[] {
-  const { security } = method.method;
-  const api = scope.plan.surface.api;
-  const used = method.method.operation.security ?? api.security;
-  const oauth = new Set(api.schemes.filter(({ kind }) => kind === "oauth2").map(({ id }) => id));
-  const scopes = [...new Set(used.flatMap((option) => option.flatMap((use) => (oauth.has(use.scheme) ? use.scopes : []))))];
-  const scopeEntries: readonly Entry[] = scopes.length === 0 ? [] : [["scopes", arrayCode(scopes.map(stringLiteral))]];
+  const { security, operation } = method.method;
+  const scopes = scopesOf(operation, scope.plan.surface.api);
+  const scopeEntries: readonly Entry[] = scopes.length === 0 ? [] : [["scopes", placeCode(scopes)]];
   switch (security.kind) {
     case "client":
       return scopeEntries;
     case "none":
-      return scope.plan.client.security.kind === "none"
-        ? []
-        : [
-            [
-              "security",
-              objectCode([
-                ["schemes", "{}"],
-                ["alternatives", "[]"],
-              ]),
-            ],
-          ];
+      return scope.plan.surface.security.kind === "none" ? [] : [["anonymous", "true"]];
     case "own":
       return method.security === null
         ? []
@@ -264,29 +215,7 @@ function securityEntries(method: TsMethod, scope: CodecScope): readonly Entry[] 
   }
 }
 
-export function retryEntries(retry: Retry): readonly Entry[] {
-  return [
-    ["retry", retryCode(retry)],
-    ["retryCodes", arrayCode(retry.statuses.map((status) => stringLiteral(statusText(status))))],
-  ];
-}
-
-function retryCode({ initialMs, maxMs, exponent, budgetMs, connection }: Retry): Code {
-  const backoff = objectCode([
-    ["initialInterval", String(initialMs)],
-    ["maxInterval", String(maxMs)],
-    ["exponent", String(exponent)],
-    ["maxElapsedTime", String(budgetMs)],
-  ]);
-  return objectCode([
-    ["strategy", '"backoff"'],
-    ["backoff", backoff],
-    ["retryConnectionErrors", String(connection)],
-  ]);
-}
-
-/** An operation's own server, its variables at their defaults. */
-function serverCode({ url, variables }: Server): Code {
-  const values = new Map(variables.map((variable) => [variable.wire, variable.default]));
-  return objectCode([["url", stringLiteral(url.replace(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name) ?? whole))]]);
+function retryCode(retry: Parameters<typeof retryEntries>[0]): Code {
+  const entries = retryEntries(retry).map(([key, value]) => [key, typeof value === "object" ? placeCode(value) : String(value)] as const);
+  return objectCode(entries);
 }

@@ -1,9 +1,9 @@
+import { statusText } from "../../../codegen/descriptor.js";
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
 import type { JsonObject } from "../../../ir/json.js";
 import type { Content, Operation } from "../../../ir/operation.js";
 import type { TypeScriptPlan } from "../plan.js";
 import { commentText } from "../text.js";
-import { statusText } from "./descriptor.js";
 import { namedSchema, wireSchema } from "./wireSchema.js";
 
 /**

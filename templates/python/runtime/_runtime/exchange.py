@@ -6,11 +6,11 @@ A flow is a generator that yields what has to be done outside of it: sending, re
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from .._hooks import AfterErrorContext, AfterSuccessContext, BeforeRequestContext
+from . import clock
 from .logs import log_request, log_response, writes
 from .retry import Attempts, matches_status
 
@@ -85,7 +85,7 @@ def _perform(effect: Effect, client: HttpClient) -> Any:
         return client.send(effect.request, stream=effect.stream)
     if isinstance(effect, Read):
         return effect.response.read()
-    time.sleep(effect.seconds)
+    clock.sleep(effect.seconds)
     return None
 
 
@@ -94,9 +94,7 @@ async def _perform_async(effect: Effect, client: AsyncHttpClient) -> Any:
         return await client.send(effect.request, stream=effect.stream)
     if isinstance(effect, Read):
         return await effect.response.aread()
-    import asyncio  # only waiting needs it
-
-    await asyncio.sleep(effect.seconds)
+    await clock.sleep_async(effect.seconds)
     return None
 
 
