@@ -6,14 +6,20 @@ import { here } from "./places.js";
 /** The ways to call an SDK. */
 export type Mode = "sync" | "async" | "class" | "function";
 
+/** Where calls go, and the server that tells when one of them is kept waiting: the same one, unless a proxy stands between. */
+export interface Ends {
+  readonly url: string;
+  readonly server: string;
+}
+
 /** Calls an SDK in a process of its own: Python from its folder, TypeScript from a folder of compiled modules. */
-export async function drive(command: string, mode: Mode, folder: string, url: string, calls: readonly Call[]): Promise<readonly Outcome[]> {
+export async function drive(command: string, mode: Mode, folder: string, ends: Ends, calls: readonly Call[]): Promise<readonly Outcome[]> {
   const driver = mode === "sync" || mode === "async" ? "driver.py" : "driver.mjs";
   const child = spawn(command, [join(here, "drivers", driver)], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
   });
-  child.stdin.end(JSON.stringify({ folder, mode, url, calls }));
+  child.stdin.end(JSON.stringify({ folder, mode, ...ends, calls }));
   const [output, errors, status] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),

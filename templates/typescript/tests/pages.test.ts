@@ -24,7 +24,9 @@ async function list(pages: Pages, request: object = {}): Promise<PageIterator<Pa
         cursor: { in: "query", type: "string", optional: true },
       },
     },
-    responses: [{ status: "200", type: { kind: "object", fields: { items: { wire: "data", type: { kind: "array", items: "integer" } } } } }],
+    responses: [
+      { status: "200", type: { kind: "object", fields: { items: { wire: "data", type: { kind: "array", items: "integer" } } } } },
+    ],
     wrap: { field: "result" },
     pages,
   };

@@ -1,4 +1,4 @@
-"""Following pages, as `templates/CONTRACT.md`, "Pages", says: what the next one is asked with, and what page responses can do."""
+"""Following pages, as `CONTRACT.md` of sdksmith, "Pages", says: what the next one is asked with, and what page responses can do."""
 
 from __future__ import annotations
 

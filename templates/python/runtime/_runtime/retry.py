@@ -1,4 +1,4 @@
-"""Decides whether and when a request is sent again; the rules are those of `templates/CONTRACT.md`, "Retries"."""
+"""Decides whether and when a request is sent again; the rules are those of `CONTRACT.md` of sdksmith, "Retries"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Streams of server-sent events and of JSON lines, as `templates/CONTRACT.md`, "Streams", says."""
+"""Streams of server-sent events and of JSON lines, as `CONTRACT.md` of sdksmith, "Streams", says."""
 
 from __future__ import annotations
 

@@ -51,15 +51,19 @@ export class EventStream<T> extends ReadableStream<T> {
   }
 }
 
-/** Reads `text/event-stream`. What counts as an event, and when its data is JSON, is said in `templates/CONTRACT.md`, "Streams". */
+/** Reads `text/event-stream`. What counts as an event, and when its data is JSON, is said in `CONTRACT.md` of sdksmith, "Streams". */
 export const events: ResponseReader = (response, rule, decode) => {
   async function* values(): AsyncGenerator<unknown, void, undefined> {
     for await (const message of messagesOf(response.body)) {
       if (rule.sentinel !== undefined && message.data === rule.sentinel) {
         return;
       }
-      const value = decode(...readingsOf(message));
-      yield rule.flat === true && isRecord(value) ? value.data : value;
+      if (rule.flat !== true) {
+        yield decode(...readingsOf(message));
+      } else if (message.data !== undefined) {
+        const value = decode(...readingsOf(message));
+        yield isRecord(value) ? value.data : value;
+      }
     }
   }
   return new EventStream(values());

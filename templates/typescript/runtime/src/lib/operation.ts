@@ -5,7 +5,7 @@ import type { HTTPMeta } from "./errors.js";
 import type { SecurityPlan } from "./security.js";
 
 /**
- * All that is known of one operation, as a literal: `call` does the rest. What each key means, and what comes of it, is said in `templates/CONTRACT.md` for all languages. `Q`, `S`
+ * All that is known of one operation, as a literal: `call` does the rest. What each key means, and what comes of it, is said in `CONTRACT.md` of sdksmith for all languages. `Q`, `S`
  * and `E` are the types of the request, of what a successful call returns, and of its declared errors.
  *
  *     const operation: Operation<GetTokenRequest, Token, NotFoundError> = {

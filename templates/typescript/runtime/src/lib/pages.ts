@@ -84,7 +84,7 @@ function attach(
   });
 }
 
-/** The page after one that was answered; `null` after the last. When pages end is said in `templates/CONTRACT.md`, "Pages". */
+/** The page after one that was answered; `null` after the last. When pages end is said in `CONTRACT.md` of sdksmith, "Pages". */
 function followingPage({ kind, input = "", limit, items = [], last, next = [] }: Pages, { sent, json, call }: Executed): Following | null {
   const { request, response } = call;
   if (request === undefined || response === undefined) {

@@ -90,14 +90,15 @@ function globalsOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>): { [o
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** "application/json", or all types of the responses with the first one preferred. */
-function acceptedTypes<Q, S, E>(operation: Operation<Q, S, E>): string {
-  const success = operation.responses.filter((rule) => rule.error === undefined && rule.type !== undefined);
-  const types = [...new Set(success.map((rule) => rule.mediaType ?? "application/json"))];
+/** The types of the successes with the first one preferred; without any, that of an error. */
+function acceptedTypes<Q, S, E>({ responses }: Operation<Q, S, E>): string {
+  const typed = responses.filter((rule) => rule.type !== undefined);
+  const success = typed.filter((rule) => rule.error === undefined);
+  const types = [...new Set((success.length > 0 ? success : typed.slice(0, 1)).map((rule) => rule.mediaType ?? "application/json"))];
   if (types.length < 2) {
-    return types[0] ?? (operation.responses.some((rule) => rule.type !== undefined) ? "application/json" : "*/*");
+    return types[0] ?? "*/*";
   }
-  return types.map((type, index) => `${type};q=${index === 0 ? "1" : Math.max(0.1, Math.round((1 - index * 0.3) * 10) / 10)}`).join(", ");
+  return types.map((type, index) => `${type};q=${Math.max(0.1, Math.round(10 - index * 3) / 10)}`).join(", ");
 }
 
 interface EncodedParts {

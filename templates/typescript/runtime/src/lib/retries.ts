@@ -31,7 +31,7 @@ function backoffOf({ initial = 500, max = 60_000, exponent = 1.5, budget = 3_600
   return { initialInterval: initial, maxInterval: max, exponent, maxElapsedTime: budget };
 }
 
-/** Repeats `attempt` while its outcome is worth it and the time lasts; then the last outcome stands. The rules are those of `templates/CONTRACT.md`, "Retries". */
+/** Repeats `attempt` while its outcome is worth it and the time lasts; then the last outcome stands. The rules are those of `CONTRACT.md` of sdksmith, "Retries". */
 export async function retry(
   attempt: () => Promise<Response>,
   config: RetryConfig,

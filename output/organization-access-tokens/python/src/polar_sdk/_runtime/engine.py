@@ -1,4 +1,4 @@
-"""Carries out the calls of resource methods, as `templates/CONTRACT.md` says."""
+"""Carries out the calls of resource methods, as `CONTRACT.md` of sdksmith says."""
 
 from __future__ import annotations
 

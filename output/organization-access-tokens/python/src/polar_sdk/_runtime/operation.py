@@ -1,6 +1,6 @@
 """What the runtime knows of an operation: one descriptor that its blocking and its `async` method share.
 
-What each key means, and what comes of it, is said in `templates/CONTRACT.md` for all languages.
+What each key means, and what comes of it, is said in `CONTRACT.md` of sdksmith for all languages.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""From the arguments of a call to an `httpx.Request`; servers, credentials and links as `templates/CONTRACT.md` says."""
+"""From the arguments of a call to an `httpx.Request`; servers, credentials and links as `CONTRACT.md` of sdksmith says."""
 
 from __future__ import annotations
 
@@ -176,14 +176,17 @@ def _body(plan: Prepared, request: Any, step: Step) -> tuple[EncodedBody | None,
     if body is None:
         return None, None
     value = request if body.name is None else field_value(request, body.name)
-    if value is None or isinstance(value, Unset):
-        if body.required and value is None and body.name is None:
-            raise ValueError("request body is required")
-        if not body.required or isinstance(value, Unset):
+    missing = value is None or isinstance(value, Unset)
+    if missing and body.required and value is None and body.name is None:
+        raise ValueError("request body is required")
+    json = None
+    if missing and (not body.required or isinstance(value, Unset)):
+        if isinstance(step.input, str):
             return None, None
-    if body.write != "json":
+    elif body.write != "json":
         return encode_body(value, body.write, body.media_type, body.dump), None
-    json = body.dump(value)
+    else:
+        json = body.dump(value)
     if not isinstance(step.input, str):
         json = replaced(json, step.input, step.value)
     return encode_json(json, body.media_type), json
