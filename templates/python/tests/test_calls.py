@@ -113,7 +113,8 @@ def test_a_file_is_sent_again_from_its_start(do, server, tmp_path):
     path.write_bytes(b"abc")
     server.answer(Answer(503), Answer(204))
     with path.open("rb") as file:
-        do(Operation("p", "PUT", "/x", body=Body(lambda: FileContent, "binary", "image/png"), responses=[Rule("204")]), file, retries=quick())
+        body = Body(lambda: FileContent, "binary", "image/png")
+        do(Operation("p", "PUT", "/x", body=body, responses=[Rule("204")]), file, retries=quick())
     assert [seen.body for seen in server.seen] == [b"abc", b"abc"]
 
 

@@ -118,8 +118,9 @@ def test_credentials_do_not_follow_a_page_to_another_host(server):
         return Answer(200, {"results": [0], "nextCursor": server.url.replace("127.0.0.1", "localhost") + "/list?cursor=1"})
 
     server.handler = elsewhere
+    by_address = paged(Pagination("url", next=["nextCursor"], items=ITEMS))
     with Sample(server_url=server.url, security=models.Security(token="t", query_key="k")) as client:
-        assert list(client.things.do(paged(Pagination("url", next=["nextCursor"], items=ITEMS)), {}, http_headers={"x-own": "1"}).items()) == [0, 1]
+        assert list(client.things.do(by_address, {}, http_headers={"x-own": "1"}).items()) == [0, 1]
     assert "authorization" in server.seen[0].headers
     assert "authorization" not in server.seen[1].headers and "x-own" not in server.seen[1].headers
     assert ("key", "k") not in server.seen[1].query

@@ -11,9 +11,14 @@ from sample_sdk._runtime.operation import Operation, Rule
 from sample_sdk.utils import EventStream
 from sample_sdk.utils.eventstreaming import EventReader, LineReader
 
-EVENTS = Operation("e", "GET", "/e", responses=[Rule("200", lambda: models.EventItem, "text/event-stream", "events", sentinel="[DONE]")])
-DATA = Operation("e", "GET", "/e", responses=[Rule("200", lambda: models.EventItem, "text/event-stream", "events", sentinel="[DONE]", flat=True)])
-LINES = Operation("l", "GET", "/l", responses=[Rule("200", lambda: models.Nested, "application/jsonl", "lines")])
+
+def stream(*words, **options):
+    return Operation("s", "GET", "/s", responses=[Rule("200", *words, **options)])
+
+
+EVENTS = stream(lambda: models.EventItem, "text/event-stream", "events", sentinel="[DONE]")
+DATA = stream(lambda: models.EventItem, "text/event-stream", "events", sentinel="[DONE]", flat=True)
+LINES = stream(lambda: models.Nested, "application/jsonl", "lines")
 SSE = {"content-type": "text/event-stream; charset=utf-8"}
 
 

@@ -91,19 +91,17 @@ export async function matchResponse<Q, S, E>(
       }
       return value;
     };
-    const value: unknown = await rule.read(response, rule, decodeItem);
-    return rule.error === undefined ? success(value, undefined) : failure(new rule.error(value as never, { ...exchange, body: "" }));
+    return success(await rule.read(response, rule, decodeItem), undefined);
   }
   const body = await response.text();
   const http: HTTPMeta = { ...exchange, body };
   const undescribed = (): Error => new client._settings.errors.unexpected(unexpectedResponseMessage("API error occurred", http), http);
-  // A success without a body is a success all the same.
-  const parsed = body === "" && rule.error === undefined && !isStrict ? ({ ok: true, value: undefined } as const) : parse(body);
+  if (body === "" && rule.error === undefined && !isStrict) {
+    return success(undefined, undefined);
+  }
+  const parsed = parse(body);
   if (!parsed.ok) {
     return failure(rule.error === undefined ? mismatch(body, parsed.error, body) : undescribed());
-  }
-  if (body === "") {
-    return success(undefined, undefined);
   }
   const { value, issues, error } = fittest(rules.map((one) => [one, one.type ?? "any", parsed.value]));
   if (drifted(issues)) {
