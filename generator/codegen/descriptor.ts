@@ -1,7 +1,8 @@
 import { assertNever } from "../diagnostics/diagnostic.js";
-import type { Api } from "../ir/api.js";
 import type { Input, Output, Pagination, Path, Retry } from "../ir/behaviour.js";
-import type { Codec, Content, Operation, Status } from "../ir/operation.js";
+import type { Codec, Content, Operation, Parameter, Status } from "../ir/operation.js";
+import { byDefault } from "./surface/serversOf.js";
+import type { Method, Surface } from "./surface/surface.js";
 
 /**
  * What the descriptors of all languages say of an operation, before it is spelled. The keys and their meaning are those of `templates/CONTRACT.md`; what is null or
@@ -154,15 +155,15 @@ export function retryEntries(retry: Retry): readonly (readonly [key: string, val
 
 /** An operation's own servers, their variables at their defaults. */
 export function serverUrls({ servers }: Operation): readonly string[] {
-  return servers.map(({ url, variables }) => {
-    const values = new Map(variables.map((variable) => [variable.wire, variable.default]));
-    return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name) ?? whole);
-  });
+  return servers.map(byDefault);
 }
 
-/** The scopes of OAuth 2 that a call needs: the operation's own, or those of the document. */
-export function scopesOf(operation: Operation, api: Api): readonly string[] {
-  const oauth = new Set(api.schemes.filter(({ kind }) => kind === "oauth2").map(({ id }) => id));
-  const used = operation.security ?? api.security;
-  return [...new Set(used.flatMap((option) => option.flatMap(({ scheme, scopes }) => (oauth.has(scheme) ? scopes : []))))];
+/** A call sends no credentials, although the client may have some. */
+export function isAnonymous({ security }: Method, surface: Surface): boolean {
+  return security.kind === "none" && surface.security.kind !== "none";
+}
+
+/** The parameters that a value of the client stands in for. */
+export function heldParameters({ parameters }: Operation): readonly Parameter[] {
+  return parameters.filter(({ global }) => global !== "no");
 }

@@ -1,16 +1,18 @@
-import { join } from "node:path";
 import type { Json } from "../../generator/ir/json.js";
-import { type DescriptorKeys, documentedKeys, pythonKeys, typescriptKeys } from "./descriptorKeys.js";
 import type { Mode } from "./drive.js";
 import { pythonOf } from "./places.js";
 import { comparable, type ExpectedRequest, partsOf, readCases, type WireCase } from "./wireCase.js";
-import { buildWireSdks, languageOf, runCases, type Seen, type SeenRequest, sdkName, wireFolder } from "./wireRun.js";
+import { languageOf, runCases, type Seen, type SeenRequest, wireFolder } from "./wireRun.js";
+import { compileWireSdk, generateWireSdks } from "./wireSdks.js";
 
 const cases = readCases().flatMap(([file, all]) => all.map((one) => ({ id: `${file}: ${one.name}`, one })));
 const python = pythonOf();
 const modes: readonly Mode[] = ["class", "function", ...(python === null ? [] : (["sync", "async"] as const))];
 
-beforeAll(buildWireSdks);
+beforeAll(() => {
+  generateWireSdks(".", wireFolder);
+  for (const sdk of ["typescript", "typescript-variant"]) compileWireSdk(wireFolder, sdk);
+});
 
 describe.each(modes)("on the wire: %s", (mode) => {
   const chosen = cases.filter(({ one }) => one.only === undefined || one.only === languageOf(mode));
@@ -26,29 +28,6 @@ describe.each(modes)("on the wire: %s", (mode) => {
     check(one, seen[index] ?? { requests: [], outcome: undefined });
   });
 });
-
-describe.each(["typescript", ...(python === null ? [] : (["python"] as const))] as const)(
-  "the contract of the libraries: %s",
-  (language) => {
-    const keysOf = (one: Pick<WireCase, "sdk">): DescriptorKeys => {
-      const sdk = join(wireFolder, "sdk", sdkName(language, one));
-      return language === "typescript" ? typescriptKeys(sdk) : pythonKeys(sdk, python ?? "");
-    };
-
-    test("CONTRACT.md names every key of a descriptor, and no other", () => {
-      expect([...keysOf({}).known].sort()).toEqual([...documentedKeys(language)].sort());
-    });
-
-    test("every key occurs in the descriptor of an operation that some case calls", () => {
-      const usual = keysOf({});
-      const variant = keysOf({ sdk: "variant" });
-      const covered = cases
-        .filter(({ one }) => one.only === undefined || one.only === language)
-        .flatMap(({ one }) => [...((one.sdk === undefined ? usual : variant).held.get(one.call.operation) ?? [])]);
-      expect([...usual.known].filter((key) => !covered.includes(key))).toEqual([]);
-    });
-  },
-);
 
 function check(one: WireCase, { requests, outcome }: Seen): void {
   const failure = outcome?.error;

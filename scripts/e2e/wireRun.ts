@@ -1,9 +1,8 @@
-import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Json } from "../../generator/ir/json.js";
 import type { Call, Outcome } from "./call.js";
 import { drive, type Mode } from "./drive.js";
-import { compile, generate, pythonOf, root, work } from "./places.js";
+import { pythonOf, work } from "./places.js";
 import { planCall, resourcesOf } from "./planCalls.js";
 import { type Recorded, type Reply, record } from "./recorder.js";
 import { readMap, type SdkMap } from "./sdkMap.js";
@@ -28,18 +27,6 @@ export function sdkName(language: "python" | "typescript", one: Pick<WireCase, "
 
 export function languageOf(mode: Mode): "python" | "typescript" {
   return mode === "sync" || mode === "async" ? "python" : "typescript";
-}
-
-/** Generates the SDKs of specs/wire, and compiles those of TypeScript. */
-export function buildWireSdks(): void {
-  rmSync(wireFolder, { recursive: true, force: true });
-  mkdirSync(wireFolder, { recursive: true });
-  for (const file of ["openapi.yaml", "sdks.yaml"]) cpSync(join(root, "specs/wire", file), join(wireFolder, file));
-  generate("--config", join(wireFolder, "sdks.yaml"), "--out", join(wireFolder, "sdk"));
-  const complaints = ["typescript", "typescript-variant"].flatMap((name) =>
-    compile(join(wireFolder, "sdk", name), join(wireFolder, "compiled", name)),
-  );
-  if (complaints.length > 0) throw new Error(complaints.join("\n"));
 }
 
 /** Calls all cases in one language, one after the other; `x-call`, the number of the case, tells the server which one it sees. */

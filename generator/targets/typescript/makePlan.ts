@@ -1,6 +1,6 @@
+import { type ServerChoice, serversOf } from "../../codegen/surface/serversOf.js";
 import type { Surface } from "../../codegen/surface/surface.js";
 import type { Address } from "../../ir/node.js";
-import type { Server } from "../../ir/security.js";
 import { Names } from "../../naming/names.js";
 import type { TargetRequest } from "../target.js";
 import type { TypeScriptOptions } from "./options.js";
@@ -34,7 +34,7 @@ export function makePlan(request: TargetRequest<TypeScriptOptions>): TypeScriptP
     methods: methods.filter(({ resource }) => resource === null),
     globals: surface.api.globals.map((parameter) => ({ ...planProperty(parameter, names, options, typeOf), required: false })),
     security: planSecurity(surface, names),
-    ...planServers(surface.api.servers),
+    ...planServers(serversOf(surface.api)),
   };
   return {
     options,
@@ -58,9 +58,16 @@ function planSecurity(surface: Surface, names: Names): TsSecurity {
     case "none":
       return { kind: "none" };
     case "flattened":
-      return { kind: "flattened", credentials: planCredentials(api, api.security, security.type as Address, names) };
+      return {
+        kind: "flattened",
+        credentials: planCredentials(api, { security: api.security, alternatives: security.alternatives }, security.type as Address, names),
+      };
     case "value":
-      return { kind: "value", model: security.type, credentials: planCredentials(api, api.security, security.type as Address, names) };
+      return {
+        kind: "value",
+        model: security.type,
+        credentials: planCredentials(api, { security: api.security, alternatives: security.alternatives }, security.type as Address, names),
+      };
   }
 }
 
@@ -80,8 +87,7 @@ const fixedOptions = new Set([
   "hooks",
 ]);
 
-function planServers(servers: readonly Server[]): Pick<TsClient, "servers" | "serversBy"> {
-  const named = servers.length > 0 && servers.every(({ name }) => name !== null && name !== "");
+function planServers({ servers, by }: ServerChoice): Pick<TsClient, "servers" | "serversBy"> {
   const planned = servers.map((server) => ({
     id: server.name,
     url: server.url,
@@ -91,5 +97,5 @@ function planServers(servers: readonly Server[]): Pick<TsClient, "servers" | "se
       return { wire, option: fixedOptions.has(option) ? `${option}Variable` : option, default: byDefault, values, docs };
     }),
   }));
-  return { servers: planned, serversBy: named ? "name" : "position" };
+  return { servers: planned, serversBy: by };
 }

@@ -63,8 +63,11 @@ export type TsSecurity =
 
 export interface TsCredentials {
   readonly schemes: readonly { readonly name: string; readonly scheme: SecurityScheme; readonly type: TsType }[];
-  readonly alternatives: readonly (readonly string[])[];
+  readonly alternatives: TsAlternatives;
 }
+
+/** The options that together are enough, each with the scopes of its token. */
+export type TsAlternatives = readonly (readonly { readonly name: string; readonly scopes: readonly string[] }[])[];
 
 export interface TsResource {
   readonly resource: Resource;
@@ -163,6 +166,8 @@ export interface TsMethod {
   readonly resource: Address | null;
   readonly request: TsRequest;
   readonly security: { readonly model: TsObject; readonly optional: boolean; readonly credentials: TsCredentials } | null;
+  /** Where the operation asks for other scopes of the client's credentials than the rest. */
+  readonly alternatives: TsAlternatives | null;
   readonly result: TsResult;
   readonly errors: readonly TsErrorRow[];
   readonly pages: TsPages | null;

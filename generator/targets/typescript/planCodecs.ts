@@ -7,7 +7,17 @@ import type { TsType } from "./tsType.js";
 
 /** Types that have a codec: what a call wraps around a response, and credentials, are put together by the library. */
 export function hasCodec(model: TsModel): boolean {
-  return model.source.role !== "response" && model.source.role !== "security";
+  switch (model.source.role) {
+    case "model":
+    case "request":
+    case "globals":
+    case "error":
+      return true;
+    case "response":
+    case "security":
+    case "credential":
+      return false;
+  }
 }
 
 /** The name that stands for the values: of an error those of its data, the class is only thrown. */

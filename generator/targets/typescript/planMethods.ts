@@ -10,7 +10,7 @@ import type { TsArgument, TsErrorRow, TsMethod, TsModel, TsObject, TsRequest, Ts
 import { planProperty, typeLookup } from "./planModels.js";
 import { planPages } from "./planPages.js";
 import { resultTypes } from "./planResult.js";
-import { planCredentials } from "./planSecurity.js";
+import { planAlternatives, planCredentials } from "./planSecurity.js";
 import { camelCase, keywords } from "./spelling.js";
 import { type TsType, type TypeLookup, tsType } from "./tsType.js";
 
@@ -74,9 +74,10 @@ function planMethod(method: Method, resource: Resource | null, functionOf: strin
         ? {
             model: own,
             optional: security.security.some((option) => option.length === 0),
-            credentials: planCredentials(context.surface.api, security.security, security.type, names),
+            credentials: planCredentials(context.surface.api, security, security.type, names),
           }
         : null,
+    alternatives: security.kind === "client" && security.alternatives !== null ? planAlternatives(security.alternatives, names) : null,
     result,
     errors: errorRows(method.errors, modelOf),
     pages: planPages(method, context.typeOf),

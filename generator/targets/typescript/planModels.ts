@@ -7,7 +7,7 @@ import { type Holders, holdersOf, modelPlace } from "./files.js";
 import type { TypeScriptOptions } from "./options.js";
 import type { TsModel, TsProperty, TsTag } from "./plan.js";
 import { resultTypes } from "./planResult.js";
-import { credentialType } from "./planSecurity.js";
+import { planCredential } from "./planSecurity.js";
 import { isRecursive, type TypeLookup, tsType } from "./tsType.js";
 
 /** What a model needs to know of the rest. */
@@ -76,7 +76,7 @@ function fieldsOf(source: SurfaceType, type: ObjectType, context: Context): read
     const schemes = new Map(surface.api.schemes.map((scheme) => [String(scheme.id), scheme]));
     return fields.map((field) => {
       const scheme = schemes.get(field.slot.wire);
-      return scheme === undefined ? field : { ...field, type: credentialType(scheme) };
+      return scheme === undefined ? field : { ...field, type: planCredential(scheme, names) };
     });
   }
   if (source.role !== "response") return fields;

@@ -1,5 +1,6 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { TypeId } from "../../ir/ids.js";
+import type { Value } from "../../ir/node.js";
 import type { NamedType, Type } from "../../ir/types.js";
 
 /** A type as TypeScript has it; `nullable` may stand anywhere, presence is the property's business. */
@@ -24,8 +25,15 @@ export type TsType =
   | { readonly kind: "model"; readonly id: TypeId; readonly is: NamedType["kind"] }
   /** What a method returns of a body that is read bit by bit; never inside another type. */
   | { readonly kind: "stream"; readonly of: "bytes" | "events" | "lines"; readonly items: TsType }
-  /** A credential with parts. */
-  | { readonly kind: "credential"; readonly parts: readonly { readonly name: string; readonly required: boolean }[] };
+  /** A credential with parts, a type of its own; `orToken`: or a token, as text. */
+  | { readonly kind: "credential"; readonly id: TypeId; readonly parts: readonly CredentialPart[]; readonly orToken: boolean };
+
+export interface CredentialPart {
+  readonly name: string;
+  readonly wire: string;
+  readonly required: boolean;
+  readonly example: Value | null;
+}
 
 export type TypeLookup = (id: TypeId) => NamedType | undefined;
 

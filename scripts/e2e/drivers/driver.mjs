@@ -8,6 +8,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { turnedClock } from "./turnedClock.mjs";
 
 const job = JSON.parse(await text(process.stdin));
 const load = (path) => import(pathToFileURL(join(job.folder, path)).href);
@@ -17,7 +18,8 @@ const [core] = Object.values(await load("core.js"));
 const { clock } = await load("lib/clock.js");
 const outcomes = [];
 for (const call of job.calls) {
-  const waits = turnedClock(call);
+  const silence = (attempt, signal) => fetch(`${job.server}/~silence/${call.id}/${attempt}`, { signal });
+  const { waits } = turnedClock(clock, { chance: call.chance, ...(call.silence ? { silence } : {}) });
   try {
     outcomes.push({ id: call.id, waits, value: await called(call) });
   } catch (error) {
@@ -25,35 +27,6 @@ for (const call of job.calls) {
   }
 }
 process.stdout.write(JSON.stringify(outcomes));
-
-/** Replaces the clock of the SDK by one that shows the noon of 2024-01-31 when a call begins; gives the list of the waits to come. */
-function turnedClock(call) {
-  let time = Date.UTC(2024, 0, 31, 12);
-  let attempts = 0;
-  const waits = [];
-  clock.now = () => time;
-  clock.chance = () => call.chance;
-  clock.wait = (milliseconds, then) => {
-    waits.push(milliseconds);
-    time += milliseconds;
-    then();
-    return () => undefined;
-  };
-  clock.deadline = (milliseconds, miss) => {
-    attempts += 1;
-    const inTime = new AbortController();
-    const silence = call.silence
-      ? fetch(`${job.server}/~silence/${call.id}/${attempts}`, { signal: inTime.signal })
-      : new Promise(() => undefined);
-    const late = () => {
-      time += milliseconds;
-      miss();
-    };
-    silence.then(late, () => undefined);
-    return () => inTime.abort();
-  };
-  return waits;
-}
 
 /** One call, its result read as `take` says. */
 async function called(call) {

@@ -27,6 +27,7 @@ import threading
 
 import httpx
 import pydantic
+from turned_clock import TurnedClock
 
 
 def main():
@@ -36,41 +37,12 @@ def main():
     sys.path.insert(0, source)
     module = next(name for name in sorted(os.listdir(source)) if os.path.exists(os.path.join(source, name, "sdk.py")))
     package = importlib.import_module(module)
-    job["clock"] = Clock(importlib.import_module(module + "._runtime.clock"))
+    job["clock"] = TurnedClock(importlib.import_module(module + "._runtime.clock"))
     if job["mode"] == "async":
         outcomes = asyncio.run(run_async(package, module, job))
     else:
         outcomes = [outcome_of(job, call, lambda call=call: called(package, module, job, call)) for call in job["calls"]]
     json.dump(outcomes, sys.stdout)
-
-
-class Clock:
-    """Takes the place of the SDK's clock; shows the noon of 2024-01-31 when a call begins."""
-
-    def __init__(self, real):
-        for name in ("now", "steady", "chance", "sleep", "sleep_async"):
-            setattr(real, name, getattr(self, name))
-
-    def begin(self, call):
-        self.time = 1706702400.0
-        self.waits = []
-        self.share = call["chance"]
-
-    def now(self):
-        return self.time
-
-    def steady(self):
-        return self.time
-
-    def chance(self):
-        return self.share
-
-    def sleep(self, seconds):
-        self.waits.append(round(seconds * 1000))
-        self.time += seconds
-
-    async def sleep_async(self, seconds):
-        self.sleep(seconds)
 
 
 class Silence(httpx.BaseTransport, httpx.AsyncBaseTransport):
@@ -232,7 +204,7 @@ async def run_async(package, module, job):
     """The same calls one after the other in an event loop."""
     outcomes = []
     for call in job["calls"]:
-        job["clock"].begin(call)
+        job["clock"].begin(call["chance"])
         waits = job["clock"].waits
         try:
             value = await called_async(package, module, job, call)
@@ -265,7 +237,7 @@ async def called_async(package, module, job, call):
 
 def outcome_of(job, call, run):
     """The value of a call, or what it raised."""
-    job["clock"].begin(call)
+    job["clock"].begin(call["chance"])
     waits = job["clock"].waits
     try:
         return {"id": call["id"], "waits": waits, "value": run()}

@@ -148,7 +148,7 @@ class RootSDK(BaseSDK):
     """The client as a context manager: leaving the block closes the HTTP clients that it made itself."""
 
     def __init__(self, sdk_config: SDKConfiguration) -> None:
-        sdk_config.get_server_details()  # an unknown server is the caller's mistake, to be heard of at once
+        sdk_config.document_server()  # an unknown server is the caller's mistake, to be heard of at once
         super().__init__(sdk_config.hooks.configure(sdk_config), parent_ref=None)
         weakref.finalize(self, _close, self.sdk_configuration)
 
@@ -194,10 +194,11 @@ def _made(config: SDKConfiguration, name: str) -> Any:
 
 def _close(config: SDKConfiguration) -> None:
     """Runs when a client that nobody closed is collected."""
-    client, async_client = _made(config, "client"), _made(config, "async_client")
+    client = None if config.client_supplied else _made(config, "client")
+    async_client = None if config.async_client_supplied else _made(config, "async_client")
     if client is None and async_client is None:
         return
-    from .httpclient import close_clients
+    from .httpclient import close_clients  # loaded with the clients
 
     close_clients(config, client, config.client_supplied, async_client, config.async_client_supplied)
 

@@ -29,6 +29,8 @@ export interface Quirks {
   readonly freeObject: "class" | "map";
   /** `{ prefixItems }`: a list of any of its items. */
   readonly tuples: "tuple" | "list";
+  /** What a client gets its tokens with: that alone, or a token instead. */
+  readonly clientCredentials: "object" | "objectOrToken";
   /** A union of strings that differ in format or are constants: the type of the first. */
   readonly stringUnions: "union" | "first";
   /** Class of file streams in the type of a binary body. */
@@ -50,6 +52,7 @@ const standard: Quirks = {
   freeObject: "map",
   tuples: "tuple",
   stringUnions: "union",
+  clientCredentials: "objectOrToken",
   binary: "*Union[bytes, IO[bytes], io.BufferedReader]*",
 };
 
@@ -84,6 +87,7 @@ const history: { readonly [K in keyof Quirks]: readonly (readonly [version: stri
   freeObject: [["0", "class"]],
   tuples: [["0", "list"]],
   stringUnions: [["0", "first"]],
+  clientCredentials: [["0", "object"]],
   binary: [
     ["0", "*Union[bytes, IO[bytes], io.BufferedReader]*"],
     ["2.911", "*Union[bytes, IO[bytes], io.IOBase]*"],

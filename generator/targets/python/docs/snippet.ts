@@ -1,9 +1,11 @@
 import { snakeCase } from "../../../codegen/casing.js";
+import { credentialType } from "../../../codegen/surface/credentialOf.js";
 import { schemesOf } from "../../../codegen/surface/securityOf.js";
+import { serversOf } from "../../../codegen/surface/serversOf.js";
 import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
 import type { SecurityScheme } from "../../../ir/security.js";
-import type { PyMethod, PythonPlan } from "../plan.js";
+import type { PyField, PyMethod, PythonPlan } from "../plan.js";
 import { type LiteralScope, literal, modelPrefix, pythonString, type SnippetImports } from "./literal.js";
 
 export interface UsageSnippet {
@@ -115,7 +117,7 @@ function clientText(scope: LiteralScope, method: PyMethod): string {
 }
 
 function serverArgument({ surface }: PythonPlan): readonly string[] {
-  return surface.api.servers.some(({ url }) => /^https?:/.test(url)) ? [] : ['server_url="https://api.example.com"'];
+  return serversOf(surface.api).needsHost === "never" ? [] : ['server_url="https://api.example.com"'];
 }
 
 function globalArguments(scope: LiteralScope, method: PyMethod): readonly string[] {
@@ -140,7 +142,7 @@ function securityArguments(scope: LiteralScope, method: PyMethod): readonly stri
       scope.imports.models = true;
       const [first] = api.security;
       const schemes = first === undefined ? [] : schemesOf(api, [first]);
-      const lines = schemes.map((scheme) => `        ${fieldOf(scheme)}=${credential(plan, scheme)},\n`);
+      const lines = schemes.map((scheme) => `        ${fieldOf(scheme)}=${credentialValue(plan, scheme)},\n`);
       return [`security=${modelPrefix(plan)}Security(\n${lines.join("")}    )`];
     }
   }
@@ -148,6 +150,21 @@ function securityArguments(scope: LiteralScope, method: PyMethod): readonly stri
 
 function fieldOf(scheme: SecurityScheme): string {
   return snakeCase(scheme.naming.override ?? scheme.id);
+}
+
+/** A text, or `models.SchemeOauth(…)` with a part on each line. */
+function credentialValue(plan: PythonPlan, scheme: SecurityScheme): string {
+  const type = credentialType(scheme);
+  const model = type === null ? undefined : plan.modelOf.get(type.id);
+  if (model?.kind !== "object") return credential(plan, scheme);
+  const shown = model.fields.filter((field) => field.default === null || plan.options.envPrefix !== null);
+  return `${modelPrefix(plan)}${model.name}(\n${shown.map((field) => `            ${field.name}=${partValue(plan, field)},\n`).join("")}        )`;
+}
+
+function partValue({ options }: PythonPlan, { name, slot }: PyField): string {
+  if (typeof slot.example?.value === "string") return pythonString(slot.example.value);
+  if (options.envPrefix !== null) return `os.getenv(${pythonString(`${options.envPrefix}_${name}`.toUpperCase())}, "")`;
+  return pythonString(`<YOUR_${name.toUpperCase()}_HERE>`);
 }
 
 function credential(plan: PythonPlan, scheme: SecurityScheme): string {
@@ -227,7 +244,7 @@ function ownSecurity(scope: LiteralScope, method: PyMethod): string {
   if (own.kind !== "own" || method.security === null) return "None";
   const [first] = own.security;
   const schemes = first === undefined ? [] : schemesOf(plan.surface.api, [first]);
-  return `${modelPrefix(plan)}${method.security.name}(\n${schemes.map((scheme) => `        ${fieldOf(scheme)}=${credential(plan, scheme)},\n`).join("")}    )`;
+  return `${modelPrefix(plan)}${method.security.name}(\n${schemes.map((scheme) => `        ${fieldOf(scheme)}=${credentialValue(plan, scheme)},\n`).join("")}    )`;
 }
 
 function tail(method: PyMethod): readonly string[] {

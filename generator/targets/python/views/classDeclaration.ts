@@ -43,7 +43,8 @@ function typedDict(scope: ModuleScope, model: PyObject, hidden: Set<string>): st
   const lines = fields.map((field) => {
     const type = typeText(scope, field.type, "twin");
     const said = docstring([fieldWords(field)], "    ");
-    const annotation = field.required ? type : `${imports.from("typing_extensions", "NotRequired")}[${type}]`;
+    const needed = field.required && !(model.source.role === "credential" && field.default !== null);
+    const annotation = needed ? type : `${imports.from("typing_extensions", "NotRequired")}[${type}]`;
     return `    ${field.name}: ${withoutHidden(annotation, names, hidden)}${said === "" ? "" : `\n    ${said}`}`;
   });
   return `class ${model.name}TypedDict(${imports.from("typing_extensions", "TypedDict")}):\n${body(docstring([classWords(model)], "    "), lines)}`;
@@ -93,7 +94,7 @@ interface FieldText {
 function fieldDeclaration(scope: ModuleScope, model: PyObject, field: PyField, write: (code: string) => string): FieldText {
   const { imports, plan } = scope;
   const name = attributeName(scope, field);
-  const { type, initial } = presence(scope, field);
+  const { type, initial } = presence(scope, model, field);
   const settings = [
     ...(name === field.slot.wire || isMade(model, field) ? [] : [`alias=${pythonString(field.slot.wire)}`]),
     ...(field.slot.docs.deprecated === null
@@ -133,7 +134,11 @@ function annotated(word: string, parts: readonly string[], used: number): string
 }
 
 /** The annotation and the default that presence, null and the document's own default make together. */
-function presence(scope: ModuleScope, field: PyField): { readonly type: string; readonly initial: string | null } {
+function presence(
+  scope: ModuleScope,
+  { source: { role } }: PyObject,
+  field: PyField,
+): { readonly type: string; readonly initial: string | null } {
   const { imports } = scope;
   const use: TypeUse = "value";
   const isNullable = field.type.kind === "nullable";
@@ -151,7 +156,7 @@ function presence(scope: ModuleScope, field: PyField): { readonly type: string; 
     const nothing = imports.from("..types", "UNSET");
     return { type: `${imports.from("..types", "OptionalNullable")}[${text}]`, initial: written ?? nothing };
   }
-  if (field.required) return { type: text, initial: null };
+  if (field.required) return { type: text, initial: role === "credential" ? written : null };
   return { type: `${imports.from("typing", "Optional")}[${text}]`, initial: written ?? "None" };
 }
 

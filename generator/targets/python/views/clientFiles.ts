@@ -1,11 +1,14 @@
 import { snakeCase } from "../../../codegen/casing.js";
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
+import { isRelative, serversOf } from "../../../codegen/surface/serversOf.js";
+import type { Server } from "../../../ir/security.js";
 import { pythonString } from "../docs/literal.js";
 import type { PythonPlan } from "../plan.js";
+import { alternativeTexts } from "./operationDescriptor.js";
 import { methodsView, resourceLinks, resourceModules } from "./resourceFiles.js";
 import { type ResourceScope, resourceScope } from "./resourceScope.js";
-import { namedServers, serverVariables, usableServers } from "./serverViews.js";
-import { docstring } from "./text.js";
+import { serverVariables } from "./serverViews.js";
+import { docstring, wrapped } from "./text.js";
 import { typeText } from "./typeText.js";
 
 /** The client class, its settings, and the package that offers both. */
@@ -71,11 +74,11 @@ function clientView(plan: PythonPlan) {
 function constructorParameters(scope: ResourceScope): readonly Parameter[] {
   const { plan } = scope;
   const optional = (type: string): string => `${scope.imports.from("typing", "Optional")}[${type}] = None`;
-  const servers = usableServers(plan);
+  const { servers, by, needsHost } = serversOf(plan.surface.api);
   const parameter = (name: string, type: string, words: string): Parameter => ({ name, text: `${name}: ${type}`, words });
-  const url = parameter("server_url", servers.length === 0 ? "str" : optional("str"), "The server URL to use for all methods");
+  const url = parameter("server_url", needsHost === "always" ? "str" : optional("str"), urlWords(servers));
   return [
-    ...(servers.length === 0 ? [url] : []),
+    ...(needsHost === "always" ? [url] : []),
     ...securityParameter(scope),
     ...plan.client.globals.map((field) =>
       parameter(
@@ -87,7 +90,7 @@ function constructorParameters(scope: ResourceScope): readonly Parameter[] {
     ...(servers.length === 0
       ? []
       : [
-          namedServers(servers)
+          by === "name"
             ? parameter("server", optional("str"), "The server by name to use for all methods")
             : parameter("server_idx", optional("int"), "The index of the server to use for all methods"),
         ]),
@@ -96,13 +99,21 @@ function constructorParameters(scope: ResourceScope): readonly Parameter[] {
     ),
     ...(servers.length === 0
       ? []
-      : [url, parameter("url_params", optional("Dict[str, str]"), "Parameters to optionally template the server URL with")]),
+      : [
+          ...(needsHost === "always" ? [] : [url]),
+          parameter("url_params", optional("Dict[str, str]"), "Parameters to optionally template the server URL with"),
+        ]),
     parameter("client", optional("HttpClient"), "The HTTP client to use for all synchronous methods"),
     parameter("async_client", optional("AsyncHttpClient"), "The Async HTTP client to use for all asynchronous methods"),
     parameter("retry_config", "OptionalNullable[RetryConfig] = UNSET", "The retry configuration to use for all supported methods"),
     parameter("timeout_ms", optional("int"), "Optional request timeout applied to each operation in milliseconds"),
     parameter("debug_logger", optional("Logger"), "Where requests and responses are logged"),
   ];
+}
+
+function urlWords(servers: readonly Server[]): string {
+  const words = "The server URL to use for all methods";
+  return servers.some(isRelative) ? `${words}; a host alone is completed by the path of a relative server` : words;
 }
 
 function securityParameter(scope: ResourceScope): readonly Parameter[] {
@@ -139,7 +150,7 @@ function securityParameter(scope: ResourceScope): readonly Parameter[] {
 function constructorSettings(scope: ResourceScope): readonly string[] {
   const { plan } = scope;
   const { security } = plan.surface;
-  const servers = usableServers(plan);
+  const { servers, by } = serversOf(plan.surface.api);
   const variables = serverVariables(servers);
   const prefix = plan.options.envPrefix;
   const globals = plan.client.globals.map((field) => {
@@ -158,7 +169,7 @@ function constructorSettings(scope: ResourceScope): readonly string[] {
         ? ["security=security"]
         : []),
     `server_url=resolve_server_url(server_url, ${servers.length === 0 ? "None" : "url_params"})`,
-    ...(servers.length === 0 ? [] : [namedServers(servers) ? "server=server" : "server_idx=server_idx"]),
+    ...(servers.length === 0 ? [] : [by === "name" ? "server=server" : "server_idx=server_idx"]),
     ...(variables.length === 0
       ? []
       : [`server_variables={${variables.map(({ wire, name: python }) => `${pythonString(wire)}: ${python}`).join(", ")}}`]),
@@ -169,8 +180,8 @@ function constructorSettings(scope: ResourceScope): readonly string[] {
 
 function configurationView(plan: PythonPlan) {
   const { options, surface } = plan;
-  const servers = usableServers(plan);
-  const named = namedServers(servers);
+  const { servers, by } = serversOf(plan.surface.api);
+  const named = by === "name";
   const variables = serverVariables(servers);
   const entries = servers.map((server) => ({
     constant: `SERVER_${snakeCase(server.name ?? "").toUpperCase()}`,
@@ -191,6 +202,8 @@ function configurationView(plan: PythonPlan) {
     hasSecurity: surface.security.kind !== "none",
     strict: options.validation === "strict",
     envPrefix: options.envPrefix === null ? "" : pythonString(options.envPrefix),
+    alternatives:
+      surface.security.kind === "none" ? "" : wrapped("[", alternativeTexts(plan, surface.security.alternatives), "]", "    ", 19),
     asyncNext: options.asyncPages,
     defaultError: options.defaultError,
   };

@@ -1,3 +1,4 @@
+import { credentialOf } from "../../../codegen/surface/credentialOf.js";
 import type { Codec, Operation, Parameter } from "../../../ir/operation.js";
 import type { SecurityScheme } from "../../../ir/security.js";
 import { pythonString } from "../docs/literal.js";
@@ -69,7 +70,7 @@ function securityMetadata(scheme: SecurityScheme, use: (name: string) => string)
     case "apiKey":
       return of("apiKey", scheme.in, scheme.wire);
     case "oauth2":
-      return of("oauth2", null, "Authorization");
+      return of("oauth2", credentialOf(scheme).kind === "client" ? "client_credentials" : null, "Authorization");
     case "openIdConnect":
       return of("openIdConnect", null, "Authorization");
     case "mutualTls":

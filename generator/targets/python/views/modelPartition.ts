@@ -51,10 +51,24 @@ function usersOf(plan: PythonPlan): ReadonlyMap<TypeId, ReadonlySet<string>> {
     const user = method.resource === null ? "client" : (topOf.get(method.resource) ?? "client");
     for (const id of modelsOfMethod(plan, method)) enter(user, id);
   }
-  for (const model of plan.models)
-    if (!users.has(model.id))
-      enter(model.source.role === "security" ? "security" : model.source.role === "globals" ? "globals" : "types", model.id);
+  for (const model of plan.models) if (!users.has(model.id)) enter(ownUser(model), model.id);
   return users;
+}
+
+/** Who uses a model that no method leads to. */
+function ownUser({ source }: PyModel): string {
+  switch (source.role) {
+    case "security":
+    case "credential":
+      return "security";
+    case "globals":
+      return "globals";
+    case "model":
+    case "request":
+    case "response":
+    case "error":
+      return "types";
+  }
 }
 
 function modelsOfMethod(plan: PythonPlan, method: PythonPlan["methods"][number]): readonly TypeId[] {

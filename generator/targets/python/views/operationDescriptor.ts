@@ -1,20 +1,21 @@
 import {
+  heldParameters,
+  isAnonymous,
   mainContent,
   type Place,
   pagesOf,
   readerOf,
   retryEntries,
-  scopesOf,
   sentType,
   serverUrls,
   statusText,
   successStatus,
   writerOf,
 } from "../../../codegen/descriptor.js";
-import type { ErrorCase, ResultCase } from "../../../codegen/surface/surface.js";
+import type { Alternatives, ErrorCase, ResultCase } from "../../../codegen/surface/surface.js";
 import type { Content } from "../../../ir/operation.js";
 import { pythonString } from "../docs/literal.js";
-import type { PyMethod } from "../plan.js";
+import type { PyMethod, PythonPlan } from "../plan.js";
 import { modelTypeText, type ResourceScope } from "./resourceScope.js";
 import { resultText } from "./resultText.js";
 import { wrapped } from "./text.js";
@@ -200,14 +201,23 @@ function retryText([key, value]: ReturnType<typeof retryEntries>[number]): strin
 
 function securityParts(scope: ResourceScope, method: PyMethod): readonly string[] {
   const { security, operation } = method.method;
-  const { surface } = scope.plan;
-  const held = operation.parameters.filter(({ global }) => global !== "no");
-  const globals = held.flatMap((parameter) => scope.plan.client.globals.find(({ slot }) => slot.wire === parameter.wire)?.name ?? []);
-  const scopes = security.kind === "none" ? [] : scopesOf(operation, surface.api);
+  const { client, surface } = scope.plan;
+  const globals = heldParameters(operation).flatMap(({ wire }) => client.globals.find(({ slot }) => slot.wire === wire)?.name ?? []);
+  const alternatives = security.kind === "none" ? null : security.alternatives;
   return [
     ...(method.security === null ? [] : [`security=lambda: ${scope.model(method.security, false)}`]),
-    ...(security.kind === "none" && surface.security.kind !== "none" ? ["anonymous=True"] : []),
-    ...(scopes.length === 0 ? [] : [`scopes=${placeText(scopes)}`]),
+    ...(alternatives === null ? [] : [`alternatives=[${alternativeTexts(scope.plan, alternatives).join(", ")}]`]),
+    ...(isAnonymous(method.method, surface) ? ["anonymous=True"] : []),
     ...(globals.length === 0 ? [] : [`globals=${placeText(globals)}`]),
   ];
+}
+
+/** `{"client_oauth": ["read"], "api_key": []}`, by the fields of the model that holds the credentials. */
+export function alternativeTexts({ models }: PythonPlan, alternatives: Alternatives): readonly string[] {
+  const holders = models.flatMap((model) => (model.kind === "object" && model.source.role === "security" ? model.fields : []));
+  const nameOf = new Map(holders.map(({ slot, name }) => [slot.address, name]));
+  return alternatives.map((uses) => {
+    const entries = uses.map(({ field, scopes }) => `${pythonString(nameOf.get(field) ?? "")}: ${placeText(scopes)}`);
+    return `{${entries.join(", ")}}`;
+  });
 }

@@ -1,12 +1,12 @@
 import { snakeCase } from "../../../codegen/casing.js";
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
+import { serversOf } from "../../../codegen/surface/serversOf.js";
 import { pythonString } from "../docs/literal.js";
 import type { PythonPlan } from "../plan.js";
 import { clientFiles } from "./clientFiles.js";
 import { projectFile } from "./projectFile.js";
 import { readmeFile } from "./readmeFile.js";
 import { resourceFiles } from "./resourceFiles.js";
-import { namedServers, usableServers } from "./serverViews.js";
 import { docstring } from "./text.js";
 
 /** The package around the models: library files, client, resources, and what a Python project needs at its root. */
@@ -54,11 +54,11 @@ function versionView(plan: PythonPlan) {
 
 /** What the package itself offers beside its hooks and versions, which are the same in all: module → names. */
 function rootView(plan: PythonPlan) {
-  const servers = usableServers(plan);
+  const { servers, by } = serversOf(plan.surface.api);
   const constants =
     servers.length === 0
       ? []
-      : ["SERVERS", ...(namedServers(servers) ? servers.map(({ name }) => `SERVER_${snakeCase(name ?? "").toUpperCase()}`) : [])];
+      : ["SERVERS", ...(by === "name" ? servers.map(({ name }) => `SERVER_${snakeCase(name ?? "").toUpperCase()}`) : [])];
   const modules: readonly { readonly module: string; readonly names: readonly string[] }[] = [
     { module: ".basesdk", names: ["BaseSDK"] },
     { module: ".httpclient", names: ["AsyncHttpClient", "ClientOwner", "HttpClient", "close_clients"] },

@@ -1,17 +1,5 @@
 import { snakeCase } from "../../../codegen/casing.js";
 import type { Server } from "../../../ir/security.js";
-import type { PythonPlan } from "../plan.js";
-
-/** Servers that a client can use as they stand; a relative URL needs the caller's own host. */
-export function usableServers(plan: PythonPlan): readonly Server[] {
-  return plan.surface.api.servers.filter(({ url }) => /^https?:\/\//i.test(url));
-}
-
-/** Whether servers go by names of their own. */
-export function namedServers(servers: readonly Server[]): boolean {
-  const names = new Set(servers.map(({ name }) => name));
-  return servers.length > 0 && servers.every(({ name }) => name !== null) && names.size === servers.length;
-}
 
 export interface VariableView {
   readonly wire: string;

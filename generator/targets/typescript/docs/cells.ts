@@ -47,6 +47,8 @@ export function typeCell(type: TsType, plan: TypeScriptPlan, place: PagePlace): 
       if (model === undefined) return "*any*";
       return model.kind === "union" || model.kind === "alias" ? `*${pageName(model)}*` : modelLink(model, plan, place);
     }
+    case "credential":
+      return type.orToken ? `*${codeType(type, plan)}*` : typeCell({ kind: "model", id: type.id, is: "object" }, plan, place);
     default:
       return `*${codeType(type, plan)}*`;
   }
@@ -88,7 +90,7 @@ export function codeType(type: TsType, plan: TypeScriptPlan): string {
     case "stream":
       return type.of === "bytes" ? "ReadableStream<Uint8Array>" : `EventStream<${codeType(type.items, plan)}>`;
     case "credential":
-      return `{ ${type.parts.map(({ name, required }) => `${name}${required ? "" : "?"}: string`).join("; ")} }`;
+      return `${codeType({ kind: "model", id: type.id, is: "object" }, plan)}${type.orToken ? " | string" : ""}`;
     default:
       return assertNever(type);
   }

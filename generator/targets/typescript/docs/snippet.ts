@@ -1,4 +1,6 @@
+import { snakeCase } from "../../../codegen/casing.js";
 import { callExample } from "../../../codegen/examples/callExample.js";
+import { serversOf } from "../../../codegen/surface/serversOf.js";
 import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
 import type { SecurityScheme } from "../../../ir/security.js";
@@ -6,6 +8,7 @@ import { type Code, layoutCode, objectCode } from "../layout.js";
 import type { TsArgument, TsCredentials, TsMethod, TypeScriptPlan } from "../plan.js";
 import { allResources } from "../planMethods.js";
 import { access, propertyKey, stringLiteral } from "../text.js";
+import type { CredentialPart } from "../tsType.js";
 import { envVariable } from "../views/securityCode.js";
 import { type LiteralScope, literal } from "./literal.js";
 
@@ -165,8 +168,8 @@ function clientText(scope: LiteralScope, className: string, method: TsMethod): s
   return entries.length === 0 ? `new ${className}()` : `new ${className}(${written(objectCode(entries, true), "")})`;
 }
 
-function serverEntry({ client }: TypeScriptPlan): readonly (readonly [string, Code])[] {
-  return client.servers.some(({ url }) => /^https?:/.test(url)) ? [] : [["serverURL", '"https://api.example.com"']];
+function serverEntry({ surface }: TypeScriptPlan): readonly (readonly [string, Code])[] {
+  return serversOf(surface.api).needsHost === "never" ? [] : [["serverURL", '"https://api.example.com"']];
 }
 
 function globalEntries(scope: LiteralScope, method: TsMethod): readonly (readonly [string, Code])[] {
@@ -192,16 +195,24 @@ function clientSecurity(plan: TypeScriptPlan, method: TsMethod): readonly (reado
 
 /** The credentials of the first alternative. */
 function credentialEntries(plan: TypeScriptPlan, { schemes, alternatives }: TsCredentials): readonly (readonly [string, Code])[] {
-  const first = alternatives.find((names) => names.length > 0) ?? [];
+  const first = new Set(alternatives.find((uses) => uses.length > 0)?.map(({ name }) => name));
   return schemes
-    .filter(({ name }) => first.includes(name))
+    .filter(({ name }) => first.has(name))
     .map(({ name, scheme, type }) => {
       const parts =
         type.kind === "credential"
-          ? type.parts.map((part) => [propertyKey(part.name), credential(plan, part.name, scheme)] as const)
+          ? type.parts
+              .filter(({ required }) => required || envVariable(plan, name) !== null)
+              .map((part) => [propertyKey(part.name), partValue(plan, part)] as const)
           : null;
       return [propertyKey(name), parts === null ? credential(plan, name, scheme) : objectCode(parts, true)] as const;
     });
+}
+
+function partValue(plan: TypeScriptPlan, { name, wire, example }: CredentialPart): string {
+  if (typeof example?.value === "string") return stringLiteral(example.value);
+  const variable = envVariable(plan, name);
+  return variable === null ? `"<YOUR_${snakeCase(wire).toUpperCase()}_HERE>"` : `process.env[${stringLiteral(variable)}] ?? ""`;
 }
 
 function credential(plan: TypeScriptPlan, name: string, scheme: SecurityScheme): string {
@@ -216,8 +227,6 @@ function credential(plan: TypeScriptPlan, name: string, scheme: SecurityScheme):
     case "oauth2":
     case "openIdConnect":
       return '"<YOUR_OAUTH2_HERE>"';
-    case "basic":
-      return '""';
     default:
       return '"<YOUR_API_KEY_HERE>"';
   }

@@ -1,10 +1,11 @@
 import {
+  heldParameters,
+  isAnonymous,
   type Place,
   pagesOf,
   type Reader,
   readerOf,
   retryEntries,
-  scopesOf,
   sentType,
   serverUrls,
   statusText,
@@ -20,7 +21,7 @@ import { contentType } from "../planResult.js";
 import { propertyKey, stringLiteral } from "../text.js";
 import type { TsType } from "../tsType.js";
 import { type CodecScope, codecCode } from "./codecCode.js";
-import { securityCode } from "./securityCode.js";
+import { alternativesCode, securityCode } from "./securityCode.js";
 
 type Entry = readonly [key: string, code: Code];
 
@@ -32,9 +33,7 @@ type Entry = readonly [key: string, code: Code];
 export function descriptor(method: TsMethod, scope: CodecScope): Code {
   const { operation } = method.method;
   const { plan } = scope;
-  const globals = operation.parameters
-    .filter(({ global }) => global !== "no")
-    .flatMap(({ wire }) => plan.client.globals.find(({ slot }) => slot.wire === wire)?.name ?? []);
+  const globals = heldParameters(operation).flatMap(({ wire }) => plan.client.globals.find(({ slot }) => slot.wire === wire)?.name ?? []);
   const servers = serverUrls(operation);
   return objectCode(
     [
@@ -200,18 +199,14 @@ function placeCode(place: Place): Code {
 }
 
 function securityEntries(method: TsMethod, scope: CodecScope): readonly Entry[] {
-  const { security, operation } = method.method;
-  const scopes = scopesOf(operation, scope.plan.surface.api);
-  const scopeEntries: readonly Entry[] = scopes.length === 0 ? [] : [["scopes", placeCode(scopes)]];
+  const { security } = method.method;
   switch (security.kind) {
     case "client":
-      return scopeEntries;
+      return method.alternatives === null ? [] : [["alternatives", alternativesCode(method.alternatives)]];
     case "none":
-      return scope.plan.surface.security.kind === "none" ? [] : [["anonymous", "true"]];
+      return isAnonymous(method.method, scope.plan.surface) ? [["anonymous", "true"]] : [];
     case "own":
-      return method.security === null
-        ? []
-        : [["security", securityCode(method.security.credentials, scope.plan, scope.imports)], ...scopeEntries];
+      return method.security === null ? [] : [["security", securityCode(method.security.credentials, scope.plan, scope.imports)]];
   }
 }
 

@@ -1,5 +1,6 @@
 import { callExample } from "../../../codegen/examples/callExample.js";
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
+import { isRelative, serversOf } from "../../../codegen/surface/serversOf.js";
 import { functionSnippet, methodSnippet } from "../docs/snippet.js";
 import type { TsMethod, TsResource, TypeScriptPlan } from "../plan.js";
 import { commentText, lineText } from "../text.js";
@@ -24,6 +25,7 @@ export function readmeFile(plan: TypeScriptPlan): GeneratedFile {
         ? []
         : [{ code: methodSnippet(plan, shown, exampleOf(plan, shown)), standalone: functionSnippet(plan, shown, exampleOf(plan, shown)) }],
     credentials: credentialRows(plan),
+    fetched: fetchedOptions(plan),
     operations: operationLines(plan),
     paged: paged === null ? [] : [{ call: `${client.variable}.${pathOf(plan, paged)}` }],
     streamed: streamed === null ? [] : [{ call: `${client.variable}.${pathOf(plan, streamed)}` }],
@@ -37,6 +39,7 @@ export function readmeFile(plan: TypeScriptPlan): GeneratedFile {
     servers: client.servers.map(({ id, url, docs }, index) => ({
       row: `| ${client.serversBy === "name" ? `\`${id ?? ""}\`` : index} | \`${lineText(url).replaceAll("|", "\\|")}\` | ${cell(docs.description ?? "")} |`,
     })),
+    relativeServers: serversOf(surface.api).servers.some(isRelative),
     serverOption:
       client.serversBy === "name"
         ? `server: ${JSON.stringify(client.servers.at(-1)?.id ?? "")}`
@@ -69,6 +72,14 @@ function pathOf(plan: TypeScriptPlan, method: TsMethod): string {
     return null;
   };
   return [...(find(plan.client.resources) ?? []), method.name].join(".");
+}
+
+/** The options that hold what a client gets its tokens with. */
+function fetchedOptions({ client: { security } }: TypeScriptPlan): readonly { readonly option: string }[] {
+  if (security.kind === "none") return [];
+  return security.credentials.schemes.flatMap(({ name, type }) =>
+    type.kind === "credential" && type.orToken ? [{ option: security.kind === "flattened" ? name : `security.${name}` }] : [],
+  );
 }
 
 function credentialRows(plan: TypeScriptPlan): readonly { readonly row: string }[] {

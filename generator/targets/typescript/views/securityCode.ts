@@ -1,20 +1,31 @@
 import { snakeCase } from "../../../codegen/casing.js";
+import { credentialOf } from "../../../codegen/surface/credentialOf.js";
 import type { SecurityScheme } from "../../../ir/security.js";
 import type { Imports } from "../imports.js";
 import { arrayCode, type Code, objectCode } from "../layout.js";
-import type { TsCredentials, TypeScriptPlan } from "../plan.js";
+import type { TsAlternatives, TsCredentials, TypeScriptPlan } from "../plan.js";
 import { propertyKey, stringLiteral } from "../text.js";
+import type { CredentialPart } from "../tsType.js";
 
-/** `{ schemes: { accessToken: { kind: "bearer", env: "ACME_ACCESS_TOKEN" } }, alternatives: [["accessToken"]] }` */
+/** `{ schemes: { accessToken: { kind: "bearer", env: "ACME_ACCESS_TOKEN" } }, alternatives: [{ accessToken: [] }] }` */
 export function securityCode({ schemes, alternatives }: TsCredentials, plan: TypeScriptPlan, imports: Imports): Code {
   const entries = schemes.map(({ name, scheme, type }) => {
-    const env = envCode(plan, name, type.kind === "credential" ? type.parts.map((part) => part.name) : null);
-    return [propertyKey(name), schemeCode(scheme, env, imports)] as const;
+    const parts = type.kind === "credential" ? type.parts : null;
+    return [propertyKey(name), schemeCode(scheme, parts, envCode(plan, name, parts), imports)] as const;
   });
   return objectCode([
     ["schemes", objectCode(entries)],
-    ["alternatives", arrayCode(alternatives.map((names) => arrayCode(names.map(stringLiteral))))],
+    ["alternatives", alternativesCode(alternatives)],
   ]);
+}
+
+/** `[{ oauth: ["read"], key: [] }, {}]` */
+export function alternativesCode(alternatives: TsAlternatives): Code {
+  return arrayCode(
+    alternatives.map((uses) =>
+      objectCode(uses.map(({ name, scopes }) => [propertyKey(name), arrayCode(scopes.map(stringLiteral))] as const)),
+    ),
+  );
 }
 
 /** The variable that stands in for a credential: one, or one for each of its parts. */
@@ -23,15 +34,22 @@ export function envVariable(plan: TypeScriptPlan, name: string): string | null {
   return envPrefix === null ? null : `${envPrefix}_${snakeCase(name)}`.toUpperCase();
 }
 
-function envCode(plan: TypeScriptPlan, name: string, parts: readonly string[] | null): Code | null {
+function envCode(plan: TypeScriptPlan, name: string, parts: readonly CredentialPart[] | null): Code | null {
   const one = envVariable(plan, name);
   if (one === null) return null;
-  return parts === null
-    ? stringLiteral(one)
-    : objectCode(parts.map((part) => [propertyKey(part), stringLiteral(envVariable(plan, part) ?? "")] as const));
+  if (parts === null) return stringLiteral(one);
+  return arrayCode(
+    parts.map((part) =>
+      objectCode([
+        ["part", stringLiteral(part.name)],
+        ["variable", stringLiteral(envVariable(plan, part.name) ?? "")],
+        ...(part.required ? [] : [["optional", "true"] as const]),
+      ]),
+    ),
+  );
 }
 
-function schemeCode(scheme: SecurityScheme, env: Code | null, imports: Imports): Code {
+function schemeCode(scheme: SecurityScheme, parts: readonly CredentialPart[] | null, env: Code | null, imports: Imports): Code {
   const withEnv = (entries: readonly (readonly [string, Code])[]): Code =>
     objectCode([...entries, ...(env === null ? [] : ([["env", env]] as const))]);
   switch (scheme.kind) {
@@ -52,12 +70,13 @@ function schemeCode(scheme: SecurityScheme, env: Code | null, imports: Imports):
         ["name", stringLiteral(scheme.wire)],
       ]);
     case "oauth2": {
-      const flow = scheme.flows.find(({ kind }) => kind === "clientCredentials");
-      if (flow === undefined) return withEnv([["kind", '"bearer"']]);
+      const credential = credentialOf(scheme);
+      if (credential.kind !== "client" || parts === null) return withEnv([["kind", '"bearer"']]);
       const create = imports.value("lib/clientcredentials.ts", "clientCredentials");
+      const fields = objectCode(parts.map(({ name, wire }) => [propertyKey(wire), stringLiteral(name)] as const));
       return {
         open: `${create}(`,
-        items: [stringLiteral(flow.tokenUrl ?? ""), ...(env === null ? [] : [env])].map((code) => ({ label: "", code })),
+        items: [fields, stringLiteral(credential.tokenUrl ?? ""), ...(env === null ? [] : [env])].map((code) => ({ label: "", code })),
         close: ")",
         spaced: false,
         broken: false,
@@ -68,7 +87,7 @@ function schemeCode(scheme: SecurityScheme, env: Code | null, imports: Imports):
       // The connection, or a hook of the user's, does the work.
       return withEnv([
         ["kind", '"custom"'],
-        ["apply", "() => {}"],
+        ["apply", "() => null"],
       ]);
   }
 }

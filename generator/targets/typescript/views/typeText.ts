@@ -2,7 +2,7 @@ import { assertNever } from "../../../diagnostics/diagnostic.js";
 import type { Imports } from "../imports.js";
 import type { TypeScriptPlan } from "../plan.js";
 import { typeName } from "../planCodecs.js";
-import { scalarLiteral, typeKey } from "../text.js";
+import { scalarLiteral } from "../text.js";
 import type { TsType } from "../tsType.js";
 
 /** Where a type is written: what the file imports grows with it. */
@@ -50,7 +50,7 @@ export function typeText(type: TsType, scope: TypeScope): string {
     case "stream":
       return streamText(type, scope);
     case "credential":
-      return `{ ${type.parts.map(({ name, required }) => `${typeKey(name)}${required ? ": string" : "?: string | undefined"}`).join("; ")} }`;
+      return `${typeText({ kind: "model", id: type.id, is: "object" }, scope)}${type.orToken ? " | string" : ""}`;
     default:
       return assertNever(type);
   }

@@ -14,6 +14,7 @@ from ..types.basemodel import UNSET, OptionalNullable
 if TYPE_CHECKING:
     from ..utils.retries import RetryConfig
     from .prepared import Prepared
+    from .security import Alternatives
 
 ResultT = TypeVar("ResultT")
 
@@ -113,7 +114,8 @@ class Operation(Generic[ResultT]):
         )
 
     `request` is the model whose fields carry `FieldMetadata`. `wrap` is the class that holds the value as `result`, beside the headers
-    of the response or the way to the next page. `security` is the type of the method's own `security` argument.
+    of the response or the way to the next page. `security` is the type of the method's own `security` argument; `alternatives` says which
+    credentials together are enough, where that is not what the client has for all operations.
     """
 
     id: str
@@ -129,7 +131,7 @@ class Operation(Generic[ResultT]):
     servers: Sequence[str] = ()
     security: Thunk | None = None
     anonymous: bool = False
-    scopes: Sequence[str] | None = None
+    alternatives: Alternatives | None = None
     globals: Sequence[str] = ()
     prepared: Prepared | None = field(default=None, init=False, repr=False)
     """What was worked out at the first call: the encode plan."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote, quote_plus, urljoin
+from urllib.parse import quote, quote_plus
 
 import httpx
 
@@ -14,6 +14,7 @@ from .guards import field_value
 from .pages import Sent, Step, replaced
 from .prepared import Param, Prepared, allows_reserved
 from .security import Credentials
+from .servers import server_address
 from .styles import Pairs, header_text, json_text, path_text, query_pairs, text
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def draft_request(operation: Operation[Any], plan: Prepared, config: Configurati
     given = config.globals
     url = step.url
     parameters: dict[str, Any] = {}
-    server = server_url(operation, config, call)
+    server = server_address(operation, config, call)
     query: Pairs = list(plan.fixed_query)
     raw_query: list[str] = []
     headers: dict[str, str] = {}
@@ -118,16 +119,6 @@ def build_request(
         request.headers["Transfer-Encoding"] = "chunked"
         request.headers.pop("Content-Length", None)
     return request
-
-
-def server_url(operation: Operation[Any], config: Configuration, call: Call) -> str:
-    """The call's own server, else the operation's, else the client's; a relative one of an operation stands beside that of the client."""
-    if call.server_url is not None:
-        return call.server_url.rstrip("/")
-    template, variables = config.get_server_details()
-    for name, value in variables.items():
-        template = template.replace(f"{{{name}}}", value)
-    return (urljoin(template, operation.servers[0]) if operation.servers else template).rstrip("/")
 
 
 def validated(plan: Prepared, arguments: Any) -> Any:

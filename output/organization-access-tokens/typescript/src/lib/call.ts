@@ -2,14 +2,14 @@ import type { HookContext, RequestInput } from "../hooks/types.js";
 import { type APICall, APIPromise, type CallWishes } from "../types/async.js";
 import type { Result } from "../types/fp.js";
 import type { Client, RequestOptions } from "./client.js";
-import { clock } from "./clock.js";
+import { withDeadline } from "./deadline.js";
 import { clientErrorFrom, InvalidRequestError, SDKValidationError } from "./errors.js";
 import { logExchange } from "./logger.js";
 import { type Match, matchResponse, rulesFor } from "./matchers.js";
 import type { Operation } from "./operation.js";
 import { draftRequest, type RequestDraft, type Sent, type Step } from "./request.js";
 import { defaultRetryCodes, retry, retryConfigOf } from "./retries.js";
-import { applySecurity, resolveSecurity } from "./security.js";
+import { applySecurity, type FetchedToken, renewed, resolveSecurity, type SecurityPlan, scopesOf } from "./security.js";
 
 /** Credentials of one call, for operations that have their own. */
 export type CallSecurity = object | (() => Promise<object>) | null;
@@ -56,18 +56,27 @@ export async function execute<Q, S, E>(
   if (!prepared.ok) {
     return { ...nothing, result: prepared, call: { status: "invalid" } };
   }
-  const { context, request: whole, sent, timeoutMs } = prepared.value;
+  const { context, sent, token, timeoutMs } = prepared.value;
+  let whole = prepared.value.request;
   let inTime = (): void => undefined;
   try {
     const codes = options.retryCodes ?? operation.retry?.statuses ?? defaultRetryCodes;
-    const once = context.retryConfig.strategy === "none";
-    const send = (): Promise<Response> => {
-      inTime();
-      const timed = withDeadline(once ? whole : whole.clone(), timeoutMs);
-      inTime = timed.inTime;
-      return attempt(client, operation, context, timed.request);
+    const once = context.retryConfig.strategy === "none" && token === null;
+    const send = (request: Request): Promise<Response> => {
+      const timedAttempt = (): Promise<Response> => {
+        inTime();
+        const timed = withDeadline(once ? request : request.clone(), timeoutMs);
+        inTime = timed.inTime;
+        return attempt(client, operation, context, timed.request);
+      };
+      return retry(timedAttempt, context.retryConfig, codes, request.signal);
     };
-    const response = await retry(send, context.retryConfig, codes, whole.signal);
+    let response = await send(whole);
+    const again = await renewed(whole, response, token);
+    if (again !== null) {
+      whole = again;
+      response = await send(again);
+    }
     const kept = wishes.keepBody ? response.clone() : response;
     const match = await matchResponse(client, operation, { request: whole, response }, options);
     return { ...match, sent, call: { status: "complete", request: whole, response: kept } };
@@ -81,19 +90,6 @@ export async function execute<Q, S, E>(
 /** Of a call without an answer. */
 const nothing = { json: undefined, rule: null, sent: { url: "", parameters: new Map<string, unknown>(), body: undefined } } as const;
 
-/** The request of one attempt, which fails after so many milliseconds unless `inTime` is called. */
-function withDeadline(request: Request, milliseconds: number): { readonly request: Request; readonly inTime: () => void } {
-  if (!(milliseconds > 0)) {
-    return { request, inTime: () => undefined };
-  }
-  const controller = new AbortController();
-  const late = new DOMException("The time is over", "TimeoutError");
-  return {
-    request: new Request(request, { signal: controller.signal }),
-    inTime: clock.deadline(milliseconds, () => controller.abort(late)),
-  };
-}
-
 /** What fails before the request exists is the fault of the request, whatever it is. */
 function invalidRequest(error: unknown): Error {
   const known = clientErrorFrom(error);
@@ -106,6 +102,7 @@ interface Prepared {
   readonly context: HookContext;
   readonly request: Request;
   readonly sent: Sent;
+  readonly token: FetchedToken | null;
   /** 0 or less: as long as it takes. */
   readonly timeoutMs: number;
 }
@@ -119,33 +116,43 @@ async function prepare<Q, S, E>(
   step: Step | null,
 ): Promise<Prepared> {
   const draft = await draftRequest(client, operation, request, options, step);
-  const isOpen = operation.anonymous === true || !draft.isTrusted;
-  const plan = isOpen ? undefined : (operation.security ?? client._settings.security);
+  const plan = securityPlan(client, operation);
   const source: unknown =
     operation.security !== undefined && security !== null ? security : (Reflect.get(client._options, "security") ?? client._options);
-  const values = plan === undefined ? {} : await resolveSecurity(plan, source);
+  const values = draft.isTrusted ? await resolveSecurity(plan, source) : {};
   const context: HookContext = {
     baseURL: client._baseURL ?? "",
     operationID: operation.id,
-    oAuth2Scopes: operation.scopes === undefined ? null : [...operation.scopes],
+    oAuth2Scopes: scopesOf(plan.alternatives),
     securitySource: source,
     resolvedSecurity: values,
     retryConfig: options.retries ?? client._options.retryConfig ?? retryConfigOf(operation.retry),
     options: client._options,
   };
-  if (plan !== undefined) {
-    const send = (tokenRequest: Request): Promise<Response> => client._httpClient.request(tokenRequest);
-    await applySecurity(plan, values, { ...draft, send, baseURL: client._baseURL ?? draft.url, scopes: operation.scopes ?? [] });
-  }
+  const token = await applySecurity(plan, values, {
+    ...draft,
+    send: (tokenRequest) => client._httpClient.request(tokenRequest),
+    baseURL: client._baseURL ?? draft.server,
+    tokens: client._tokens,
+    timeoutMs: client._options.timeoutMs ?? 0,
+  });
   const input = client._hooks.beforeCreateRequest(context, requestInput(operation, draft, options));
   const timeoutMs = options.timeoutMs ?? client._options.timeoutMs ?? operation.timeoutMs ?? 0;
   return {
     context,
     request: new Request(input.url, input.options),
     sent: draft.sent,
+    token,
     // A signal of the caller's says itself when it is too late.
     timeoutMs: input.options?.signal ? 0 : timeoutMs,
   };
+}
+
+/** The operation's own credentials, else the client's; the operation may ask for other scopes. */
+function securityPlan<Q, S, E>(client: Client, operation: Operation<Q, S, E>): SecurityPlan {
+  const plan = operation.anonymous === true ? undefined : (operation.security ?? client._settings.security);
+  const { schemes, alternatives } = plan ?? { schemes: {}, alternatives: [] };
+  return { schemes, alternatives: operation.alternatives ?? alternatives };
 }
 
 function requestInput<Q, S, E>(operation: Operation<Q, S, E>, draft: RequestDraft, options: RequestOptions): RequestInput {

@@ -2,7 +2,7 @@ import type { BodyEncoder, BodyParts } from "./bodies.js";
 import type { Codec, FieldTable } from "./codec.js";
 import type { ParameterEncoder } from "./encodings.js";
 import type { HTTPMeta } from "./errors.js";
-import type { SecurityPlan } from "./security.js";
+import type { Alternatives, SecurityPlan } from "./security.js";
 
 /**
  * All that is known of one operation, as a literal: `call` does the rest. What each key means, and what comes of it, is said in `CONTRACT.md` of sdksmith for all languages. `Q`, `S`
@@ -38,9 +38,10 @@ export interface Operation<Q, S, E = never> {
   readonly servers?: readonly string[];
   /** Absent: that of the client. */
   readonly security?: SecurityPlan;
+  /** Absent: those of the client, or of `security`. */
+  readonly alternatives?: Alternatives;
   /** No credentials are sent. */
   readonly anonymous?: true;
-  readonly scopes?: readonly string[];
   /** Options of the client that stand in for missing arguments. */
   readonly globals?: readonly string[];
   /** Never set: it carries the types. */

@@ -6,7 +6,7 @@ import { escapeNothing, escapeUnreserved, form, type ParameterEncoder, simple } 
 import { isBrowserLike } from "./env.js";
 import { InvalidRequestError, IssueList, SDKValidationError } from "./errors.js";
 import type { Operation, Path, Place, RequestField } from "./operation.js";
-import { joinURL } from "./servers.js";
+import { callServer, clientAddress, documentServer, joinURL } from "./servers.js";
 
 /** What a following page is asked with: an address, or another value for one input of the same request. */
 export type Step = { readonly url: URL } | { readonly input: Place; readonly value: unknown };
@@ -21,6 +21,7 @@ export interface Sent {
 
 /** A request in parts, before security and hooks. */
 export interface RequestDraft {
+  readonly server: URL;
   readonly url: URL;
   /** The address is on the server of the call: credentials and the caller's headers go nowhere else. */
   readonly isTrusted: boolean;
@@ -64,6 +65,7 @@ export async function draftRequest<Q, S, E>(
     url.search = [...(fixedQuery === undefined ? [] : [fill(fixedQuery, parts.path)]), ...parts.query].join("&");
   }
   return {
+    server,
     url,
     isTrusted: url.origin === server.origin,
     sent: { url: url.href, parameters: parts.parameters, body: parts.body },
@@ -75,14 +77,13 @@ export async function draftRequest<Q, S, E>(
 }
 
 function serverOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>, options: RequestOptions): URL {
-  const text = options.serverURL ?? operation.servers?.[0];
-  if (text !== undefined) {
-    return new URL(text, client._baseURL ?? undefined);
-  }
-  if (client._baseURL === null) {
-    throw new InvalidRequestError("The API names no server: set the serverURL option");
-  }
-  return client._baseURL;
+  const { servers } = client._settings;
+  return callServer({
+    call: options.serverURL,
+    operation: operation.servers?.[0],
+    client: client._baseURL?.href ?? clientAddress(servers, client._options),
+    document: documentServer(servers, client._options),
+  });
 }
 
 function globalsOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>): { [option: string]: unknown } {
