@@ -1,6 +1,8 @@
 /** Unit tests beside the code, compiled by swc: they check behaviour, `npm run typecheck` checks types. */
 export default {
   testEnvironment: "node",
+  // No test waits for time to pass: one that takes this long hangs, also beside busy neighbours.
+  testTimeout: 600_000,
   testMatch: ["<rootDir>/generator/**/*.test.ts", "<rootDir>/scripts/**/*.test.ts", "<rootDir>/templates/*/tests/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   // What is generated and built holds packages of its own.

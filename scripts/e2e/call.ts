@@ -17,6 +17,14 @@ export interface Call {
   readonly headers: { readonly [name: string]: string };
   readonly timeoutMs: number | null;
   readonly retries: Retries | null;
+  /** Further options of the client. */
+  readonly client: { readonly [name: string]: Json };
+  /** Who names the server: the call, or only the client, so that an operation's own one counts. */
+  readonly server: "call" | "client";
+  /** What chance gives: 1 is the longest wait. */
+  readonly chance: number;
+  /** Whether the server leaves a request without an answer: the driver turns its clock when one has arrived. */
+  readonly silence: boolean;
 }
 
 /** Milliseconds. */
@@ -28,8 +36,8 @@ export interface Retries {
   readonly connection: boolean;
 }
 
-/** What came of a call: its value in the names of its language, or an error in words that both share. */
-export type Outcome = { readonly id: string } & (
+/** What came of a call: its value in the names of its language, or an error in words that both share; and the waits that the SDK asked its clock for, in milliseconds. */
+export type Outcome = { readonly id: string; readonly waits: readonly number[] } & (
   | { readonly value: Json; readonly error?: never }
   | { readonly error: Failure; readonly value?: never }
 );

@@ -1,21 +1,26 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Call, Outcome } from "./call.js";
-import { languages } from "./languages.js";
+import { languageOf } from "./languages.js";
 import { here } from "./places.js";
 
 /** A way to call an SDK, such as "async". */
 export type Mode = string;
 
+/** Where calls go, and the server that tells when one of them is kept waiting: the same one, unless a proxy stands between. */
+export interface Ends {
+  readonly url: string;
+  readonly server: string;
+}
+
 /** Calls an SDK in a process of its own, from the folder that its language has prepared. */
-export async function drive(command: string, mode: Mode, folder: string, url: string, calls: readonly Call[]): Promise<readonly Outcome[]> {
-  const driver = languages.find(({ modes }) => modes.includes(mode))?.driver;
-  if (driver === undefined) throw new Error(`no driver calls by "${mode}"`);
+export async function drive(command: string, mode: Mode, folder: string, ends: Ends, calls: readonly Call[]): Promise<readonly Outcome[]> {
+  const { driver } = languageOf(mode);
   const child = spawn(command, [join(here, "drivers", driver)], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },
   });
-  child.stdin.end(JSON.stringify({ folder, mode, url, calls }));
+  child.stdin.end(JSON.stringify({ folder, mode, ...ends, calls }));
   const [output, errors, status] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),

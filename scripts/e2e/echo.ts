@@ -25,7 +25,7 @@ export async function echo(
       command,
       mode,
       folder,
-      server.url,
+      { url: server.url, server: server.url },
       [...planned.values()].map(({ call }) => call),
     );
     const errors = new Map(
@@ -59,7 +59,6 @@ function answerTo(call: PlannedCall | undefined): Reply {
     status: statusOf(success),
     headers,
     parts: content === undefined ? [] : [content.codec.kind === "json" ? "{}" : ""],
-    delayMs: 0,
   };
 }
 

@@ -10,6 +10,8 @@ export interface Language {
   readonly modes: readonly string[];
   /** A file in `drivers`: calls as JSON on standard input, outcomes as JSON on standard output. */
   readonly driver: string;
+  /** The same for sessions: what is done with one client after another. */
+  readonly sessionDriver: string;
   /** What runs it; null, said aloud, when this machine has none. */
   command(): string | null;
   /** Makes a generated SDK ready to be called, in `to` when it must be built. */
@@ -37,3 +39,10 @@ export const ways: readonly Way[] = languages.flatMap((language) => {
   const command = language.command();
   return command === null ? [] : language.modes.map((mode) => ({ mode, language, command }));
 });
+
+/** The language that is called in this way. */
+export function languageOf(mode: string): Language {
+  const language = languages.find(({ modes }) => modes.includes(mode));
+  if (language === undefined) throw new Error(`no driver calls by "${mode}"`);
+  return language;
+}

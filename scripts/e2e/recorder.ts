@@ -7,17 +7,17 @@ export interface Recorded {
   readonly url: string;
   readonly headers: { readonly [name: string]: string };
   readonly body: string;
-  /** Milliseconds since the server started. */
-  readonly at: number;
 }
 
-/** What the server says; `parts` are sent one by one. `null`: the connection is cut. */
-export interface Reply {
+/** What the server says; `parts` are sent one by one. */
+export interface Answer {
   readonly status: number;
   readonly headers: { readonly [name: string]: string };
   readonly parts: readonly (string | Uint8Array)[];
-  readonly delayMs: number;
 }
+
+/** `null`: the connection is cut; "silence": the caller waits for ever, or until its clock says that it is enough. */
+export type Reply = Answer | "silence" | null;
 
 export interface Server {
   readonly url: string;
@@ -26,18 +26,27 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-/** A server on a free port of the loopback that keeps every request and answers as `answer` decides. */
-export async function record(answer: (request: Recorded, before: readonly Recorded[]) => Reply | null): Promise<Server> {
+/**
+ * A server on a free port of the loopback that keeps every request and answers as `answer` decides. No time passes here: whoever wants to know that a request is being kept
+ * waiting asks for `/~silence/<x-call>/<n>`, which is answered when the n-th request of that call has arrived and is left without an answer.
+ */
+export async function record(answer: (request: Recorded, before: readonly Recorded[]) => Reply): Promise<Server> {
   const requests: Recorded[] = [];
-  const start = Date.now();
+  const silences = new Silences();
   const server = createServer((incoming, outgoing) => {
-    void received(incoming, start).then((request) => {
+    if (incoming.url?.startsWith(silencePath) === true) {
+      silences.wait(incoming.url, () => send(outgoing, empty(204)));
+      return;
+    }
+    void received(incoming).then((request) => {
       const reply = answer(request, [...requests]);
       requests.push(request);
-      if (reply === null) return outgoing.destroy();
-      // A late answer to a caller that has gone keeps no test waiting.
-      setTimeout(() => send(outgoing, reply), reply.delayMs).unref();
-      return undefined;
+      if (reply === null) outgoing.destroy();
+      else if (reply !== "silence") send(outgoing, reply);
+      else {
+        const call = request.headers["x-call"] ?? "";
+        silences.begin(`${silencePath}${call}/${requests.filter(({ headers }) => headers["x-call"] === call).length}`);
+      }
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -51,7 +60,25 @@ export async function record(answer: (request: Recorded, before: readonly Record
   return { url: `http://127.0.0.1:${address.port}`, port: address.port, requests, close };
 }
 
-async function received(incoming: IncomingMessage, start: number): Promise<Recorded> {
+const silencePath = "/~silence/";
+
+/** Who waits for which silence. */
+class Silences {
+  private readonly begun = new Set<string>();
+  private readonly waiting = new Map<string, () => void>();
+
+  wait(path: string, then: () => void): void {
+    if (this.begun.has(path)) then();
+    else this.waiting.set(path, then);
+  }
+
+  begin(path: string): void {
+    this.begun.add(path);
+    this.waiting.get(path)?.();
+  }
+}
+
+async function received(incoming: IncomingMessage): Promise<Recorded> {
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
   const headers = Object.entries(incoming.headers).map(
@@ -62,11 +89,10 @@ async function received(incoming: IncomingMessage, start: number): Promise<Recor
     url: incoming.url ?? "",
     headers: Object.fromEntries(headers),
     body: Buffer.concat(chunks).toString("utf8"),
-    at: Date.now() - start,
   };
 }
 
-function send(outgoing: ServerResponse, { status, headers, parts }: Reply): void {
+function send(outgoing: ServerResponse, { status, headers, parts }: Answer): void {
   if (outgoing.destroyed) return;
   outgoing.writeHead(status, headers);
   for (const part of parts) outgoing.write(part);
@@ -74,11 +100,11 @@ function send(outgoing: ServerResponse, { status, headers, parts }: Reply): void
 }
 
 /** A reply of one JSON value. */
-export function json(status: number, value: unknown, more: Partial<Reply> = {}): Reply {
-  return { status, headers: { "content-type": "application/json" }, parts: [JSON.stringify(value)], delayMs: 0, ...more };
+export function json(status: number, value: unknown): Answer {
+  return { status, headers: { "content-type": "application/json" }, parts: [JSON.stringify(value)] };
 }
 
 /** A reply without content. */
-export function empty(status: number, more: Partial<Reply> = {}): Reply {
-  return { status, headers: {}, parts: [], delayMs: 0, ...more };
+export function empty(status: number): Answer {
+  return { status, headers: {}, parts: [] };
 }

@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Mode } from "./drive.js";
-import { compile, generate, pythonOf, root, work } from "./places.js";
-import { type Recorded, type Reply, record, type Server } from "./recorder.js";
+import { type Way, ways } from "./languages.js";
+import { work } from "./places.js";
+import { type Answer, empty, json, type Recorded, record, type Server } from "./recorder.js";
 import { readMap } from "./sdkMap.js";
 import { runSessions } from "./session.js";
 import { expectedErrors, readSessionCases, ruleFor, type SessionCase, sessionFolders, sessionOf } from "./sessionCase.js";
+import { generateWireSdks, prepareWireSdk } from "./wireSdks.js";
 
 /** What was seen of one case in one language. */
 interface Seen {
@@ -13,31 +13,23 @@ interface Seen {
   readonly errors: readonly (string | null)[];
 }
 
-const python = pythonOf();
-const modes: readonly Mode[] = ["class", "function", ...(python === null ? [] : (["sync", "async"] as const))];
-
 describe.each(sessionFolders())("on the wire: %s", (name) => {
   const folder = join(work, "session", name);
-  const compiled = join(folder, "compiled");
   const cases = readSessionCases(name);
+  /** Where each language has its SDK ready to be called. */
+  const ready = new Map<string, string>();
 
   beforeAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    const specs = join(root, "specs/wire");
-    cpSync(join(specs, name, "openapi.yaml"), join(folder, "openapi.yaml"));
-    const own = join(specs, name, "sdks.yaml");
-    cpSync(existsSync(own) ? own : join(specs, "sdks.yaml"), join(folder, "sdks.yaml"));
-    generate("--config", join(folder, "sdks.yaml"), "--out", join(folder, "sdk"));
-    const complaints = compile(join(folder, "sdk/typescript"), compiled);
-    if (complaints.length > 0) throw new Error(complaints.join("\n"));
-  }, 60_000);
+    generateWireSdks(name, folder);
+    for (const language of new Set(ways.map((way) => way.language)))
+      ready.set(language.name, prepareWireSdk(folder, language, language.name));
+  });
 
-  describe.each(modes)("%s", (mode) => {
+  describe.each(ways)("$mode", (way) => {
     let seen: readonly Seen[] = [];
     beforeAll(async () => {
-      seen = await run(mode);
-    }, 60_000);
+      seen = await run(way);
+    });
 
     test.each(cases.map((one, i) => ({ ...one, i })))("$name", ({ i, ...one }) => {
       check(one, seen[i] ?? { requests: [], errors: [] });
@@ -45,19 +37,13 @@ describe.each(sessionFolders())("on the wire: %s", (name) => {
   });
 
   /** Each case has a server of its own: what is relative needs a host without a path. */
-  async function run(mode: Mode): Promise<readonly Seen[]> {
-    const isPython = mode === "sync" || mode === "async";
-    const map = readMap(join(folder, "sdk/json"), isPython ? "python" : "typescript");
+  async function run({ mode, language, command }: Way): Promise<readonly Seen[]> {
+    const map = readMap(join(folder, "sdk/json"), language.name);
     const servers: Server[] = [];
     try {
       for (const { replies = [] } of cases) servers.push(await record((request, before) => replyOf(replies, request, before)));
       const sessions = cases.map((one, i) => sessionOf(one, String(i), servers[i]?.url ?? "", map));
-      const outcomes = await runSessions(
-        isPython ? (python ?? "") : process.execPath,
-        mode,
-        isPython ? join(folder, "sdk/python") : compiled,
-        sessions,
-      );
+      const outcomes = await runSessions(command, mode, ready.get(language.name) ?? "", sessions);
       return cases.map((_, i) => ({
         requests: servers[i]?.requests ?? [],
         errors: outcomes.find(({ id }) => id === String(i))?.errors ?? [],
@@ -68,15 +54,9 @@ describe.each(sessionFolders())("on the wire: %s", (name) => {
   }
 });
 
-function replyOf(rules: NonNullable<SessionCase["replies"]>, request: Recorded, before: readonly Recorded[]): Reply {
-  const { status, json } = ruleFor(rules, request, before) ?? {};
-  const headers: Reply["headers"] = json === undefined ? {} : { "content-type": "application/json" };
-  return {
-    status: status ?? (json === undefined ? 204 : 200),
-    headers,
-    parts: json === undefined ? [] : [JSON.stringify(json)],
-    delayMs: 0,
-  };
+function replyOf(rules: NonNullable<SessionCase["replies"]>, request: Recorded, before: readonly Recorded[]): Answer {
+  const { status, json: value } = ruleFor(rules, request, before) ?? {};
+  return value === undefined ? empty(status ?? 204) : json(status ?? 200, value);
 }
 
 function check(one: SessionCase, { requests, errors }: Seen): void {
@@ -89,13 +69,13 @@ function check(one: SessionCase, { requests, errors }: Seen): void {
   for (const [i, expected] of (one.requests ?? []).entries()) {
     const sent = requests[i];
     if (sent === undefined) throw new Error(`request ${i} was not sent`);
-    const { method = sent.method, query, headers = {}, absent = [], form, json } = expected;
+    const { method = sent.method, query, headers = {}, absent = [], form } = expected;
     expect(sent.method).toBe(method);
     if (query !== undefined) expect(pairs(sent.url.split("?")[1] ?? "")).toEqual(pairs(query));
     for (const [header, value] of Object.entries(headers)) expect([header, sent.headers[header]?.split(";")[0]]).toEqual([header, value]);
     for (const header of absent) expect([header, sent.headers[header]]).toEqual([header, undefined]);
     if (form !== undefined) expect(pairs(sent.body)).toEqual(pairs(form));
-    if (json !== undefined) expect(JSON.parse(sent.body)).toEqual(json);
+    if (expected.json !== undefined) expect(JSON.parse(sent.body)).toEqual(expected.json);
   }
 }
 

@@ -8,6 +8,10 @@ import { root } from "./places.js";
 /** One entry of specs/wire/*.yaml: a call, what the server answers, and what must be seen of both. Everything goes by wire name and holds for every language. */
 export interface WireCase {
   readonly name: string;
+  /** The second pair of SDKs in sdks.yaml. */
+  readonly sdk?: "variant";
+  /** What only one language has. */
+  readonly only?: "python" | "typescript";
   readonly call: {
     readonly operation: string;
     readonly arguments?: { readonly [wire: string]: Json };
@@ -16,17 +20,23 @@ export interface WireCase {
     readonly headers?: Call["headers"];
     readonly timeoutMs?: number;
     readonly retries?: Retries;
+    /** Values of parameters that the client holds. */
+    readonly client?: { readonly [wire: string]: Json };
+    /** "call" unless the operation's own server is wanted. */
+    readonly server?: Call["server"];
+    /** 1 unless less is wanted than the longest waits. */
+    readonly chance?: number;
   };
   /** The first request. */
   readonly request?: ExpectedRequest;
-  /** One for each request, 204 without; `null` cuts the connection. */
-  readonly replies?: readonly (WireReply | null)[];
-  /** How many requests are sent. */
-  readonly requests?: number;
+  /** One for each request, 204 without; `null` cuts the connection, "silence" leaves the caller waiting. */
+  readonly replies?: readonly (WireReply | "silence" | null)[];
+  /** How many requests are sent, or what each of them is. */
+  readonly requests?: number | readonly ExpectedRequest[];
   /** The query of each request. */
   readonly queries?: readonly string[];
-  /** Milliseconds that at least lie between the first two requests. */
-  readonly waited?: number;
+  /** How many milliseconds the SDK waits before the second request, the third … */
+  readonly waits?: readonly number[];
   /** What the call gives: all of it, or a part. */
   readonly value?: Json;
   readonly part?: Json;
@@ -35,12 +45,16 @@ export interface WireCase {
 
 /** What is written is compared, what is left out is not. */
 export interface ExpectedRequest {
-  readonly method: string;
+  /** The server of the SDK, or the other one that replies may name as `{other}`. */
+  readonly host?: "sdk" | "other";
+  readonly method?: string;
   /** As sent. */
-  readonly path: string;
+  readonly path?: string;
   /** Compared as names and values in order: a space is "+" or "%20". */
   readonly query?: string;
   readonly headers?: { readonly [name: string]: string };
+  /** Headers that must not be there. */
+  readonly without?: readonly string[];
   readonly json?: Json;
   readonly form?: string;
   readonly text?: string;
@@ -52,7 +66,6 @@ export interface WireReply {
   readonly headers?: { readonly [name: string]: string };
   readonly json?: Json;
   readonly parts?: readonly string[];
-  readonly delayMs?: number;
 }
 
 /** One part of a multipart body. */

@@ -1,5 +1,5 @@
 import type { Api } from "../../ir/api.js";
-import type { Pagination, Retry } from "../../ir/behaviour.js";
+import type { Pagination, Path, Retry } from "../../ir/behaviour.js";
 import type { OperationId, TypeId } from "../../ir/ids.js";
 import type { Address, Docs, Segment, Value } from "../../ir/node.js";
 import type { CallExample, Codec, Content, Parameter, Status } from "../../ir/operation.js";
@@ -272,24 +272,19 @@ export interface Failure {
   readonly errors: readonly { readonly model: ObjectModel; readonly constant: string }[];
 }
 
-/** Paths go by wire names, through the request or the JSON of the response, as the document has them. */
+/** A name of a parameter or a header, or a path in the JSON of a body. */
+export type Place = string | Path;
+
+/** Where pages are asked for and found, by names of the wire: null, where nothing says it. */
 export interface Pages {
-  readonly protocol: Pagination;
+  readonly kind: Pagination["kind"];
   /** Type of one item; null when it is not known. */
   readonly item: Type | null;
-  /** Where the items stand in the value of the result, by names of the language; null where nothing says it, or nothing stands there. */
-  readonly itemsPath: readonly (string | number)[] | null;
-  /** The inputs that exist, and `first`: where counting begins. */
-  readonly input: PageInput | null;
-  readonly limit: PageInput | null;
-  readonly first: number;
-}
-
-export interface PageInput {
-  readonly wire: readonly (string | number)[];
-  /** By names of the language. */
-  readonly path: readonly (string | number)[];
-  readonly default: number | null;
+  readonly items: Path | null;
+  readonly input: Place | null;
+  readonly limit: Place | null;
+  readonly last: Path | null;
+  readonly next: Place | null;
 }
 
 export type Model = ObjectModel | EnumModel | UnionModel | AliasModel;

@@ -1,83 +1,66 @@
-import type { Input, Pagination, Path } from "../../ir/behaviour.js";
-import type { Slot, Type } from "../../ir/types.js";
+import { assertNever } from "../../diagnostics/diagnostic.js";
+import type { Input, Output, Pagination, Path } from "../../ir/behaviour.js";
+import type { Type } from "../../ir/types.js";
+import { mainContent } from "../surface/requestOf.js";
 import type * as surface from "../surface/surface.js";
-import type { PageInput, Pages } from "./plan.js";
+import type { Pages, Place } from "./plan.js";
 import type { Planning } from "./planning.js";
 import { type SettledTypes, withoutNull } from "./settledTypes.js";
 
-/** Pagination as the document has it, with the places that it names found; null where it names an input that does not exist, or the answer has no body that pages could stand in. */
-export function planPages(method: surface.Method, planning: Planning): Pages | null {
-  const { operation, result } = method;
+/** The pages of a call; null where they are asked for with a parameter or a body that it does not have, or the answer has no body in which they could stand. */
+export function planPages({ operation, result }: surface.Method, { types }: Planning): Pages | null {
   const { pagination } = operation;
   if (pagination === null || result.shape.kind !== "wrapper" || result.shape.value === null) return null;
-  const { types } = planning;
-  const list = pagination.items === null ? null : walk(types.settle(result.shape.value), pagination.items, planning);
-  const items = list === null ? null : withoutNull(list.type);
-  const input = "input" in pagination ? inputOf(method, pagination.input, planning) : null;
-  if ("input" in pagination && input === null) return null;
-  const limit = "limit" in pagination && pagination.limit !== null ? inputOf(method, pagination.limit, planning) : null;
-  return {
-    protocol: pagination,
-    item: items?.kind === "array" ? items.items : null,
-    itemsPath: list?.path ?? null,
-    input,
-    limit,
-    first: input?.default ?? firstOf(pagination),
-  };
+  const found = pagination.items === null ? null : walk(types.settle(result.shape.value), pagination.items, types);
+  const item = found?.kind === "array" ? found.items : null;
+  const base = { kind: pagination.kind, item, items: pagination.items, input: null, limit: null, last: null, next: null };
+  const pages = placesOf(base, pagination, (input) => inputPlace(input, operation));
+  return "input" in pagination && pages.input === null ? null : pages;
 }
 
-/** Pages count from one, offsets from zero, unless the document says otherwise. */
-function firstOf({ kind }: Pagination): number {
-  return kind === "page" ? 1 : 0;
-}
-
-function inputOf({ operation, request }: surface.Method, input: Input, planning: Planning): PageInput | null {
-  const { names, types } = planning;
-  if (input.in === "parameter") {
-    const parameter = operation.parameters.find(({ wire }) => wire === input.path[0]);
-    return parameter === undefined ? null : { wire: input.path, path: [names.of(parameter.address)], default: numberOf(parameter) };
+function placesOf(base: Pages, pagination: Pagination, place: (input: Input) => Place | null): Pages {
+  switch (pagination.kind) {
+    case "page":
+    case "offset": {
+      const { input, limit, last } = pagination;
+      return { ...base, input: place(input), limit: limit === null ? null : place(limit), last };
+    }
+    case "cursor":
+      return { ...base, input: place(pagination.input), next: outputPlace(pagination.next) };
+    case "url":
+      return { ...base, next: outputPlace(pagination.next) };
+    case "link":
+      return base;
+    default:
+      return assertNever(pagination);
   }
-  const { body } = operation;
-  const content = body?.contents[body.main];
-  const found = content === undefined ? null : walk(types.settle(content.type), input.path, planning);
-  if (body === null || found === null) return null;
-  // A body that is the whole request, or whose fields are the only arguments, has no field of its own.
-  const alone = request.kind === "body" || (request.kind === "arguments" && request.type === null);
-  const within = alone ? [] : [names.of(body.address)];
-  return { wire: ["body", ...input.path], path: [...within, ...found.path], default: numberOf(found.slot) };
 }
 
-function numberOf(slot: Slot | null): number | null {
-  return typeof slot?.default?.value === "number" ? slot.default.value : null;
+function inputPlace({ in: place, path }: Input, { body, parameters }: surface.Method["operation"]): Place | null {
+  if (place === "body") return body !== null && mainContent(body)?.codec.kind === "json" ? path : null;
+  return parameters.find(({ wire }) => wire === path[0])?.wire ?? null;
 }
 
-interface Found {
-  readonly path: readonly (string | number)[];
-  readonly type: Type;
-  readonly slot: Slot | null;
+function outputPlace(output: Output): Place {
+  return output.in === "body" ? output.path : output.name;
 }
 
-/** Follows a path of the wire through the types and gives that of the properties. */
-function walk(type: Type, path: Path, { names, types }: Planning): Found | null {
-  const properties: (string | number)[] = [];
+/** Follows a path of the wire through the types; null where nothing stands there. */
+function walk(type: Type, path: Path, types: SettledTypes): Type | null {
   let current = type;
-  let slot: Slot | null = null;
   for (const key of path) {
     const at = opened(current, types);
     if (typeof key === "number") {
       if (at.kind !== "array") return null;
-      properties.push(key);
       current = at.items;
       continue;
     }
     const named = at.kind === "ref" ? types.typeOf(at.id) : undefined;
     const field = named?.kind === "object" ? named.fields.find(({ wire }) => wire === key) : undefined;
     if (field === undefined) return null;
-    properties.push(names.of(field.address));
     current = types.settle(field.type);
-    slot = field;
   }
-  return { path: properties, type: opened(current, types), slot };
+  return opened(current, types);
 }
 
 /** Without null, and an alias that contains itself as what it stands for. */

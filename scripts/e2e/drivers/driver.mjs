@@ -1,36 +1,41 @@
 // Calls a generated TypeScript SDK, compiled, as a list of calls says: JSON on standard input, one JSON list of outcomes on standard output.
 //
 //     {"folder": "…/esm", "mode": "class", "url": "http://127.0.0.1:1234", "calls": [{"id": "1", "resource": ["tokens"], "method": "list", …}]}
-//     →  [{"id": "1", "value": {"items": []}}, {"id": "2", "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
+//     →  [{"id": "1", "waits": [], "value": {"items": []}}, {"id": "2", "waits": [500], "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
 //
-// It knows no API: resources, methods and arguments come by name; in which order a method takes them is read off its parameters.
+// It knows no API: resources, methods and arguments come by name; in which order a method takes them is read off its parameters. Time stands still but for the waits that
+// the SDK asks for, which are over at once, and for deadlines, which are missed when the server says that it keeps the request waiting.
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { turnedClock } from "./turnedClock.mjs";
 
 const job = JSON.parse(await text(process.stdin));
 const load = (path) => import(pathToFileURL(join(job.folder, path)).href);
 const { RFCDate } = await load("types/rfcdate.js");
 const roots = Object.values(await load("sdk/sdk.js"));
 const [core] = Object.values(await load("core.js"));
+const { clock } = await load("lib/clock.js");
 const outcomes = [];
 for (const call of job.calls) {
+  const silence = (attempt, signal) => fetch(`${job.server}/~silence/${call.id}/${attempt}`, { signal });
+  const { waits } = turnedClock(clock, { chance: call.chance, ...(call.silence ? { silence } : {}) });
   try {
-    outcomes.push({ id: call.id, value: await called(call) });
+    outcomes.push({ id: call.id, waits, value: await called(call) });
   } catch (error) {
-    outcomes.push({ id: call.id, error: described(error) });
+    outcomes.push({ id: call.id, waits, error: described(error) });
   }
 }
 process.stdout.write(JSON.stringify(outcomes));
 
 /** One call, its result read as `take` says. */
 async function called(call) {
-  const options = { serverURL: job.url, ...call.credentials, security: call.credentials };
+  const options = { serverURL: job.url, ...call.credentials, security: call.credentials, ...call.client };
   const result = job.mode === "function" ? await callFunction(call, new core(options)) : await callMethod(call, new roots[0](options));
   if (call.take === "pages") return collected(result, (page) => (page.ok === undefined ? page : unwrapped(page)).result);
   if (call.take === "items") return collected(result.iterItems(), (item) => item);
   const value = job.mode === "function" ? unwrapped(result) : result;
-  if (call.take === "stream") return collected(value, (item) => item);
+  if (call.take === "stream") return collected(streamIn(value), (item) => item);
   if (value instanceof ReadableStream) return plain(new Uint8Array(await new Response(value).arrayBuffer()));
   return value === undefined ? null : plain(value);
 }
@@ -65,9 +70,9 @@ function positional(parameters, call) {
   });
 }
 
-function optionsOf({ id, headers, timeoutMs, retries }) {
+function optionsOf({ id, headers, timeoutMs, retries, server }) {
   return {
-    serverURL: job.url,
+    ...(server === "client" ? {} : { serverURL: job.url }),
     headers: { "x-call": id, ...headers },
     ...(timeoutMs === null ? {} : { timeoutMs }),
     ...(retries === null ? {} : { retries: retryConfig(retries) }),
@@ -117,6 +122,11 @@ async function collected(source, read) {
   const found = [];
   for await (const one of source) found.push(plain(read(one)));
   return found;
+}
+
+/** In an envelope the stream is one of the properties. */
+function streamIn(value) {
+  return value instanceof ReadableStream ? value : Object.values(value).find((one) => one instanceof ReadableStream);
 }
 
 function unwrapped(result) {

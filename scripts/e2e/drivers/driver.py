@@ -2,9 +2,12 @@
 
     {"folder": "…/python", "mode": "sync", "url": "http://127.0.0.1:1234",
      "calls": [{"id": "1", "resource": ["tokens"], "method": "list", …}]}
-    →  [{"id": "1", "value": {"items": []}}, {"id": "2", "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
+    →  [{"id": "1", "waits": [], "value": {"items": []}},
+        {"id": "2", "waits": [500], "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
 
 It knows no API: resources, methods and arguments come by name; whether an SDK gathers arguments in one `request` is read off the signature.
+Time stands still but for the waits that the SDK asks for, which are over at once, and for timeouts, which are over when the server says that
+it keeps the request waiting.
 """
 
 from __future__ import annotations
@@ -18,10 +21,13 @@ import inspect
 import io
 import json
 import os
+import queue
 import sys
+import threading
 
 import httpx
 import pydantic
+from turned_clock import TurnedClock
 
 
 def main():
@@ -31,11 +37,69 @@ def main():
     sys.path.insert(0, source)
     module = next(name for name in sorted(os.listdir(source)) if os.path.exists(os.path.join(source, name, "sdk.py")))
     package = importlib.import_module(module)
+    job["clock"] = TurnedClock(importlib.import_module(module + "._runtime.clock"))
     if job["mode"] == "async":
         outcomes = asyncio.run(run_async(package, module, job))
     else:
-        outcomes = [outcome_of(call, lambda call=call: called(package, module, job, call)) for call in job["calls"]]
+        outcomes = [outcome_of(job, call, lambda call=call: called(package, module, job, call)) for call in job["calls"]]
     json.dump(outcomes, sys.stdout)
+
+
+class Silence(httpx.BaseTransport, httpx.AsyncBaseTransport):
+    """Sends requests with all the time that they need. When the server says that it keeps one waiting, the time that the SDK gave it is over."""
+
+    def __init__(self, job, call):
+        self.clock, self.url = job["clock"], f"{job['server']}/~silence/{call['id']}"
+        self.attempts = 0
+
+    def begin(self, request):
+        """The limit that the SDK set, the request without it, and the address that answers when the limit counts."""
+        self.attempts += 1
+        patient = httpx.Request(
+            request.method,
+            request.url,
+            headers=request.headers,
+            stream=request.stream,
+            extensions={**request.extensions, "timeout": {}},
+        )
+        return request.extensions["timeout"]["read"], patient, f"{self.url}/{self.attempts}"
+
+    def late(self, limit, request):
+        if limit is None:
+            raise AssertionError("the request waits for ever: it has no timeout")
+        self.clock.time += limit
+        return httpx.ReadTimeout("the time is over", request=request)
+
+    def handle_request(self, request):
+        limit, patient, address = self.begin(request)
+        send = httpx.HTTPTransport().handle_request
+        first = queue.Queue()
+
+        def put(kind, get):
+            try:
+                first.put((kind, get()))
+            except httpx.TransportError as error:
+                first.put((kind, error))
+
+        for kind, get in (("answer", lambda: send(patient)), ("silence", lambda: httpx.get(address, timeout=None))):
+            threading.Thread(target=put, args=(kind, get), daemon=True).start()
+        kind, found = first.get()
+        if kind == "silence":
+            raise self.late(limit, request)
+        if isinstance(found, Exception):
+            raise found
+        return found
+
+    async def handle_async_request(self, request):
+        limit, patient, address = self.begin(request)
+        answer = asyncio.create_task(httpx.AsyncHTTPTransport().handle_async_request(patient))
+        silence = asyncio.create_task(httpx.AsyncClient(timeout=None).get(address))
+        await asyncio.wait({answer, silence}, return_when=asyncio.FIRST_COMPLETED)
+        if not answer.done():
+            answer.cancel()
+            raise self.late(limit, request)
+        silence.cancel()
+        return answer.result()
 
 
 def client_of(package, module, job, call):
@@ -46,7 +110,10 @@ def client_of(package, module, job, call):
     given = {name: value for name, value in call["credentials"].items() if name in accepted}
     if not given and call["credentials"] and "security" in accepted:
         given["security"] = package.models.Security(**call["credentials"])
-    return root(server_url=job["url"], **given)
+    if call["silence"]:
+        transport = Silence(job, call)
+        given |= {"client": httpx.Client(transport=transport), "async_client": httpx.AsyncClient(transport=transport)}
+    return root(server_url=job["url"], **given, **call["client"])
 
 
 def prepared(package, module, job, call, suffix):
@@ -61,7 +128,9 @@ def prepared(package, module, job, call, suffix):
 
 def keywords(utils, accepted, job, call):
     """Arguments by name, in whichever of the shapes the method takes them."""
-    given = {"server_url": job["url"], "http_headers": {"x-call": call["id"], **call["headers"]}}
+    given = {"http_headers": {"x-call": call["id"], **call["headers"]}}
+    if call["server"] == "call":
+        given["server_url"] = job["url"]
     if call["timeoutMs"] is not None:
         given["timeout_ms"] = call["timeoutMs"]
     if call["retries"] is not None:
@@ -135,11 +204,13 @@ async def run_async(package, module, job):
     """The same calls one after the other in an event loop."""
     outcomes = []
     for call in job["calls"]:
+        job["clock"].begin(call["chance"])
+        waits = job["clock"].waits
         try:
             value = await called_async(package, module, job, call)
-            outcomes.append({"id": call["id"], "value": value})
+            outcomes.append({"id": call["id"], "waits": waits, "value": value})
         except Exception as error:
-            outcomes.append({"id": call["id"], "error": described(error)})
+            outcomes.append({"id": call["id"], "waits": waits, "error": described(error)})
     return outcomes
 
 
@@ -164,12 +235,14 @@ async def called_async(package, module, job, call):
         return plain(result)
 
 
-def outcome_of(call, run):
+def outcome_of(job, call, run):
     """The value of a call, or what it raised."""
+    job["clock"].begin(call["chance"])
+    waits = job["clock"].waits
     try:
-        return {"id": call["id"], "value": run()}
+        return {"id": call["id"], "waits": waits, "value": run()}
     except Exception as error:
-        return {"id": call["id"], "error": described(error)}
+        return {"id": call["id"], "waits": waits, "error": described(error)}
 
 
 def described(error):
@@ -183,7 +256,7 @@ def described(error):
         return {"kind": "connection", **known}
     if known["status"] is not None:
         return {"kind": "mismatch" if name == "ResponseValidationError" else "status", **known}
-    return {"kind": "input" if isinstance(error, (pydantic.ValidationError, ValueError)) else "other", **known}
+    return {"kind": "input" if isinstance(error, (pydantic.ValidationError, ValueError, TypeError)) else "other", **known}
 
 
 def plain(value):

@@ -5,6 +5,7 @@ export const language: Language = {
   name: "python",
   modes: ["sync", "async"],
   driver: "driver.py",
+  sessionDriver: "session.py",
   command: pythonOf,
   prepare: (sdk) => ({ folder: sdk, complaints: [] }),
 };

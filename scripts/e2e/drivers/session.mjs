@@ -8,10 +8,12 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { turnedClock } from "./turnedClock.mjs";
 
 const job = JSON.parse(await text(process.stdin));
 const load = (path) => import(pathToFileURL(join(job.folder, path)).href);
 const { resetEnv } = await load("lib/env.js");
+const { clock } = await load("lib/clock.js");
 const [root] = Object.values(await load(job.mode === "function" ? "core.js" : "sdk/sdk.js"));
 const outcomes = [];
 for (const session of job.sessions) {
@@ -24,23 +26,21 @@ process.stdout.write(JSON.stringify(outcomes));
 
 /** The errors of all calls, in order. */
 async function run(session) {
-  const clock = { seconds: 1_000_000 };
-  let client = clientOf(session, clock);
+  const turned = turnedClock(clock);
+  let client = clientOf(session);
   const errors = [];
   for (const step of session.steps) {
-    if (step.kind === "turn") clock.seconds += step.seconds;
-    else if (step.kind === "client") client = clientOf(session, clock);
+    if (step.kind === "turn") turned.time += step.seconds * 1000;
+    else if (step.kind === "client") client = clientOf(session);
     else errors.push(...(await Promise.all(Array.from({ length: step.times }, () => errorOf(client, step)))));
   }
   return errors;
 }
 
-/** The root class with the options of a session, and its tokens on the session's clock. */
-function clientOf({ client: { security, server, serverURL, variables } }, clock) {
+/** The root class with the options of a session. */
+function clientOf({ client: { security, server, serverURL, variables } }) {
   const by = typeof server === "string" ? { server } : { serverIdx: server ?? undefined };
-  const client = new root({ ...by, ...variables, serverURL: serverURL ?? undefined, security });
-  client._tokens.now = () => clock.seconds * 1000;
-  return client;
+  return new root({ ...by, ...variables, serverURL: serverURL ?? undefined, security });
 }
 
 /** What a call's error says, its status first; null for none. */

@@ -17,6 +17,8 @@ import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 
+from turned_clock import TurnedClock
+
 
 def main():
     """Runs all sessions in one process."""
@@ -24,32 +26,23 @@ def main():
     source = os.path.join(job["folder"], "src")
     sys.path.insert(0, source)
     module = next(name for name in sorted(os.listdir(source)) if os.path.exists(os.path.join(source, name, "sdk.py")))
+    clock = TurnedClock(importlib.import_module(module + "._runtime.clock"))
     outcomes = []
     for session in job["sessions"]:
+        clock.begin(1)
         os.environ.update(session["env"])
         if job["mode"] == "async":
-            errors = asyncio.run(run_async(module, session))
+            errors = asyncio.run(run_async(module, session, clock))
         else:
-            errors = run(module, session)
+            errors = run(module, session, clock)
         for name in session["env"]:
             del os.environ[name]
         outcomes.append({"id": session["id"], "errors": errors})
     json.dump(outcomes, sys.stdout)
 
 
-class Clock:
-    """The clock of all clients of a session, which only its steps move."""
-
-    def __init__(self):
-        self.seconds = 1_000_000.0
-
-    def now(self):
-        """The time."""
-        return self.seconds
-
-
-def client_of(module, session, clock):
-    """The root class with the options of a session, and its tokens on the session's clock."""
+def client_of(module, session):
+    """The root class with the options of a session."""
     package = importlib.import_module(module)
     found = vars(importlib.import_module(module + ".sdk")).values()
     root = next(one for one in found if inspect.isclass(one) and one.__module__ == module + ".sdk")
@@ -60,9 +53,7 @@ def client_of(module, session, clock):
         given["security"] = package.models.Security(**options["security"])
     if options["server"] is not None:
         given["server" if "server" in accepted else "server_idx"] = options["server"]
-    client = root(**given)
-    client.sdk_configuration.tokens.now = clock.now
-    return client
+    return root(**given)
 
 
 def bound(client, step, suffix):
@@ -79,16 +70,15 @@ def bound(client, step, suffix):
     return method, given
 
 
-def run(module, session):
+def run(module, session, clock):
     """The errors of all calls, in order; calls at the same time are threads."""
-    clock = Clock()
-    client = client_of(module, session, clock)
+    client = client_of(module, session)
     errors = []
     for step in session["steps"]:
         if step["kind"] == "turn":
-            clock.seconds += step["seconds"]
+            clock.time += step["seconds"]
         elif step["kind"] == "client":
-            client = client_of(module, session, clock)
+            client = client_of(module, session)
         else:
             method, given = bound(client, step, "")
             with ThreadPoolExecutor(step["times"]) as pool:
@@ -97,16 +87,15 @@ def run(module, session):
     return errors
 
 
-async def run_async(module, session):
+async def run_async(module, session, clock):
     """The errors of all calls, in order; calls at the same time are tasks of one loop."""
-    clock = Clock()
-    client = client_of(module, session, clock)
+    client = client_of(module, session)
     errors = []
     for step in session["steps"]:
         if step["kind"] == "turn":
-            clock.seconds += step["seconds"]
+            clock.time += step["seconds"]
         elif step["kind"] == "client":
-            client = client_of(module, session, clock)
+            client = client_of(module, session)
         else:
             method, given = bound(client, step, "_async")
             results = await asyncio.gather(*(method(**given) for _ in range(step["times"])), return_exceptions=True)

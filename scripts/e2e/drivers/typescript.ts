@@ -5,6 +5,7 @@ export const language: Language = {
   name: "typescript",
   modes: ["class", "function"],
   driver: "driver.mjs",
+  sessionDriver: "session.mjs",
   command: () => process.execPath,
   prepare: (sdk, to) => ({ folder: to, complaints: compile(sdk, to) }),
 };

@@ -151,6 +151,45 @@ def server() -> Iterator[Server]:
     one.close()
 
 
+class Clock:
+    """A clock that only tests turn: waiting turns it at once."""
+
+    def __init__(self) -> None:
+        self.time = 1706702400.0  # 2024-01-31T12:00:00Z
+        self.share = 1.0
+        self.waits: list[float] = []
+
+    def now(self) -> float:
+        """What the clock shows."""
+        return self.time
+
+    steady = now
+
+    def chance(self) -> float:
+        """The most that chance can give."""
+        return self.share
+
+    def sleep(self, seconds: float) -> None:
+        """Turns the clock."""
+        self.waits.append(seconds)
+        self.time += seconds
+
+    async def sleep_async(self, seconds: float) -> None:
+        """The same."""
+        self.sleep(seconds)
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The time of the runtime, in each test."""
+    from sample_sdk._runtime import clock as real
+
+    turned = Clock()
+    for name in ("now", "steady", "chance", "sleep", "sleep_async"):
+        monkeypatch.setattr(real, name, getattr(turned, name))
+    return turned
+
+
 @pytest.fixture(params=["blocking", "async"])
 def do(request: pytest.FixtureRequest, server: Server) -> Callable[..., Any]:
     """Calls an operation of the sample SDK, blocking and awaiting: `do(operation, arguments, sdk={"timeout_ms": 5}, accept="text/csv")`."""

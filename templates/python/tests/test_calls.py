@@ -3,24 +3,23 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
-import time
 
 import httpx
 import pytest
 from conftest import Answer
 from sample_sdk import SERVERS, Sample, models
 from sample_sdk._hooks import AfterErrorHook, AfterSuccessHook, BeforeRequestHook, MismatchHook, SDKInitHook, registration
-from sample_sdk._runtime.operation import Operation, Reply
-from sample_sdk._runtime.retry import RetryDefaults, retry_after
+from sample_sdk._runtime.operation import Body, Operation, Retry, Rule
+from sample_sdk._runtime.retry import retry_after
 from sample_sdk.things import get
 from sample_sdk.utils import BackoffStrategy, RetryConfig
 
 THING = {"id": "1", "madeAt": "2026-01-31T12:00:00Z", "nested": None}
-EMPTY = Operation("x", "GET", "/x", replies=[Reply.empty("204")])
+EMPTY = Operation("x", "GET", "/x", responses=[Rule("204")])
 
 
-def quick(budget: int = 5000, connection: bool = True, **options) -> RetryConfig:
-    return RetryConfig("backoff", BackoffStrategy(1, 5, 1.5, budget, jitter=0), connection, **options)
+def quick(budget: int = 20000, connection: bool = True, **options) -> RetryConfig:
+    return RetryConfig("backoff", BackoffStrategy(1000, 5000, 2, budget), connection, **options)
 
 
 # ---- retries
@@ -36,7 +35,7 @@ def test_nothing_is_retried_by_default(do, server):
 def test_retries(do, server, where):
     server.answer(Answer(503), Answer(429, headers={"retry-after": "0"}), Answer(204))
     operation = Operation(
-        "x", "GET", "/x", replies=[Reply.empty("204")], retries=RetryDefaults(1, 5, 1.5, 5000) if where == "operation" else None
+        "x", "GET", "/x", responses=[Rule("204")], retry=Retry(initial=1, max=5, budget=5000) if where == "operation" else None
     )
     do(operation, sdk={"retry_config": quick()} if where == "client" else {}, **({"retries": quick()} if where == "call" else {}))
     assert len(server.seen) == 3
@@ -60,18 +59,33 @@ def test_own_status_codes(do, server):
     do(EMPTY, retries=quick(status_codes=["4XX"]))
 
 
-def test_the_last_response_is_an_error_as_usual(do, server):
+def test_the_wait_grows_up_to_the_longest(do, server, clock):
     server.handler = lambda seen: Answer(503, {"left": True})
     with pytest.raises(models.SDKError, match="left"):
-        do(EMPTY, retries=quick(budget=30))
-    assert len(server.seen) > 1
+        do(EMPTY, retries=quick())
+    assert clock.waits == [1, 2, 4, 5, 5]
 
 
-def test_retry_after_is_honoured(do, server):
-    server.answer(Answer(503, headers={"retry-after": "0.3"}), Answer(204))
-    start = time.monotonic()
+def test_the_wait_is_a_share_that_chance_decides(do, server, clock):
+    clock.share = 0.25
+    server.answer(Answer(503), Answer(503), Answer(204))
     do(EMPTY, retries=quick())
-    assert time.monotonic() - start >= 0.3
+    assert clock.waits == [0.25, 0.5]
+
+
+def test_retry_after_is_honoured(do, server, clock):
+    server.answer(
+        Answer(503, headers={"retry-after": "7"}), Answer(429, headers={"retry-after": "Wed, 31 Jan 2024 12:00:10 GMT"}), Answer(204)
+    )
+    do(EMPTY, retries=quick())
+    assert clock.waits == [7, 3]
+
+
+def test_a_wait_that_would_end_after_the_budget_is_not_begun(do, server, clock):
+    server.answer(Answer(503, {"left": True}, headers={"retry-after": "21"}))
+    with pytest.raises(models.SDKError, match="left"):
+        do(EMPTY, retries=quick())
+    assert clock.waits == []
 
 
 def test_retry_after_values():
@@ -82,14 +96,14 @@ def test_retry_after_values():
         assert retry_after(nonsense) is None
 
 
-def test_connection_errors(do):
+def test_connection_errors(do, clock):
     sdk = {"server_url": "http://127.0.0.1:9"}
-    start = time.monotonic()
     with pytest.raises(httpx.ConnectError):
-        do(EMPTY, sdk=sdk, retries=quick(budget=50))
-    assert time.monotonic() - start >= 0.05
+        do(EMPTY, sdk=sdk, retries=quick(budget=3500))
+    assert clock.waits == [1, 2]
     with pytest.raises(httpx.ConnectError):
         do(EMPTY, sdk=sdk, retries=quick(connection=False))
+    assert clock.waits == [1, 2]
 
 
 def test_a_file_is_sent_again_from_its_start(do, server, tmp_path):
@@ -99,7 +113,8 @@ def test_a_file_is_sent_again_from_its_start(do, server, tmp_path):
     path.write_bytes(b"abc")
     server.answer(Answer(503), Answer(204))
     with path.open("rb") as file:
-        do(Operation("p", "PUT", "/x", request=lambda: FileContent, body="image/png", replies=[Reply.empty("204")]), file, retries=quick())
+        body = Body(lambda: FileContent, "binary", "image/png")
+        do(Operation("p", "PUT", "/x", body=body, responses=[Rule("204")]), file, retries=quick())
     assert [seen.body for seen in server.seen] == [b"abc", b"abc"]
 
 
@@ -107,15 +122,20 @@ def test_a_file_is_sent_again_from_its_start(do, server, tmp_path):
 
 
 @pytest.mark.parametrize("where", ["call", "client", "operation"])
-def test_timeouts(do, server, where):
-    def slow(seen):
-        time.sleep(0.5)
-        return Answer(204)
+def test_timeouts(do, where, clock):
+    asked = []
 
-    server.handler = slow
-    operation = Operation("x", "GET", "/x", replies=[Reply.empty("204")], timeout_ms=50 if where == "operation" else None)
+    def handler(request):
+        asked.append(request.extensions["timeout"]["read"])
+        raise httpx.ReadTimeout("late", request=request)
+
+    transport = httpx.MockTransport(handler)
+    sdk = {"client": httpx.Client(transport=transport), "async_client": httpx.AsyncClient(transport=transport)}
+    operation = Operation("x", "GET", "/x", responses=[Rule("204")], timeout_ms=50 if where == "operation" else None)
+    call = {"retries": quick(budget=1000), **({"timeout_ms": 50} if where == "call" else {})}
     with pytest.raises(httpx.TimeoutException):
-        do(operation, sdk={"timeout_ms": 50} if where == "client" else {}, **({"timeout_ms": 50} if where == "call" else {}))
+        do(operation, sdk={**sdk, **({"timeout_ms": 50} if where == "client" else {})}, **call)
+    assert (asked, clock.waits) == ([0.05, 0.05], [1])
 
 
 def test_the_users_own_client_keeps_its_timeout():
@@ -155,14 +175,14 @@ def test_a_function_is_called_for_each_request(do, server):
 
 def test_an_operations_own_credentials(do, server):
     alternatives = [{"login": []}, {"key": []}]
-    own = Operation("x", "GET", "/x", replies=[Reply.empty("204")], security=lambda: models.OpSecurity, alternatives=alternatives)
+    own = Operation("x", "GET", "/x", responses=[Rule("204")], security=lambda: models.OpSecurity, alternatives=alternatives)
     client = models.Security(token="t")
     both = {"login": {"username": "u", "password": "p:w"}, "key": "k"}
     seen = credentials(do, server, client, operation=own, security=both)
     assert seen.headers["authorization"] == "Basic dTpwOnc=" and "x-op-key" not in seen.headers
     seen = credentials(do, server, client, operation=own, security=models.OpSecurity(key="k"))
     assert seen.headers["x-op-key"] == "k" and "authorization" not in seen.headers
-    open_to_all = Operation("x", "GET", "/x", replies=[Reply.empty("204")], anonymous=True)
+    open_to_all = Operation("x", "GET", "/x", responses=[Rule("204")], anonymous=True)
     assert "authorization" not in credentials(do, server, client, operation=open_to_all).headers
 
 
@@ -181,7 +201,7 @@ def test_client_credentials(do, server):
     server.handler = handler
     security = models.Security(client_oauth=models.ClientCredentials(client_id="i", client_secret="s"))
     alternatives = [{"client_oauth": ["a", "b"]}]
-    do(Operation("x", "GET", "/x", replies=[Reply.empty("204")], alternatives=alternatives), sdk={"security": security})
+    do(Operation("x", "GET", "/x", responses=[Rule("204")], alternatives=alternatives), sdk={"security": security})
     assert [seen.path for seen in server.seen] == ["/oauth/token", "/x"]
     assert server.seen[0].body == b"grant_type=client_credentials&client_id=i&client_secret=s&scope=a+b"
 
@@ -284,11 +304,11 @@ def test_hooks_may_raise_replace_and_swallow(do, server, monkeypatch):
 
     monkeypatch.setattr(registration, "extra", [register])
     with pytest.raises(ValueError, match="no"):
-        do(Operation("bad", "GET", "/x", replies=[Reply.empty("204")]))
+        do(Operation("bad", "GET", "/x", responses=[Rule("204")]))
     server.answer(Answer(500), Answer(500))
     with pytest.raises(models.NoResponseError):
         do(EMPTY)
-    assert do(Operation("mend", "GET", "/x", replies=[Reply.empty("204")])) is None
+    assert do(Operation("mend", "GET", "/x", responses=[Rule("204")])) is None
 
 
 # ---- logging
@@ -298,7 +318,7 @@ def test_the_log_holds_no_credentials(do, server, caplog):
     caplog.set_level(logging.DEBUG, logger="test")
     server.answer(Answer(200, THING))
     security = models.Security(token="hidden-1", query_key="hidden-2", cookie_key="hidden-3")
-    do(get(replies=[Reply.json("200", lambda: models.Thing)]), sdk={"security": security, "debug_logger": logging.getLogger("test")})
+    do(get(responses=[Rule("200", lambda: models.Thing)]), sdk={"security": security, "debug_logger": logging.getLogger("test")})
     assert "Status Code: 200" in caplog.text and '"madeAt"' in caplog.text and "Method: GET" in caplog.text
     assert "hidden" not in caplog.text.replace("key=hidden-2", "")
 

@@ -5,8 +5,7 @@ import asyncio
 import pytest
 from conftest import Answer
 from sample_sdk import Sample, models
-from sample_sdk._runtime.operation import Operation, Reply
-from sample_sdk._runtime.pages import Cursor, LinkHeader, NextUrl, Offset, PageNumber
+from sample_sdk._runtime.operation import Operation, Pagination, Rule
 from sample_sdk.sdkconfiguration import SDKConfiguration
 
 
@@ -16,7 +15,7 @@ def paged(pages) -> Operation:
         "GET",
         "/list",
         request=lambda: models.PageRequest,
-        replies=[Reply.json("200", lambda: models.Page)],
+        responses=[Rule("200", lambda: models.Page)],
         wrap=lambda: models.PageResponse,
         pages=pages,
     )
@@ -52,13 +51,14 @@ def by_link(seen):
     return Answer(200, {"results": [cursor]}, {"link": f'</list?cursor={cursor + 1}>; rel="next"'} if cursor < 2 else {})
 
 
+ITEMS = ["results"]
 CASES = [
-    (PageNumber(["page"], ["results"], ["limit"], ["pageCount"]), page_by_number, [10, 11, 20, 21, 30, 31], 3),
-    (Offset(["offset"], ["results"], ["limit"]), by_offset, [0, 1, 2, 3, 4], 3),
-    (Cursor(["cursor"], ["nextCursor"], ["results"]), by_cursor, [0, 0, 1, 1, 2, 2], 3),
-    (Cursor(["cursor"], "x-next", ["results"]), by_header, [0, 1, 2], 3),
-    (NextUrl(["nextCursor"], ["results"]), by_url, [0, 1, 2], 3),
-    (LinkHeader(["results"]), by_link, [0, 1, 2], 3),
+    (Pagination("page", input="page", limit="limit", items=ITEMS, last=["pageCount"]), page_by_number, [10, 11, 20, 21, 30, 31], 3),
+    (Pagination("offset", input="offset", limit="limit", items=ITEMS), by_offset, [0, 1, 2, 3, 4], 3),
+    (Pagination("cursor", input="cursor", next=["nextCursor"], items=ITEMS), by_cursor, [0, 0, 1, 1, 2, 2], 3),
+    (Pagination("cursor", input="cursor", next="x-next", items=ITEMS), by_header, [0, 1, 2], 3),
+    (Pagination("url", next=["nextCursor"], items=ITEMS), by_url, [0, 1, 2], 3),
+    (Pagination("link", items=ITEMS), by_link, [0, 1, 2], 3),
 ]
 
 
@@ -118,8 +118,9 @@ def test_credentials_do_not_follow_a_page_to_another_host(server):
         return Answer(200, {"results": [0], "nextCursor": server.url.replace("127.0.0.1", "localhost") + "/list?cursor=1"})
 
     server.handler = elsewhere
+    by_address = paged(Pagination("url", next=["nextCursor"], items=ITEMS))
     with Sample(server_url=server.url, security=models.Security(token="t", query_key="k")) as client:
-        assert list(client.things.do(paged(NextUrl(["nextCursor"], ["results"])), {}, http_headers={"x-own": "1"}).items()) == [0, 1]
+        assert list(client.things.do(by_address, {}, http_headers={"x-own": "1"}).items()) == [0, 1]
     assert "authorization" in server.seen[0].headers
     assert "authorization" not in server.seen[1].headers and "x-own" not in server.seen[1].headers
     assert ("key", "k") not in server.seen[1].query

@@ -9,11 +9,12 @@ import pydantic
 import pytest
 from conftest import Answer
 from sample_sdk import models
-from sample_sdk._runtime.operation import Operation, Reply
+from sample_sdk._runtime.operation import Body, Operation, Rule
+from sample_sdk._runtime.styles import path_text, query_pairs
 from sample_sdk.types import UNSET, FileContent
 
-NOTHING = [Reply.empty("204")]
-ENCODE = Operation("encode", "GET", "/encode?fixed=1", request=lambda: models.EncodeRequest, replies=NOTHING)
+NOTHING = [Rule("204")]
+ENCODE = Operation("encode", "GET", "/encode?fixed=1", request=lambda: models.EncodeRequest, responses=NOTHING)
 
 
 @pytest.fixture(autouse=True)
@@ -75,18 +76,21 @@ def test_own_headers_replace_in_any_case(do, server):
 
 
 def test_global_value_fills_a_missing_argument(do, server):
+    held = Operation("held", "GET", "/encode", request=lambda: models.EncodeRequest, responses=NOTHING, globals=["tenant"])
+    do(held, {}, sdk={"tenant": "acme"})
+    assert server.last.query == [("tenant", "acme")]
+    do(held, {"tenant": "own"}, sdk={"tenant": "acme"})
+    assert server.last.query == [("tenant", "own")]
     do(ENCODE, {}, sdk={"tenant": "acme"})
-    assert ("tenant", "acme") in server.last.query
-    do(ENCODE, {"tenant": "own"}, sdk={"tenant": "acme"})
-    assert ("tenant", "own") in server.last.query
+    assert server.last.query == [("fixed", "1")]
 
 
 def test_hidden_global(do, server):
-    do(Operation("x", "GET", "/x", replies=NOTHING, hidden_globals=["tenant"]), sdk={"tenant": "acme"})
+    do(Operation("x", "GET", "/x", responses=NOTHING, globals=["tenant"]), sdk={"tenant": "acme"})
     assert server.last.query == [("tenant", "acme")]
 
 
-PATH = Operation("path", "GET", "/a/{id}/b/{many}/c{label}/d{matrix}", request=lambda: models.PathRequest, replies=NOTHING)
+PATH = Operation("path", "GET", "/a/{id}/b/{many}/c{label}/d{matrix}", request=lambda: models.PathRequest, responses=NOTHING)
 
 
 def test_path_values_are_escaped(do, server):
@@ -100,7 +104,7 @@ def test_dot_segments_are_refused(do, server):
     assert server.seen == []
 
 
-UPDATE = Operation("update", "PATCH", "/things/{id}", request=lambda: models.UpdateRequest, replies=NOTHING)
+UPDATE = Operation("update", "PATCH", "/things/{id}", request=lambda: models.UpdateRequest, responses=NOTHING)
 
 
 @pytest.mark.parametrize(
@@ -127,31 +131,30 @@ def test_arguments_are_checked_before_anything_is_sent(do, server):
     assert server.seen == []
 
 
-def create(kind: str, media_type: str, required: bool = True) -> Operation:
-    return Operation(
-        "create", "POST", "/x", request=lambda: getattr(models, kind), body=media_type, body_required=required, replies=NOTHING
-    )
+def create(kind: str, write: str = "json", required: bool = True) -> Operation:
+    body = Body(lambda: getattr(models, kind), write, required=required)
+    return Operation("create", "POST", "/x", body=body, responses=NOTHING)
 
 
 def test_whole_body(do, server):
-    do(create("ThingInput", "application/json"), models.ThingInput(name="n"))
+    do(create("ThingInput"), models.ThingInput(name="n"))
     assert server.last.json() == {"name": "n"}
 
 
 def test_body_given_as_separate_fields(do, server):
-    do(create("ThingInput", "application/json"), {"name": "n", "format_": None, "note": UNSET, "pet": None, "nested": None})
+    do(create("ThingInput"), {"name": "n", "format_": None, "note": UNSET, "pet": None, "nested": None})
     assert server.last.body == b'{"name":"n","nested":null}'
 
 
 def test_optional_body(do, server):
-    do(create("ThingInput", "application/json", required=False), None)
+    do(create("ThingInput", required=False), None)
     assert server.last.body == b""
     with pytest.raises(ValueError):
-        do(create("ThingInput", "application/json"), None)
+        do(create("ThingInput"), None)
 
 
 def test_form(do, server):
-    do(create("Form", "application/x-www-form-urlencoded"), {"name": "a b", "tags": ["x", "y"], "filter": {"name": "f"}})
+    do(create("Form", "form"), {"name": "a b", "tags": ["x", "y"], "filter": {"name": "f"}})
     assert server.last.body == b"name=a+b&tags=x&tags=y&filter=%7B%22name%22%3A%22f%22%7D"
     assert server.last.headers["content-type"] == "application/x-www-form-urlencoded"
 
@@ -164,7 +167,7 @@ def test_multipart(do, server):
         "meta": {"name": "m"},
         "tags": ["x", "y"],
     }
-    do(create("Upload", "multipart/form-data"), upload)
+    do(create("Upload", "multipart"), upload)
     boundary = server.last.headers["content-type"].partition("boundary=")[2]
     parts = [part.strip(b"\r\n") for part in server.last.body.split(f"--{boundary}".encode())[1:-1]]
     assert parts == [
@@ -179,7 +182,7 @@ def test_multipart(do, server):
 
 @pytest.mark.parametrize("wrap", [bytes, io.BytesIO])
 def test_bytes_and_files_are_sent_as_they_are(do, server, wrap):
-    do(Operation("put", "PUT", "/x", request=lambda: FileContent, body="image/png", replies=NOTHING), wrap(b"\x00\x01" * 50_000))
+    do(Operation("put", "PUT", "/x", body=Body(lambda: FileContent, "binary", "image/png"), responses=NOTHING), wrap(b"\x00\x01" * 50_000))
     assert server.last.body == b"\x00\x01" * 50_000
     assert server.last.headers["content-type"] == "image/png"
 
@@ -187,22 +190,30 @@ def test_bytes_and_files_are_sent_as_they_are(do, server, wrap):
 def test_server_url_of_call_operation_and_client(do, server):
     do(ENCODE, {}, sdk={"server_url": "http://127.0.0.1:9"}, server_url=f"{server.url}/v2/")
     assert server.last.path == "/v2/encode"
-    do(Operation("x", "GET", "/x", replies=NOTHING, servers=[f"{server.url}/op"]), sdk={"server_url": "http://127.0.0.1:9"})
+    do(Operation("x", "GET", "/x", responses=NOTHING, servers=[f"{server.url}/op"]), sdk={"server_url": "http://127.0.0.1:9"})
     assert server.last.path == "/op/x"
+    do(Operation("x", "GET", "/x", responses=NOTHING, servers=["/beside"]), sdk={"server_url": f"{server.url}/v1"})
+    assert server.last.path == "/beside/x"
+
+
+def test_an_unknown_style_is_no_comma():
+    for write in (query_pairs, path_text):
+        with pytest.raises(ValueError, match="unknown style 'commaDelimited'"):
+            write("a", ["b"], "commaDelimited", False)
 
 
 def test_accept(do, server):
-    def accept(*replies: Reply) -> str:
-        do(Operation("x", "GET", "/x", replies=[*replies, Reply.empty("204")]))
+    def accept(*rules: Rule) -> str:
+        do(Operation("x", "GET", "/x", responses=[*rules, Rule("204")]))
         return server.last.headers["accept"]
 
     def thing() -> type:
         return models.Thing
 
     assert accept() == "*/*"
-    assert accept(Reply.json("200", thing)) == "application/json"
-    assert accept(Reply.json("200", thing), Reply.text("200", "text/csv")) == "application/json;q=1, text/csv;q=0"
+    assert accept(Rule("200", thing)) == "application/json"
+    assert accept(Rule("200", thing), Rule("200", lambda: str, "text/csv", "text")) == "application/json;q=1, text/csv;q=0.7"
     kinds = enum.Enum("kinds", {"TEXT_CSV": "text/csv"}, type=str)
-    do(Operation("x", "GET", "/x", replies=NOTHING), accept=kinds("text/csv"))
+    do(Operation("x", "GET", "/x", responses=NOTHING), accept=kinds("text/csv"))
     assert server.last.headers["accept"] == "text/csv"
     assert server.last.headers["user-agent"] == "sample-sdk/python 1.2.3 0.1.0 2.0"

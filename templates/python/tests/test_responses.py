@@ -6,7 +6,7 @@ import httpx
 import pytest
 from conftest import Answer
 from sample_sdk import models
-from sample_sdk._runtime.operation import Operation, Reply
+from sample_sdk._runtime.operation import Operation, Rule
 from sample_sdk.sdkconfiguration import SDKConfiguration
 from sample_sdk.things import get
 
@@ -82,7 +82,7 @@ def test_strict_raises(do, server, strict):
     assert caught.value.cause is not None and caught.value.status_code == 200
 
 
-@pytest.mark.parametrize("body", [b"{", b"", b"\xff"])
+@pytest.mark.parametrize("body", [b"{", b"\xff"])
 def test_broken_json_is_always_an_error(do, server, body):
     server.answer(Answer(200, body, {"content-type": "application/json"}))
     with pytest.raises(models.ResponseValidationError):
@@ -100,11 +100,42 @@ def test_declared_error(do, server):
     assert isinstance(error, models.SampleError)
 
 
-def test_declared_error_that_does_not_fit_keeps_its_status(do, server):
-    server.answer(Answer(409, {"detail": "other"}))
-    with pytest.raises(models.SDKError, match=r'Status 409\. Body: {"detail": "other"}') as caught:
+def test_a_success_without_a_body_is_nothing(do, server, monkeypatch):
+    server.answer(Answer(200, b""), Answer(200, b""))
+    assert do(get()) is None
+    monkeypatch.setattr(SDKConfiguration, "validation", "strict")
+    with pytest.raises(models.ResponseValidationError):
         do(get())
-    assert caught.value.status_code == 409
+
+
+def test_of_a_declared_error_what_fits_is_kept(do, server):
+    server.answer(Answer(409, {"code": 3, "message": 7}), Answer(409, b"<p>", {"content-type": "application/json"}))
+    with pytest.raises(models.ConflictError) as caught:
+        do(get())
+    assert (caught.value.status_code, caught.value.data.code) == (409, 3)
+    with pytest.raises(models.SDKError, match=r"Status 409\. Body: <p>"):
+        do(get())
+
+
+def test_of_several_declared_errors_the_one_that_fits_is_raised(do, server):
+    class Other(Exception):
+        def __init__(self, data, response, body):
+            self.data = data
+
+    rules = [Rule("200", lambda: models.Thing), Rule("409", lambda: models.Nested, error=lambda: Other)]
+    server.answer(Answer(409, {"message": "taken", "code": 3}), Answer(409, {"name": "n"}))
+    with pytest.raises(models.ConflictError):
+        do(get(responses=rules))
+    with pytest.raises(Other):
+        do(get(responses=rules))
+
+
+@pytest.mark.parametrize("content_type", ["application/vnd.thing+json", "application/json; charset=utf-8", None])
+def test_every_kind_of_json_is_json(do, server, content_type):
+    import json
+
+    server.answer(Answer(200, json.dumps(THING).encode(), {} if content_type is None else {"content-type": content_type}))
+    assert do(get()).id == "1"
 
 
 @pytest.mark.parametrize(
@@ -133,14 +164,14 @@ def test_long_body_is_cut(do, server):
 
 
 def test_status_ranges_and_default(do, server):
-    operation = get(replies=[Reply.json("2XX", lambda: models.Thing), Reply.text("default")])
+    operation = get(responses=[Rule("2XX", lambda: models.Thing), Rule("default", lambda: str, "text/plain", "text")])
     server.answer(Answer(203, THING), Answer(302, b"moved", {"content-type": "text/plain"}))
     assert do(operation).id == "1"
     assert do(operation) == "moved"
 
 
 def test_text_nothing_and_headers(do, server):
-    text = get(replies=[Reply.json("200", lambda: models.Thing), Reply.text("200", "text/*"), Reply.empty("204")])
+    text = get(responses=[Rule("200", lambda: models.Thing), Rule("200", lambda: str, "text/*", "text"), Rule("204")])
     server.answer(Answer(200, "é;1".encode(), {"content-type": "text/csv; charset=utf-8"}), Answer(204))
     assert do(text) == "é;1"
     assert do(text) is None
@@ -154,7 +185,7 @@ def test_binary_is_a_stream(server):
 
     server.answer(Answer(200, headers={"content-type": "image/png"}, chunks=[b"ab", b"cd"]))
     with Sample(server_url=server.url) as client:
-        response = client.things.do(Operation("x", "GET", "/x", replies=[Reply.binary("200", "image/*")]))
+        response = client.things.do(Operation("x", "GET", "/x", responses=[Rule("200", lambda: bytes, "image/*", "stream")]))
         assert isinstance(response, httpx.Response) and not response.is_closed
         assert b"".join(response.iter_bytes()) == b"abcd"
 
@@ -162,10 +193,10 @@ def test_binary_is_a_stream(server):
 def test_error_of_a_streamed_operation_has_its_body(do, server):
     server.answer(Answer(409, {"message": "taken", "code": 3}))
     with pytest.raises(models.ConflictError, match="taken"):
-        do(get(replies=[Reply.binary("200", "image/*")]))
+        do(get(responses=[Rule("200", lambda: bytes, "image/*", "stream")]))
 
 
 def test_an_array_of_models(do, server):
     server.answer(Answer(200, [THING, {**THING, "size": "huge"}]))
-    things = do(get(replies=[Reply.json("200", lambda: list[models.Thing])]))
+    things = do(get(responses=[Rule("200", lambda: list[models.Thing])]))
     assert [type(thing) for thing in things] == [models.Thing, models.Thing]

@@ -108,7 +108,7 @@ def test_matching(monkeypatch):
 
 
 def test_retry_functions():
-    config = utils.RetryConfig("backoff", utils.BackoffStrategy(1, 2, 1.5, 1000, jitter=0), True)
+    config = utils.RetryConfig("backoff", utils.BackoffStrategy(1, 2, 1.5, 1000), True)
     answers = [httpx.Response(503), httpx.Response(200)]
     assert utils.retry(lambda: answers.pop(0), utils.Retries(config, ["503"])).status_code == 200
 

@@ -1,14 +1,14 @@
-import { type BodyEncoder, binary, formURLEncoded, jsonLines, multipart, multipartBrackets, text } from "../runtime/src/lib/bodies.js";
+import { type BodyEncoder, binary, formURLEncoded, lines, multipart, multipartBrackets, text } from "../runtime/src/lib/bodies.js";
 import { call } from "../runtime/src/lib/call.js";
 import { clientCredentials } from "../runtime/src/lib/clientcredentials.js";
-import type { Operation, ResponseRule } from "../runtime/src/lib/operation.js";
+import type { Operation, Rule } from "../runtime/src/lib/operation.js";
 import { bytes, text as readText, stream } from "../runtime/src/lib/readers.js";
 import { clientOf, type Seen, sendJSON, serve, type TestServer } from "./harness.js";
 
 let server: TestServer;
 afterEach(() => server.close());
 
-async function post(encodeBody: BodyEncoder, mediaType: string, body: unknown): Promise<Seen> {
+async function post(write: BodyEncoder, mediaType: string, body: unknown): Promise<Seen> {
   server = await serve((_, response) => {
     response.writeHead(204).end();
   });
@@ -16,9 +16,7 @@ async function post(encodeBody: BodyEncoder, mediaType: string, body: unknown): 
     id: "post",
     method: "POST",
     path: "/",
-    body: "any",
-    encodeBody,
-    mediaType,
+    body: { type: "any", write, mediaType },
     responses: [{ status: "204" }],
   };
   expect(await call(clientOf({ serverURL: server.url }), operation, body)).toEqual({ ok: true, value: undefined });
@@ -30,7 +28,7 @@ async function post(encodeBody: BodyEncoder, mediaType: string, body: unknown): 
 }
 
 test("JSON lines, and files with a name as they are", async () => {
-  expect((await post(jsonLines, "application/jsonl", [{ a: 1 }, 2])).body).toBe('{"a":1}\n2\n');
+  expect((await post(lines, "application/jsonl", [{ a: 1 }, 2])).body).toBe('{"a":1}\n2\n');
   await server.close();
   expect((await post(binary, "text/csv", { fileName: "a.csv", content: new Blob(["a;b"]) })).body).toBe("a;b");
 });
@@ -92,7 +90,7 @@ test("multipart, with files of every kind", async () => {
   expect((await post(multipartBrackets, "multipart/form-data", { tags: ["a"] })).body).toContain('name="tags[]"');
 });
 
-test.each<[string, Partial<ResponseRule>, (value: unknown) => Promise<unknown>, unknown]>([
+test.each<[string, Partial<Rule>, (value: unknown) => Promise<unknown>, unknown]>([
   ["text", { read: readText, mediaType: "text/plain" }, async (value) => value, "body"],
   ["bytes", { read: bytes, mediaType: "*/*" }, async (value) => value, new TextEncoder().encode("body")],
   ["a stream", { read: stream, mediaType: "text/*" }, (value) => new Response(value as ReadableStream).text(), "body"],

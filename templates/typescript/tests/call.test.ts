@@ -5,7 +5,7 @@ import { HTTPClient } from "../runtime/src/lib/http.js";
 import type { Operation } from "../runtime/src/lib/operation.js";
 import type { APIPromise } from "../runtime/src/types/async.js";
 import { type Result, unwrapAsync } from "../runtime/src/types/fp.js";
-import { clientOf, NotFound, sendJSON, serve, settings, type TestServer } from "./harness.js";
+import { clientOf, NotFound, sendJSON, serve, settings, type TestServer, turnBack, turnedClock } from "./harness.js";
 
 interface Thing {
   id: string;
@@ -26,7 +26,10 @@ const getThing: Operation<{ id: string }, Thing, NotFound> = {
 const thing = { id: "a", made_at: "2025-01-02T03:04:05Z" };
 
 let server: TestServer;
-afterEach(() => server.close());
+afterEach(async () => {
+  turnBack();
+  await server.close();
+});
 
 function get(options: Parameters<typeof clientOf>[0], callOptions: RequestOptions = {}, id = "a"): APIPromise<Result<Thing, Error>> {
   return call<{ id: string }, Thing, NotFound, Error>(clientOf({ serverURL: server.url, ...options }), getThing, { id }, callOptions);
@@ -53,8 +56,8 @@ test("of several declared errors the one that fits is raised", async () => {
         status: "4XX",
         type: { kind: "object", fields: { reason: "string" } },
         error: NotFound,
-        others: [{ type: { kind: "object", fields: { owner: "string" } }, error: Taken }],
       },
+      { status: "4XX", type: { kind: "object", fields: { owner: "string" } }, error: Taken },
     ],
   };
   server = await serve((_, response, count) => sendJSON(response, 409, count === 1 ? { owner: "b" } : { reason: "gone" }));
@@ -103,40 +106,63 @@ test("a response that does not fit fails only when that is asked for", async () 
 });
 
 describe("retries", () => {
-  const backoff = { initialInterval: 1, maxInterval: 5, exponent: 1, maxElapsedTime: 5000 };
+  const backoff = { initialInterval: 1000, maxInterval: 5000, exponent: 2, maxElapsedTime: 20_000 };
+  const retries = { strategy: "backoff", backoff } as const;
 
-  test("repeat until it works, and wait as long as the server asks", async () => {
-    server = await serve((_, response, count) =>
-      count < 3 ? sendJSON(response, 503, {}, { "retry-after": "0" }) : sendJSON(response, 200, thing),
-    );
-    expect(await get({ retryConfig: { strategy: "backoff", backoff } })).toMatchObject({ ok: true });
-    expect(server.seen).toHaveLength(3);
+  test("wait longer each time, up to the longest, until the time is used up", async () => {
+    const { waits } = turnedClock();
+    server = await serve((_, response) => sendJSON(response, 503, {}));
+    expect(await get({ retryConfig: retries })).toMatchObject({ ok: false, error: { statusCode: 503 } });
+    expect(waits).toEqual([1000, 2000, 4000, 5000, 5000]);
   });
 
-  test("end with the last response when the time is used up", async () => {
-    server = await serve((_, response) => sendJSON(response, 503, {}, { "retry-after": "30" }));
-    expect(await get({}, { retries: { strategy: "backoff", backoff } })).toMatchObject({ ok: false, error: { statusCode: 503 } });
-    expect(server.seen).toHaveLength(1);
+  test("wait a share that chance decides", async () => {
+    const { waits } = turnedClock({ chance: () => 0.25 });
+    server = await serve((_, response, count) => sendJSON(response, count < 3 ? 503 : 200, thing));
+    expect(await get({ retryConfig: retries })).toMatchObject({ ok: true });
+    expect(waits).toEqual([250, 500]);
+  });
+
+  test("wait as long as the server asks", async () => {
+    const { waits } = turnedClock();
+    const asked = ["7", "Wed, 31 Jan 2024 12:00:10 GMT", "soon"];
+    server = await serve((_, response, count) => {
+      const after = asked[count - 1];
+      return after === undefined ? sendJSON(response, 200, thing) : sendJSON(response, 503, {}, { "retry-after": after });
+    });
+    expect(await get({ retryConfig: retries })).toMatchObject({ ok: true });
+    expect(waits).toEqual([7000, 3000, 4000]);
+  });
+
+  test("do not begin a wait that would end too late", async () => {
+    const { waits } = turnedClock();
+    server = await serve((_, response) => sendJSON(response, 503, {}, { "retry-after": "21" }));
+    expect(await get({}, { retries })).toMatchObject({ ok: false, error: { statusCode: 503 } });
+    expect([waits, server.seen.length]).toEqual([[], 1]);
   });
 
   test("only after the given statuses", async () => {
+    turnedClock();
     server = await serve((_, response, count) => sendJSON(response, count === 1 ? 418 : 500, {}));
-    expect(await get({}, { retries: { strategy: "backoff", backoff }, retryCodes: ["4XX"] })).toMatchObject({ error: { statusCode: 500 } });
+    expect(await get({}, { retries, retryCodes: ["4XX"] })).toMatchObject({ error: { statusCode: 500 } });
     expect(server.seen).toHaveLength(2);
   });
 
   test("stop at once when the caller gives up", async () => {
-    server = await serve((_, response) => sendJSON(response, 503, {}, { "retry-after": "2" }));
     const controller = new AbortController();
-    const start = Date.now();
-    setTimeout(() => controller.abort(), 50);
-    expect(await get({}, { retries: { strategy: "backoff", backoff }, signal: controller.signal })).toMatchObject({
-      error: { name: "RequestAbortedError" },
+    turnedClock({
+      wait: () => {
+        controller.abort();
+        return () => undefined;
+      },
     });
-    expect(Date.now() - start).toBeLessThan(1500);
+    server = await serve((_, response) => sendJSON(response, 503, {}));
+    expect(await get({}, { retries, signal: controller.signal })).toMatchObject({ error: { name: "RequestAbortedError" } });
+    expect(server.seen).toHaveLength(1);
   });
 
   test("a broken connection", async () => {
+    turnedClock();
     server = await serve((_, response, count) => {
       if (count < 2) {
         response.destroy();
@@ -144,13 +170,33 @@ describe("retries", () => {
         sendJSON(response, 200, thing);
       }
     });
-    expect(await get({}, { retries: { strategy: "backoff", backoff, retryConnectionErrors: true } })).toMatchObject({ ok: true });
+    expect(await get({}, { retries: { ...retries, retryConnectionErrors: true } })).toMatchObject({ ok: true });
   });
 });
 
-test("timeouts and unreachable servers", async () => {
-  server = await serve(() => undefined);
+test("an attempt that takes too long, and the next one has as much time", async () => {
+  let arrived = (): void => undefined;
+  const asked: number[] = [];
+  turnedClock({
+    deadline: (milliseconds, miss) => {
+      asked.push(milliseconds);
+      arrived = miss;
+      return () => undefined;
+    },
+  });
+  server = await serve((_, response, count) => (count === 1 ? arrived() : sendJSON(response, 200, thing)));
+  const backoff = { initialInterval: 1, maxInterval: 1, exponent: 1, maxElapsedTime: 10 };
+  expect(await get({ timeoutMs: 30 }, { retries: { strategy: "backoff", backoff, retryConnectionErrors: true } })).toMatchObject({
+    ok: true,
+  });
+  expect(asked).toEqual([30, 30]);
+  await server.close();
+  server = await serve(() => arrived());
   expect(await get({ timeoutMs: 30 })).toMatchObject({ error: { name: "RequestTimeoutError" } });
+});
+
+test("unreachable servers, and requests that cannot be built", async () => {
+  server = await serve(() => undefined);
   const gone = await serve(() => undefined);
   await gone.close();
   expect(await get({}, { serverURL: gone.url })).toMatchObject({ error: { name: "ConnectionError" } });
@@ -287,8 +333,9 @@ test("hooks see every attempt and may change it", async () => {
   server = await serve((_, response, count) => sendJSON(response, count === 1 ? 503 : 200, count === 1 ? {} : thing));
   const client = clientOf({
     serverURL: server.url,
-    retryConfig: { strategy: "backoff", backoff: { initialInterval: 1, maxInterval: 1, exponent: 1, maxElapsedTime: 1000 } },
+    retryConfig: { strategy: "backoff" },
   });
+  turnedClock();
   const log: string[] = [];
   client._hooks.registerBeforeCreateRequestHook({
     beforeCreateRequest: (_, input) => ({ ...input, url: new URL(`${input.url.href}?hooked`) }),
@@ -365,10 +412,10 @@ test("the log shows no credentials", async () => {
 test("envelopes and headers", async () => {
   server = await serve((_, response) => sendJSON(response, 200, thing, { "x-limit": "9" }));
   const client = clientOf({ serverURL: server.url });
-  const rule = { ...getThing.responses[0], status: "200", field: "thing" };
+  const rules = getThing.responses.slice(0, 1);
   const shape = async (changes: object): Promise<unknown> =>
-    (await call(client, { ...getThing, responses: [rule], ...changes }, { id: "a" })).value;
-  expect(await shape({ responses: [{ ...rule, headers: true }] })).toMatchObject({ headers: { "x-limit": ["9"] }, thing: { id: "a" } });
+    (await call(client, { ...getThing, responses: rules, wrap: { field: "thing", ...changes } }, { id: "a" })).value;
+  expect(await shape({ headers: true })).toMatchObject({ headers: { "x-limit": ["9"] }, thing: { id: "a" } });
   expect(await shape({ envelope: "http" })).toMatchObject({ httpMeta: { response: { status: 200 } }, thing: { id: "a" } });
   expect(await shape({ envelope: "full" })).toMatchObject({ statusCode: 200, contentType: "application/json", thing: { id: "a" } });
 });

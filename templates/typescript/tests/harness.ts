@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { Client, type ClientOptions, type Settings } from "../runtime/src/lib/client.js";
+import { type Clock, clock } from "../runtime/src/lib/clock.js";
 import { causeText, type HTTPMeta, ResponseError } from "../runtime/src/lib/errors.js";
 
 /** A request as the server saw it. */
@@ -87,4 +88,30 @@ export const settings: Settings = {
 
 export function clientOf(options: ClientOptions & { [option: string]: unknown }, changes: Partial<Settings> = {}): Client {
   return new Client(options, { ...settings, ...changes });
+}
+
+const real: Clock = { ...clock };
+
+/** A clock that only the test turns, from 2024-01-31T12:00:00Z: waiting turns it at once, chance gives the most, and no deadline is missed. */
+export function turnedClock(changes: Partial<Clock> = {}): { readonly waits: readonly number[] } {
+  let time = Date.UTC(2024, 0, 31, 12);
+  const waits: number[] = [];
+  const turned: Clock = {
+    now: () => time,
+    chance: () => 1,
+    wait: (milliseconds, then) => {
+      waits.push(milliseconds);
+      time += milliseconds;
+      then();
+      return () => undefined;
+    },
+    deadline: () => () => undefined,
+  };
+  Object.assign(clock, turned, changes);
+  return { waits };
+}
+
+/** The clock on the wall again. */
+export function turnBack(): void {
+  Object.assign(clock, real);
 }

@@ -1,4 +1,4 @@
-"""Carries out the calls of resource methods."""
+"""Carries out the calls of resource methods, as `CONTRACT.md` of sdksmith says."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import httpx
 
 from .._hooks import HookContext
 from ..utils.eventstreaming import EventStream, EventStreamAsync, JsonLines, JsonLinesAsync
-from .decode import Drift, decode_reply, error_of, item_decoder, outcome_of
+from .decode import Drift, decode_success, error_of, json_decoder, misfit_of, rules_of
 from .exchange import Exchange, Flow, Read, exchange
 from .logs import writes
-from .operation import Call, Operation, Reply
-from .pages import NextPage, Pagination
+from .operation import Call, Operation, Pagination, Rule
+from .pages import NextPage, Sent, Step, next_step
 from .prepared import prepare
 from .requests import Draft, build_request, draft_request, validated
 from .retry import RetryPolicy
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ..sdkconfiguration import SDKConfiguration
 
 ERROR_STATUSES = ("4XX", "5XX")
-STREAMED = ("binary", "events", "data", "lines")
+STREAMED = ("stream", "events", "lines")
 
 
 class Job(NamedTuple):
@@ -40,7 +40,7 @@ class Job(NamedTuple):
     call: Call
     client: HttpClient | AsyncHttpClient
     awaits: bool
-    url: str | None
+    step: Step
 
     @property
     def config(self) -> SDKConfiguration:
@@ -53,17 +53,18 @@ def perform(job: Job) -> Flow[Any]:
     operation, config, call = job.operation, job.config, job.call
     plan = prepare(operation, config.globals)
     request = validated(plan, job.arguments)
-    draft = draft_request(operation, plan, config, request, call, job.url)
+    draft = draft_request(operation, plan, config, request, call, job.step)
     security = security_of(operation, config, call)
     source = config.security if security is not None else None
     context = HookContext(config, draft.server, operation.id, scopes_of(operation, config), source)
-    trusted = job.url is None or _same_origin(draft.url, draft.server)
+    trusted = job.step.url is None or _same_origin(draft.url, draft.server)
     credentials = credentials_of(security if trusted else None, alternatives_of(operation, config))
-    stream = any(reply.codec in STREAMED for reply in operation.replies)
-    policy = RetryPolicy.of(call.retries, config.retry_config, operation.retries)
+    stream = any(rule.read in STREAMED for rule in operation.responses)
+    policy = RetryPolicy.of(call.retries, config.retry_config, operation.retry)
     settings = Exchange(config, context, policy, ERROR_STATUSES, stream)
     response = yield from _send(job, settings, draft, credentials, call.http_headers if trusted else None)
-    result = yield from _result(job, context, request, response)
+    sent = None if operation.pages is None else draft.sent()
+    result = yield from _result(job, context, sent, response)
     return result
 
 
@@ -82,36 +83,43 @@ def _send(job: Job, settings: Exchange, draft: Draft, credentials: Credentials, 
     return response
 
 
-def _result(job: Job, context: HookContext, request: Any, response: httpx.Response) -> Flow[Any]:
+def _result(job: Job, context: HookContext, sent: Sent | None, response: httpx.Response) -> Flow[Any]:
     """The decoded success, or the error raised."""
-    operation, config = job.operation, job.config
-    reply, failure = outcome_of(operation, response)
-    if not response.is_closed and (reply is None or reply.codec not in STREAMED):
+    config = job.config
+    rules = rules_of(job.operation, response)
+    rule = rules[0] if rules and rules[0].error is None else None
+    if not response.is_closed and (rule is None or rule.read not in STREAMED):
         yield Read(response)
-    if reply is None:
-        raise error_of(operation, failure, response, config)
 
     def drift(error: ValidationError) -> None:
         if writes(config.debug_logger):
             config.debug_logger.debug("The response does not match its description: %s", error)
         config.hooks.mismatch(context, response, error)
 
-    body = _streamed(job, reply, response, drift) if reply.codec in STREAMED else decode_reply(reply, response, config, drift)
-    return _wrapped(job, request, response, body)
+    if rule is None:
+        raise error_of(rules, response, config, drift)
+    body = _streamed(job, rule, response, drift) if rule.read in STREAMED else decode_success(rule, response, config, drift)
+    return _wrapped(job, sent, response, body)
 
 
-def _streamed(job: Job, reply: Reply, response: httpx.Response, drift: Drift) -> Any:
-    if reply.type is None:
+def _streamed(job: Job, rule: Rule, response: httpx.Response, drift: Drift) -> Any:
+    if rule.read == "stream" or rule.type is None:
         return response
-    decoder = item_decoder(reply.type(), job.config, response, drift)
-    if reply.codec == "lines":
+    kind = rule.type()
+    decode = json_decoder(kind)
+
+    def decoder(raw: str) -> Any:
+        return decode(raw.encode())
+
+    misfit = misfit_of(kind, job.config, response, drift)
+    if rule.read == "lines":
         lines: Any = JsonLinesAsync if job.awaits else JsonLines
-        return lines(response, decoder, client_ref=job.sdk)
+        return lines(response, decoder, client_ref=job.sdk, misfit=misfit)
     stream: Any = EventStreamAsync if job.awaits else EventStream
-    return stream(response, decoder, reply.sentinel, client_ref=job.sdk, data_only=reply.codec == "data")
+    return stream(response, decoder, rule.sentinel, client_ref=job.sdk, data_only=rule.flat, misfit=misfit)
 
 
-def _wrapped(job: Job, request: Any, response: httpx.Response, body: Any) -> Any:
+def _wrapped(job: Job, sent: Sent | None, response: httpx.Response, body: Any) -> Any:
     """The response class around a body, with what it declares beside it: headers, and the way to the next page."""
     operation = job.operation
     if operation.wrap is None:
@@ -120,23 +128,24 @@ def _wrapped(job: Job, request: Any, response: httpx.Response, body: Any) -> Any
     values: dict[str, Any] = {"result": body} if "result" in wrapper.model_fields else {}
     if "headers" in wrapper.model_fields:
         values["headers"] = response_headers(response.headers)
-    if operation.pages is not None:
-        values["next"] = _next_page(job, operation.pages, request, response, body)
+    if operation.pages is not None and sent is not None:
+        values["next"] = _next_page(job, operation.pages, sent, response)
     return wrapper.model_construct(**values)
 
 
-def _next_page(job: Job, pages: Pagination, request: Any, response: httpx.Response, body: Any) -> NextPage:
-    """The options of the call hold for its following pages too."""
+def _next_page(job: Job, pages: Pagination, sent: Sent, response: httpx.Response) -> NextPage:
+    """The arguments and options of the call hold for its following pages too."""
+    operation, arguments, call = job.operation, job.arguments, job.call
 
     def fetch() -> Any:
-        step = pages.next(request, body, response)
-        return None if step is None else job.sdk.call_operation(job.operation, step.arguments, job.call, step.url)
+        step = next_step(pages, sent, response)
+        return None if step is None else job.sdk.call_operation(operation, arguments, call, step)
 
     async def fetch_async() -> Any:
-        step = pages.next(request, body, response)
-        return None if step is None else await job.sdk.call_operation_async(job.operation, step.arguments, job.call, step.url)
+        step = next_step(pages, sent, response)
+        return None if step is None else await job.sdk.call_operation_async(operation, arguments, call, step)
 
-    return NextPage(fetch, fetch_async, pages.results, awaitable=job.awaits and job.config.async_next)
+    return NextPage(fetch, fetch_async, pages.items, awaitable=job.awaits and job.config.async_next)
 
 
 def response_headers(headers: httpx.Headers) -> dict[str, list[str]]:

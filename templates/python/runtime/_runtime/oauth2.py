@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode, urljoin
 
+from . import clock
 from .exchange import Read, Send, Wait
 from .security import Grant, bearer
 from .servers import client_address
@@ -43,8 +43,6 @@ class TokenCache:
     """The tokens of one client. Of calls that need the same token one fetches it, the others wait."""
 
     def __init__(self) -> None:
-        self.now: Callable[[], float] = time.time
-        """The clock, in seconds; tests turn it."""
         self._lock = threading.Lock()
         self._tokens: dict[Source, Future[Token | None]] = {}
 
@@ -66,7 +64,7 @@ class TokenCache:
 
     def _lasts(self, done: Future[Token | None]) -> bool:
         token = None if done.exception() is not None else done.result()
-        return token is not None and (token.until is None or self.now() < token.until)
+        return token is not None and (token.until is None or clock.now() < token.until)
 
 
 def token_source(config: Configuration, grant: Grant, server: str, *, awaits: bool) -> Source:
@@ -114,7 +112,7 @@ def _token(config: Configuration, client: HttpClient | AsyncHttpClient, source: 
         failure: Exception | None = None
         try:
             response: httpx.Response = yield Send(_token_request(config, client, source), stream=False)
-            fetched = read_token(response, config.tokens.now())
+            fetched = read_token(response, clock.now())
             return fetched
         except Exception as error:
             failure = error

@@ -1,120 +1,80 @@
-"""Following pages: where the next page is, and the `next`, `items` and `next_async` of page responses."""
+"""Following pages, as `CONTRACT.md` of sdksmith, "Pages", says: what the next one is asked with, and what page responses can do."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel as PydanticBaseModel
 
 from ..types.basemodel import Unset
-from .guards import field_value, is_array, is_mapping
+from .guards import field_value, is_array, is_dict, is_mapping
 
 if TYPE_CHECKING:
     import httpx
     from typing_extensions import Self
 
-Path = Sequence[str | int]
+    from .operation import Pagination, Path, Place
+
 ItemT = TypeVar("ItemT")
 
 
-class Next(NamedTuple):
-    """How the next page is asked for: by other arguments, or at another URL."""
+class Step(NamedTuple):
+    """What a following page is asked with: an address, or another value for one input of the same request."""
 
-    arguments: Any
     url: str | None = None
+    input: Place = ""
+    value: Any = None
 
 
-class PageNumber(NamedTuple):
-    """Pages are numbered. Paths lead through arguments and bodies by wire name: `results=("items",)`."""
+class Sent(NamedTuple):
+    """What a request was made of, as it goes over the wire: parameters by name, and the JSON of the body."""
 
-    page: Path
-    results: Path
-    limit: Path | None = None
-    last: Path | None = None
-
-    def next(self, arguments: Any, body: Any, response: httpx.Response) -> Next | None:
-        """Ends at the last page, at a page without results, or at one with fewer than asked for."""
-        page = _number(dig(arguments, self.page), 1)
-        results = dig(body, self.results)
-        if _is_last_by_count(results, arguments, self.limit):
-            return None
-        if self.last is not None:
-            last = dig(body, self.last)
-            if not isinstance(last, (int, float)) or page >= last:
-                return None
-        return Next(replaced(arguments, self.page, page + 1))
+    url: str
+    """Without credentials."""
+    parameters: Mapping[str, Any]
+    body: Any
 
 
-class Offset(NamedTuple):
-    """Each page starts after a number of results."""
-
-    offset: Path
-    results: Path
-    limit: Path | None = None
-
-    def next(self, arguments: Any, body: Any, response: httpx.Response) -> Next | None:
-        """Ends at a page without results, or at one with fewer than asked for."""
-        results = dig(body, self.results)
-        if _is_last_by_count(results, arguments, self.limit):
-            return None
-        return Next(replaced(arguments, self.offset, _number(dig(arguments, self.offset), 0) + len(results)))
-
-
-class Cursor(NamedTuple):
-    """A page names the next one: in its body, or in a header."""
-
-    cursor: Path
-    next_cursor: Path | str
-    results: Path | None = None
-    limit: Path | None = None
-
-    def next(self, arguments: Any, body: Any, response: httpx.Response) -> Next | None:
-        """Ends without a cursor, at a page without results, or when a page names itself."""
-        cursor = _output(self.next_cursor, body, response)
-        if cursor is None or str(cursor).strip() == "" or cursor == dig(arguments, self.cursor):
-            return None
-        if self.results is not None and _is_last_by_count(dig(body, self.results), arguments, self.limit):
-            return None
-        return Next(replaced(arguments, self.cursor, cursor))
+def next_step(pages: Pagination, sent: Sent, response: httpx.Response) -> Step | None:
+    """How to ask for the page after one that was answered; None after the last."""
+    body = json_of(response)
+    if pages.kind == "page" or pages.kind == "offset":
+        return _next_number(pages, sent, body)
+    if pages.kind == "cursor":
+        cursor = _output(pages.next, body, response)
+        is_new = (_is_number(cursor) or _is_text(cursor)) and cursor != _sent_at(sent, pages.input)
+        return Step(input=pages.input, value=cursor) if is_new else None
+    link = response.links.get("next", {}).get("url") if pages.kind == "link" else _output(pages.next, body, response)
+    url = str(response.request.url.join(link)) if isinstance(link, str) and _is_text(link) else None
+    return None if url is None or url == sent.url else Step(url)
 
 
-class NextUrl(NamedTuple):
-    """A page holds the URL of the next one: in its body, or in a header."""
-
-    next_url: Path | str
-    results: Path | None = None
-
-    def next(self, arguments: Any, body: Any, response: httpx.Response) -> Next | None:
-        """Ends without a URL."""
-        url = _output(self.next_url, body, response)
-        return None if not isinstance(url, str) or url.strip() == "" else Next(arguments, str(response.request.url.join(url)))
-
-
-class LinkHeader(NamedTuple):
-    """The `Link` header leads to the next page, RFC 8288."""
-
-    results: Path | None = None
-
-    def next(self, arguments: Any, body: Any, response: httpx.Response) -> Next | None:
-        """Ends without a link whose relation is "next"."""
-        url = response.links.get("next", {}).get("url")
-        return None if url is None else Next(arguments, str(response.request.url.join(url)))
-
-
-Pagination: TypeAlias = PageNumber | Offset | Cursor | NextUrl | LinkHeader
+def _next_number(pages: Pagination, sent: Sent, body: Any) -> Step | None:
+    """The page after this one, or the offset behind it; None when this one has no items, or fewer than were asked for."""
+    found = dig(body, pages.items or ())
+    count = len(found) if is_array(found) else 0
+    first = 1 if pages.kind == "page" else 0
+    current = _number(_sent_at(sent, pages.input))
+    current = first if current is None else current
+    limit = None if pages.limit is None else _number(_sent_at(sent, pages.limit))
+    if count < max(1, limit or 1):
+        return None
+    if pages.last is not None and current >= (_number(dig(body, pages.last)) or 0):
+        return None
+    return Step(input=pages.input, value=current + 1 if pages.kind == "page" else current + count)
 
 
 class NextPage:
     """The `next` of a page response: calling it asks for the next page, or returns None after the last one."""
 
     def __init__(
-        self, fetch: Callable[[], Any], fetch_async: Callable[[], Awaitable[Any]], results: Path | None, *, awaitable: bool = False
+        self, fetch: Callable[[], Any], fetch_async: Callable[[], Awaitable[Any]], items: Path | None, *, awaitable: bool = False
     ) -> None:
         self._fetch = fetch
         self.fetch_async = fetch_async
-        self.results = results
+        self.items = items
         self._awaitable = awaitable
 
     def __call__(self) -> Any:
@@ -155,43 +115,39 @@ class Pages(Generic[ItemT]):
 
 
 def page_items(page: Any) -> Sequence[Any]:
-    """The results of one page."""
-    results = page.next.results
-    found = page.result if results is None else dig(page.result, results)
+    """The items of one page."""
+    found = dig(page.result, page.next.items or ())
     return found if is_array(found) else ()
 
 
 def dig(value: Any, path: Path) -> Any:
-    """Follows a path of wire names and indexes through models, dicts and lists; None where it ends."""
+    """Follows a path of wire names and positions through JSON and through models; None where it ends."""
     for step in path:
         if isinstance(step, int):
             items = value if is_array(value) else []
             value = items[step] if -len(items) <= step < len(items) else None
         elif isinstance(value, PydanticBaseModel):
-            value = field_value(value, field_name(type(value), step))
-        elif is_mapping(value):
-            value = value.get(step)
+            value = field_value(value, _names(type(value)).get(step, step))
         else:
-            return None
+            value = value.get(step) if is_mapping(value) else None
     return None if isinstance(value, Unset) else value
 
 
 def replaced(value: Any, path: Path, new: Any) -> Any:
-    """A copy of the arguments with one of them replaced; the caller's own objects stay as they are."""
+    """A copy of a JSON value with another value at a path."""
     if not path:
         return new
-    step, rest = path[0], path[1:]
-    if isinstance(value, PydanticBaseModel):
-        name = field_name(type(value), str(step))
-        return value.model_copy(update={name: replaced(field_value(value, name), rest, new)})
-    entries: dict[Any, Any] = dict(value) if is_mapping(value) else {}
-    entries[step] = replaced(entries.get(step), rest, new)
+    entries: dict[Any, Any] = dict(value) if is_dict(value) else {}
+    entries[path[0]] = replaced(entries.get(path[0]), path[1:], new)
     return entries
 
 
-def field_name(model: type[PydanticBaseModel], wire: str) -> str:
-    """The Python name of a field."""
-    return _names(model).get(wire, wire)
+def json_of(response: httpx.Response) -> Any:
+    """The JSON of a response, or None."""
+    try:
+        return response.json()
+    except (ValueError, RecursionError):
+        return None
 
 
 @cache
@@ -199,16 +155,25 @@ def _names(model: type[PydanticBaseModel]) -> dict[str, str]:
     return {field.alias or name: name for name, field in model.model_fields.items()}
 
 
-def _output(where: Path | str, body: Any, response: httpx.Response) -> Any:
-    return response.headers.get(where) if isinstance(where, str) else dig(body, where)
+def _output(place: Place, body: Any, response: httpx.Response) -> Any:
+    return response.headers.get(place) if isinstance(place, str) else dig(body, place)
 
 
-def _is_last_by_count(results: Any, arguments: Any, limit: Path | None) -> bool:
-    if not is_array(results) or not results:
-        return True
-    asked = None if limit is None else dig(arguments, limit)
-    return isinstance(asked, int) and len(results) < asked
+def _sent_at(sent: Sent, place: Place) -> Any:
+    return sent.parameters.get(place) if isinstance(place, str) else dig(sent.body, place)
 
 
-def _number(value: Any, default: int) -> int:
-    return int(value) if isinstance(value, (int, float)) else default
+def _number(value: Any) -> int | None:
+    """A number, or one that went as text."""
+    try:
+        return int(value) if _is_number(value) or _is_text(value) else None
+    except (ValueError, OverflowError):
+        return None
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and value.strip() != ""

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from .guards import is_dict, is_list
 
 Pairs = list[tuple[str, str]]
-_SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
+_SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t", "querystring": "&"}
 
 
 def text(value: Any) -> str:
@@ -37,17 +37,20 @@ def query_pairs(name: str, value: Any, style: str, explode: bool) -> Pairs:
         return []
     if style == "deepObject":
         return _deep(name, value)
+    separator = _SEPARATORS.get(style)
+    if separator is None:
+        raise ValueError(f"The parameter {name!r} has the unknown style {style!r}.")
     if is_dict(value):
         entries = _entries(value)
         if explode or style == "querystring":
             return entries
-        joined = _SEPARATORS.get(style, ",").join(part for entry in entries for part in entry)
+        joined = separator.join(part for entry in entries for part in entry)
         return [(name, joined)] if entries else []
     if is_list(value):
         items = _items(value)
         if explode:
             return [(name, item) for item in items]
-        return [(name, _SEPARATORS.get(style, ",").join(items))] if items else []
+        return [(name, separator.join(items))] if items else []
     return [(name, text(value))]
 
 
@@ -55,6 +58,8 @@ def path_text(name: str, value: Any, style: str, explode: bool) -> str:
     """A path parameter, escaped: `a%2Fb`; label `.a.b`; matrix `;id=a;id=b`. Escaping keeps a value from adding segments to the path."""
     if style == "matrix":
         return _matrix(quote(name, safe=""), value, explode)
+    if style not in ("simple", "label"):
+        raise ValueError(f"The parameter {name!r} has the unknown style {style!r}.")
     separator = "." if style == "label" and explode else ","
     prefix = "." if style == "label" else ""
     if is_dict(value):

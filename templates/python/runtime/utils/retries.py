@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .._runtime import clock
 from ..types.basemodel import UNSET
 
 if TYPE_CHECKING:
@@ -15,23 +15,21 @@ if TYPE_CHECKING:
 
 
 class BackoffStrategy:
-    """How long to wait between attempts, in milliseconds: `initial_interval * exponent ** n`, at most `max_interval`.
+    """How long to wait between attempts, in milliseconds: a chance share of `initial_interval * exponent ** n`, at most `max_interval`.
 
-    No attempt starts after `max_elapsed_time`. Up to `jitter` milliseconds of chance are added to each wait.
+    No attempt starts after `max_elapsed_time`.
     """
 
     initial_interval: int
     max_interval: int
     exponent: float
     max_elapsed_time: int
-    jitter: int
 
-    def __init__(self, initial_interval: int, max_interval: int, exponent: float, max_elapsed_time: int, *, jitter: int = 1000) -> None:
+    def __init__(self, initial_interval: int, max_interval: int, exponent: float, max_elapsed_time: int) -> None:
         self.initial_interval = initial_interval
         self.max_interval = max_interval
         self.exponent = exponent
         self.max_elapsed_time = max_elapsed_time
-        self.jitter = jitter
 
 
 class RetryConfig:
@@ -99,7 +97,7 @@ def retry(func: Callable[[], httpx.Response], retries: Retries) -> httpx.Respons
             delay = attempts.after_response(response)
             if delay is None:
                 return response
-        time.sleep(delay)
+        clock.sleep(delay)
 
 
 async def retry_async(func: Callable[[], Awaitable[httpx.Response]], retries: Retries) -> httpx.Response:
@@ -116,7 +114,7 @@ async def retry_async(func: Callable[[], Awaitable[httpx.Response]], retries: Re
             delay = attempts.after_response(response)
             if delay is None:
                 return response
-        await _sleep(delay)
+        await clock.sleep_async(delay)
 
 
 def retry_with_backoff(
@@ -139,7 +137,7 @@ def retry_with_backoff(
                 if isinstance(error, TemporaryError):
                     return error.response
                 raise
-        time.sleep(delay)
+        clock.sleep(delay)
 
 
 async def retry_with_backoff_async(
@@ -162,7 +160,7 @@ async def retry_with_backoff_async(
                 if isinstance(error, TemporaryError):
                     return error.response
                 raise
-        await _sleep(delay)
+        await clock.sleep_async(delay)
 
 
 def _always(initial_interval: int, max_interval: int, exponent: float, max_elapsed_time: int) -> Retries:
@@ -172,10 +170,5 @@ def _always(initial_interval: int, max_interval: int, exponent: float, max_elaps
 def _attempts(retries: Retries) -> Attempts:
     from .._runtime.retry import Attempts, RetryPolicy
 
-    return Attempts(RetryPolicy.of(retries.config, UNSET, None, tuple(retries.status_codes)))
-
-
-async def _sleep(seconds: float) -> None:
-    import asyncio  # costs blocking programs ten milliseconds for nothing
-
-    await asyncio.sleep(seconds)
+    never = RetryPolicy(retries.config.backoff, False, ())
+    return Attempts(RetryPolicy.of(retries.config, UNSET, None, tuple(retries.status_codes)) or never)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from . import models
-from ._runtime.operation import Call, Failure, Operation, Reply
+from ._runtime.operation import Call, Operation, Rule
 from .basesdk import BaseSDK
 
-CONFLICT = Failure("409", lambda: (models.ConflictError, models.ConflictErrorData))
+CONFLICT = Rule("409", lambda: models.ConflictErrorData, error=lambda: models.ConflictError)
 
 
 class Things(BaseSDK):
@@ -21,8 +21,7 @@ class Things(BaseSDK):
         return await self._call_async(operation, arguments, Call(**options))
 
 
-def get(**options: Any) -> Operation[Any]:
+def get(responses: Any = None, **options: Any) -> Operation[Any]:
     """A GET of one thing."""
-    return Operation(
-        "things:get", "GET", "/things/1", **{"replies": [Reply.json("200", lambda: models.Thing)], "failures": [CONFLICT], **options}
-    )
+    successes = responses or [Rule("200", lambda: models.Thing)]
+    return Operation("things:get", "GET", "/things/1", responses=[*successes, CONFLICT], **options)

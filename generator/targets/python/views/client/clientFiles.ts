@@ -1,11 +1,13 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import type { Client } from "../../../../codegen/plan/plan.js";
+import { layoutCode } from "../../../../codegen/layout.js";
+import { alternativesSaid } from "../../../../codegen/plan/descriptor.js";
+import type { Alternatives, Client } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { PythonPlan } from "../../plan.js";
-import { docstring, pythonString, wrapped } from "../../text.js";
+import { docstring, pythonString } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
-import { alternativeTexts } from "../methods/operationDescriptor.js";
+import { plainCode } from "../methods/operationDescriptor.js";
 import { memberNames, methodsView, resourceLinks } from "../methods/resourceFiles.js";
 import { resourceScope } from "../methods/resourceScope.js";
 
@@ -212,8 +214,12 @@ function configurationView(plan: PythonPlan) {
     globals: plan.models.find(({ role }) => role === "globals")?.name ?? "",
     strict: options.validation === "strict",
     envPrefix: options.envPrefix === null ? "" : pythonString(options.envPrefix),
-    alternatives: security.kind === "none" ? "" : wrapped("[", alternativeTexts(security.credentials.alternatives), "]", "    ", 19),
+    alternatives: security.kind === "none" ? "" : alternativesText(security.credentials.alternatives),
     asyncNext: options.asyncPages,
     defaultError: options.defaultError,
   };
+}
+
+function alternativesText(alternatives: Alternatives): string {
+  return layoutCode(plainCode(alternativesSaid(alternatives)), "    ", { width: 140, before: 19 }, "    ");
 }

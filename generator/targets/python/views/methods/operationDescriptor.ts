@@ -1,151 +1,114 @@
-import { statusText } from "../../../../codegen/plan/errorRows.js";
-import type { Alternatives, Method, Pages, ReadContent } from "../../../../codegen/plan/plan.js";
+import { snakeCase } from "../../../../codegen/casing.js";
+import { arrayCode, type Code, callCode, type Group, layoutCode, objectCode } from "../../../../codegen/layout.js";
+import { descriptorOf, failureRules, type Plain, type Said, type SaidEntry } from "../../../../codegen/plan/descriptor.js";
+import type { Method, ObjectModel } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
-import type { Input, Output, Path } from "../../../../ir/behaviour.js";
-import type { Status } from "../../../../ir/operation.js";
 import { namespaceOf } from "../../plan.js";
-import { pythonString, wrapped } from "../../text.js";
+import { pythonString } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
 import { resultText } from "./resultText.js";
 
 /**
- * The descriptor that the sync and the async method share; only what differs from the default is said.
+ * The descriptor that the sync and the async method share.
  *
  *     _LIST: Operation[Optional[models.TokensListResponse]] = Operation(
  *         "tokens:list",
  *         "GET",
  *         "/v1/tokens/",
  *         request=lambda: models.TokensListRequest,
- *         replies=[Reply.json("200", lambda: models.TokenList)],
+ *         responses=[Rule("200", lambda: models.TokenList)],
  *     )
  */
 export function operationDescriptor(scope: TypeScope, method: Method): string {
-  const use = (word: string): string => scope.imports.from("._runtime.operation", word);
-  const failures = method.failures.flatMap(({ errors }) => errors.map(({ constant }) => constant));
-  const parts = [
-    pythonString(method.id),
-    pythonString(method.verb.toUpperCase()),
-    pythonString(method.url),
-    ...requestParts(scope, method),
-    `replies=[${replies(scope, method, use("Reply")).join(", ")}]`,
-    ...(method.result.kind === "wrapper" ? [`wrap=lambda: ${scope.model(method.result.model, false)}`] : []),
-    ...(method.pages === null ? [] : [`pages=${pagesText(scope, method.pages)}`]),
-    ...behaviourParts(scope, method),
-    ...securityParts(scope, method),
-    ...(failures.length === 0 ? [] : [`failures=[${[...new Set(failures)].join(", ")}]`]),
-  ];
-  return `${method.constant}: ${use("Operation")}[${resultText(scope, method, "item")}] = ${use("Operation")}${wrapped("(", parts, ")", "", 400)}`;
+  const operation = scope.imports.from("._runtime.operation", "Operation");
+  const said = descriptorOf(method, scope.plan, { flatEvents: scope.plan.options.flatEvents });
+  const code = { ...call(operation, said, (one) => spelled(scope, one, method)), broken: true };
+  return `${method.constant}: ${operation}[${resultText(scope, method, "item")}] = ${written(code)}`;
 }
 
-/** `_HTTP_VALIDATION_ERROR = Failure("422", lambda: (models.HTTPValidationError, models.HTTPValidationErrorData))`: failures that several operations share. */
+/** `_HTTP_VALIDATION_ERROR = Rule("422", lambda: models.HTTPValidationErrorData, error=lambda: models.HTTPValidationError)`: failures that operations share. */
 export function failureTexts(scope: TypeScope, methods: readonly Method[]): readonly string[] {
   const texts = new Map<string, string>();
-  for (const { status, mediaType, errors } of methods.flatMap(({ failures }) => failures)) {
-    for (const { model, constant } of errors) {
-      const className = `${scope.imports.from(".", namespaceOf(scope.plan, model))}.${model.name}`;
-      const media = mediaType === "application/json" ? "" : `, ${pythonString(mediaType)}`;
-      const failure = scope.imports.from("._runtime.operation", "Failure");
-      texts.set(constant, `${constant} = ${failure}(${statusCode(status)}, lambda: (${className}, ${scope.model(model, false)})${media})`);
-    }
-  }
+  for (const { constant, entries } of methods.flatMap(({ failures }) => failures.flatMap(failureRules)))
+    texts.set(constant, `${constant} = ${written(record(scope, "rule", entries))}`);
   return [...texts.values()];
 }
 
-const statusCode = (status: Status): string => pythonString(statusText(status));
-
-function requestParts(scope: TypeScope, { request }: Method): readonly string[] {
-  if (request.kind === "none") return [];
-  if (request.kind !== "body" && request.model !== null) return [`request=lambda: ${scope.model(request.model, false)}`];
-  const { body } = request;
-  if (body === null) return [];
-  return [
-    `request=lambda: ${typeText(scope, body.type, "value")}`,
-    `body=${pythonString(body.content.mediaType)}`,
-    ...(body.optional ? ["body_required=False"] : []),
-  ];
+function written(code: Code): string {
+  return layoutCode(code, "", { width: 140, before: 0 }, "    ");
 }
 
-function replies(scope: TypeScope, { result }: Method, reply: string): readonly string[] {
-  if (result.cases.length === 0) return [`${reply}.empty("2XX")`];
-  return result.cases.map(({ status, content }) =>
-    content === null ? `${reply}.empty(${statusCode(status)})` : replyText(scope, statusCode(status), content, reply),
-  );
-}
-
-function replyText(scope: TypeScope, status: string, { codec, mediaType, type }: ReadContent, reply: string): string {
-  const of = (): string => `lambda: ${typeText(scope, type, "value")}`;
-  const media = (usual: string): string => (mediaType === usual ? "" : `, ${pythonString(mediaType)}`);
-  switch (codec.kind) {
-    case "json":
-    case "form":
-    case "multipart":
-      return `${reply}.json(${status}, ${of()}${media("application/json")})`;
+/** `{"client_oauth": ["read"]}` */
+export function plainCode(said: Plain): Code {
+  switch (said.kind) {
     case "text":
-    case "xml":
-      return `${reply}.text(${status}${media("text/plain")})`;
-    case "binary":
-      return `${reply}.binary(${status}${media("application/octet-stream")})`;
-    case "events": {
-      const sentinel = codec.sentinel === null ? "" : `, sentinel=${pythonString(codec.sentinel)}`;
-      return `${reply}.events(${status}, ${of()}${media("text/event-stream")}${sentinel}${scope.plan.options.flatEvents ? ", data_only=True" : ""})`;
-    }
-    case "lines":
-      return `${reply}.lines(${status}, ${of()}${media("application/jsonl")})`;
+      return pythonString(said.text);
+    case "number":
+      return String(said.value);
+    case "flag":
+      return said.value ? "True" : "False";
+    case "list":
+      return arrayCode(said.items.map(plainCode));
+    case "table":
+      return { ...objectCode(said.entries.map(([name, one]) => [pythonString(name), plainCode(one)] as const)), spaced: false };
     default:
-      return assertNever(codec);
+      return assertNever(said);
   }
 }
 
-/** Paths go by wire names, through the request or the body of the response. */
-function pagesText(scope: TypeScope, { protocol: pages }: Pages): string {
-  const use = (word: string): string => scope.imports.from("._runtime.pages", word);
-  const list = (path: Path): string => `[${path.map((step) => (typeof step === "number" ? String(step) : pythonString(step))).join(", ")}]`;
-  const input = ({ in: place, path }: Input): string => list(place === "body" ? ["body", ...path] : path);
-  const output = (from: Output): string => (from.in === "header" ? pythonString(from.name) : list(from.path));
-  const limit = "limit" in pages && pages.limit !== null ? [`limit=${input(pages.limit)}`] : [];
-  const items = pages.items === null ? [] : [`results=${list(pages.items)}`];
-  switch (pages.kind) {
-    case "page":
-      return `${use("PageNumber")}(${[`page=${input(pages.input)}`, ...items, ...limit, ...(pages.last === null ? [] : [`last=${list(pages.last)}`])].join(", ")})`;
-    case "offset":
-      return `${use("Offset")}(${[`offset=${input(pages.input)}`, ...items, ...limit].join(", ")})`;
-    case "cursor":
-      return `${use("Cursor")}(${[`cursor=${input(pages.input)}`, `next_cursor=${output(pages.next)}`, ...items, ...limit].join(", ")})`;
-    case "url":
-      return `${use("NextUrl")}(${[`next_url=${output(pages.next)}`, ...items].join(", ")})`;
-    case "link":
-      return `${use("LinkHeader")}(${items.join(", ")})`;
-  }
-}
+/** Keys that every reader knows by their place. */
+const positional = new Set(["id", "method", "path", "status", "type", "kind"]);
 
-function behaviourParts(scope: TypeScope, { retry, timeoutMs, servers }: Method): readonly string[] {
-  const parts: string[] = [];
-  if (retry !== null) {
-    const numbers = [retry.initialMs, retry.maxMs, retry.exponent, retry.budgetMs].join(", ");
-    const defaults = scope.imports.from("._runtime.retry", "RetryDefaults");
-    parts.push(`retries=${defaults}(${numbers}, ${retry.connection ? "True" : "False"}, [${retry.statuses.map(statusCode).join(", ")}])`);
-  }
-  if (timeoutMs !== null) parts.push(`timeout_ms=${timeoutMs}`);
-  if (servers.length > 0) parts.push(`servers=[${servers.map(pythonString).join(", ")}]`);
-  return parts;
-}
-
-function securityParts(scope: TypeScope, { security, globals }: Method): readonly string[] {
-  const hidden = globals.filter(({ hidden: only }) => only).map(({ global }) => pythonString(global.name));
-  const alternatives =
-    security.kind === "own" ? security.credentials.alternatives : security.kind === "client" ? security.alternatives : null;
-  return [
-    ...(security.kind === "own" ? [`security=lambda: ${scope.model(security.model, false)}`] : []),
-    ...(security.kind === "none" ? ["anonymous=True"] : []),
-    ...(alternatives === null ? [] : [`alternatives=[${alternativeTexts(alternatives).join(", ")}]`]),
-    ...(hidden.length === 0 ? [] : [`hidden_globals=[${hidden.join(", ")}]`]),
-  ];
-}
-
-/** `{"client_oauth": ["read"], "api_key": []}`, by the fields of the model that holds the credentials. */
-export function alternativeTexts(alternatives: Alternatives): readonly string[] {
-  return alternatives.map((uses) => {
-    const entries = uses.map(({ credential, scopes }) => `${pythonString(credential.name)}: [${scopes.map(pythonString).join(", ")}]`);
-    return `{${entries.join(", ")}}`;
+function call(name: string, entries: readonly SaidEntry[], spell: (said: Said) => Code | null): Group {
+  const items = entries.flatMap(([key, said]) => {
+    const code = spell(said);
+    return code === null ? [] : [{ label: positional.has(key) ? "" : `${snakeCase(key)}=`, code }];
   });
+  return { ...callCode(name, []), items };
+}
+
+const classes = { body: "Body", rule: "Rule", pages: "Pagination", retry: "Retry" } as const;
+
+function record(scope: TypeScope, of: keyof typeof classes, entries: readonly SaidEntry[]): Group {
+  return call(scope.imports.from("._runtime.operation", classes[of]), entries, (one) => spelled(scope, one, null));
+}
+
+/** Null for what Python says elsewhere: the fields of a model carry what becomes of each. */
+function spelled(scope: TypeScope, said: Said, method: Method | null): Code | null {
+  switch (said.kind) {
+    case "text":
+    case "number":
+    case "flag":
+    case "list":
+    case "table":
+      return plainCode(said);
+    case "rules":
+      return arrayCode(said.rules.map((one) => spelled(scope, one, method) ?? "None"));
+    case "record":
+      return said.entries.length === 0 && said.of === "body" ? null : record(scope, said.of, said.entries);
+    case "type":
+      return `lambda: ${typeText(scope, said.type, "value")}`;
+    case "bytes":
+      return "lambda: bytes";
+    case "writer":
+      return pythonString(said.writer);
+    case "reader":
+      return pythonString(said.reader);
+    case "parts":
+      return null;
+    case "failure":
+      return said.constant;
+    case "errorClass":
+      return `lambda: ${errorClass(scope, said.model)}`;
+    case "wrap":
+      return method?.result.kind === "wrapper" ? `lambda: ${scope.model(method.result.model, false)}` : null;
+    case "credentials":
+      return `lambda: ${scope.model(said.security.model, false)}`;
+    default:
+      return assertNever(said);
+  }
+}
+
+function errorClass({ imports, plan }: TypeScope, model: ObjectModel): string {
+  return `${imports.from(".", namespaceOf(plan, model))}.${model.name}`;
 }

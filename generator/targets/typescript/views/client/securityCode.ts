@@ -1,6 +1,8 @@
 import { snakeCase } from "../../../../codegen/casing.js";
 import { arrayCode, type Code, objectCode } from "../../../../codegen/layout.js";
-import type { Alternatives, Credential, Credentials } from "../../../../codegen/plan/plan.js";
+import { alternativesSaid, type Plain } from "../../../../codegen/plan/descriptor.js";
+import type { Credential, Credentials } from "../../../../codegen/plan/plan.js";
+import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Imports } from "../../imports.js";
 import type { TypeScriptPlan } from "../../plan.js";
 import { propertyKey, stringLiteral } from "../../text.js";
@@ -10,17 +12,25 @@ export function securityCode({ schemes, alternatives }: Credentials, plan: TypeS
   const entries = schemes.map((one) => [propertyKey(one.name), schemeCode(one, envCode(plan, one), imports)] as const);
   return objectCode([
     ["schemes", objectCode(entries)],
-    ["alternatives", alternativesCode(alternatives)],
+    ["alternatives", plainCode(alternativesSaid(alternatives))],
   ]);
 }
 
 /** `[{ oauth: ["read"], key: [] }, {}]` */
-export function alternativesCode(alternatives: Alternatives): Code {
-  return arrayCode(
-    alternatives.map((uses) =>
-      objectCode(uses.map(({ credential, scopes }) => [propertyKey(credential.name), arrayCode(scopes.map(stringLiteral))] as const)),
-    ),
-  );
+export function plainCode(said: Plain): Code {
+  switch (said.kind) {
+    case "text":
+      return stringLiteral(said.text);
+    case "number":
+    case "flag":
+      return String(said.value);
+    case "list":
+      return arrayCode(said.items.map(plainCode));
+    case "table":
+      return objectCode(said.entries.map(([name, one]) => [propertyKey(name), plainCode(one)] as const));
+    default:
+      return assertNever(said);
+  }
 }
 
 /** The variable that stands in for a credential: one, or one for each of its parts. */

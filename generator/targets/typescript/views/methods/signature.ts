@@ -111,7 +111,7 @@ function requestPart(request: Request, scope: TypeScope): RequestPart {
   }
 }
 
-function pageState({ protocol: { kind } }: Pages): string {
+function pageState({ kind }: Pages): string {
   switch (kind) {
     case "page":
     case "offset":

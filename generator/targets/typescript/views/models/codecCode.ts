@@ -9,6 +9,7 @@ import { codecName } from "../../codecFilesOf.js";
 import type { Imports } from "../../imports.js";
 import { isOpen, placeOf, restProperty, type TypeScriptPlan, tagOf } from "../../plan.js";
 import { propertyKey, scalarLiteral, stringLiteral } from "../../text.js";
+import { encoder } from "./encoders.js";
 
 /** Where a codec is written. */
 export interface CodecScope {
@@ -177,13 +178,14 @@ function requestField(field: Property, scope: CodecScope): Code {
 /** What differs from the style that OpenAPI gives the place. OpenAPI 3.1, 4.8.12. */
 function encodingEntries(parameter: Parameter, { imports }: CodecScope): (readonly [string, Code])[] {
   const { encoding } = parameter;
-  const encoder = (name: string): string => imports.value("lib/encodings.ts", name);
-  if (encoding.kind === "content")
-    return [["encode", encoder(parameter.in === "query" || parameter.in === "cookie" ? "jsonPair" : "jsonText")]];
+  if (encoding.kind === "content") {
+    const pair = parameter.in === "query" || parameter.in === "cookie";
+    return [["encode", imports.value("lib/encodings.ts", pair ? "jsonPair" : "jsonText")]];
+  }
   const byPlace = parameter.in === "path" || parameter.in === "header" ? "simple" : "form";
   const explodes = byPlace === "form";
   return [
-    ...(encoding.style === byPlace ? [] : ([["encode", encoder(encoding.style)]] as const)),
+    ...(encoding.style === byPlace ? [] : ([["encode", encoder(encoding.style, imports)]] as const)),
     ...(encoding.explode === explodes ? [] : ([["explode", String(encoding.explode)]] as const)),
     ...(encoding.allowReserved ? ([["allowReserved", "true"]] as const) : []),
     ...(encoding.allowEmpty ? ([["allowEmpty", "true"]] as const) : []),

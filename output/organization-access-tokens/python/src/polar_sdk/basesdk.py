@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ._hooks import HookContext
+    from ._runtime.pages import Step
     from .sdkconfiguration import SDKConfiguration
     from .utils.eventstreaming import EventStream, EventStreamAsync, JsonLines, JsonLinesAsync
     from .utils.retries import RetryConfig
@@ -54,56 +55,58 @@ class BaseSDK:
 
     def _call(self, operation: Operation[ResultT], arguments: Any, call: Call) -> ResultT:
         """Calls an operation and waits for its result."""
-        return self.call_operation(operation, arguments, call, None)
+        return self.call_operation(operation, arguments, call)
 
     async def _call_async(self, operation: Operation[ResultT], arguments: Any, call: Call) -> ResultT:
         """Calls an operation without blocking."""
-        return await self.call_operation_async(operation, arguments, call, None)
+        return await self.call_operation_async(operation, arguments, call)
 
     def _events(self, operation: Operation[ResultT], arguments: Any, call: Call) -> EventStream[ResultT]:
         """Calls an operation whose answer is a stream of events."""
-        stream: Any = self.call_operation(operation, arguments, call, None)
+        stream: Any = self.call_operation(operation, arguments, call)
         events: EventStream[ResultT] = stream
         return events
 
     async def _events_async(self, operation: Operation[ResultT], arguments: Any, call: Call) -> EventStreamAsync[ResultT]:
         """Calls an operation whose answer is a stream of events, without blocking."""
-        stream: Any = await self.call_operation_async(operation, arguments, call, None)
+        stream: Any = await self.call_operation_async(operation, arguments, call)
         events: EventStreamAsync[ResultT] = stream
         return events
 
     def _lines(self, operation: Operation[ResultT], arguments: Any, call: Call) -> JsonLines[ResultT]:
         """Calls an operation whose answer is a stream of JSON lines."""
-        stream: Any = self.call_operation(operation, arguments, call, None)
+        stream: Any = self.call_operation(operation, arguments, call)
         lines: JsonLines[ResultT] = stream
         return lines
 
     async def _lines_async(self, operation: Operation[ResultT], arguments: Any, call: Call) -> JsonLinesAsync[ResultT]:
         """Calls an operation whose answer is a stream of JSON lines, without blocking."""
-        stream: Any = await self.call_operation_async(operation, arguments, call, None)
+        stream: Any = await self.call_operation_async(operation, arguments, call)
         lines: JsonLinesAsync[ResultT] = stream
         return lines
 
-    def call_operation(self, operation: Operation[ResultT], arguments: Any, call: Call, url: str | None) -> ResultT:
-        """Calls an operation; `url` is that of a following page."""
+    def call_operation(self, operation: Operation[ResultT], arguments: Any, call: Call, step: Step | None = None) -> ResultT:
+        """Calls an operation; `step` leads to a following page."""
         from ._runtime.engine import Job, perform
         from ._runtime.exchange import run
+        from ._runtime.pages import Step
 
         client = self.sdk_configuration.client
         if client is None:
             raise RuntimeError(_CLOSED)
-        result: ResultT = run(perform(Job(self, operation, arguments, call, client, awaits=False, url=url)), client)
+        result: ResultT = run(perform(Job(self, operation, arguments, call, client, awaits=False, step=step or Step())), client)
         return result
 
-    async def call_operation_async(self, operation: Operation[ResultT], arguments: Any, call: Call, url: str | None) -> ResultT:
-        """Calls an operation without blocking; `url` is that of a following page."""
+    async def call_operation_async(self, operation: Operation[ResultT], arguments: Any, call: Call, step: Step | None = None) -> ResultT:
+        """Calls an operation without blocking; `step` leads to a following page."""
         from ._runtime.engine import Job, perform
         from ._runtime.exchange import run_async
+        from ._runtime.pages import Step
 
         client = self.sdk_configuration.async_client
         if client is None:
             raise RuntimeError(_CLOSED)
-        result: ResultT = await run_async(perform(Job(self, operation, arguments, call, client, awaits=True, url=url)), client)
+        result: ResultT = await run_async(perform(Job(self, operation, arguments, call, client, awaits=True, step=step or Step())), client)
         return result
 
     def do_request(
@@ -191,10 +194,11 @@ def _made(config: SDKConfiguration, name: str) -> Any:
 
 def _close(config: SDKConfiguration) -> None:
     """Runs when a client that nobody closed is collected."""
-    client, async_client = _made(config, "client"), _made(config, "async_client")
+    client = None if config.client_supplied else _made(config, "client")
+    async_client = None if config.async_client_supplied else _made(config, "async_client")
     if client is None and async_client is None:
         return
-    from .httpclient import close_clients
+    from .httpclient import close_clients  # loaded with the clients
 
     close_clients(config, client, config.client_supplied, async_client, config.async_client_supplied)
 

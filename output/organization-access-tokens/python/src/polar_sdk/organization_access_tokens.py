@@ -5,46 +5,40 @@ from __future__ import annotations
 from typing import List, Mapping, Optional, Union
 
 from . import models, utils
-from ._runtime.operation import Call, Failure, Operation, Reply
-from ._runtime.pages import PageNumber
+from ._runtime.operation import Body, Call, Operation, Pagination, Rule
 from .basesdk import BaseSDK
 from .types import UNSET, OptionalNullable
 
-_HTTP_VALIDATION_ERROR = Failure("422", lambda: (models.HTTPValidationError, models.HTTPValidationErrorData))
+_HTTP_VALIDATION_ERROR = Rule("422", lambda: models.HTTPValidationErrorData, error=lambda: models.HTTPValidationError)
 _LIST: Operation[Optional[models.OrganizationAccessTokensListResponse]] = Operation(
     "organization_access_tokens:list",
     "GET",
     "/v1/organization-access-tokens/",
     request=lambda: models.OrganizationAccessTokensListRequest,
-    replies=[Reply.json("200", lambda: models.ListResourceOrganizationAccessToken)],
+    responses=[Rule("200", lambda: models.ListResourceOrganizationAccessToken), _HTTP_VALIDATION_ERROR],
     wrap=lambda: models.OrganizationAccessTokensListResponse,
-    pages=PageNumber(page=["page"], results=["items"], limit=["limit"], last=["pagination", "max_page"]),
-    failures=[_HTTP_VALIDATION_ERROR],
+    pages=Pagination("page", input="page", limit="limit", items=["items"], last=["pagination", "max_page"]),
 )
 _CREATE: Operation[models.OrganizationAccessTokenCreateResponse] = Operation(
     "organization_access_tokens:create",
     "POST",
     "/v1/organization-access-tokens/",
-    request=lambda: models.OrganizationAccessTokenCreate,
-    body="application/json",
-    replies=[Reply.json("201", lambda: models.OrganizationAccessTokenCreateResponse)],
-    failures=[_HTTP_VALIDATION_ERROR],
+    body=Body(lambda: models.OrganizationAccessTokenCreate),
+    responses=[Rule("201", lambda: models.OrganizationAccessTokenCreateResponse), _HTTP_VALIDATION_ERROR],
 )
 _UPDATE: Operation[models.OrganizationAccessToken] = Operation(
     "organization_access_tokens:update",
     "PATCH",
     "/v1/organization-access-tokens/{id}",
     request=lambda: models.OrganizationAccessTokensUpdateRequest,
-    replies=[Reply.json("200", lambda: models.OrganizationAccessToken)],
-    failures=[_HTTP_VALIDATION_ERROR],
+    responses=[Rule("200", lambda: models.OrganizationAccessToken), _HTTP_VALIDATION_ERROR],
 )
 _DELETE: Operation[None] = Operation(
     "organization_access_tokens:delete",
     "DELETE",
     "/v1/organization-access-tokens/{id}",
     request=lambda: models.OrganizationAccessTokensDeleteRequest,
-    replies=[Reply.empty("204")],
-    failures=[_HTTP_VALIDATION_ERROR],
+    responses=[Rule("204"), _HTTP_VALIDATION_ERROR],
 )
 
 

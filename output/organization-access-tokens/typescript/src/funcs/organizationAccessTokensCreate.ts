@@ -31,7 +31,7 @@ const operation: Operation<OrganizationAccessTokenCreate, OrganizationAccessToke
   id: "organization_access_tokens:create",
   method: "POST",
   path: "/v1/organization-access-tokens/",
-  body: OrganizationAccessTokenCreate$codec,
+  body: { type: OrganizationAccessTokenCreate$codec },
   responses: [
     { status: "201", type: OrganizationAccessTokenCreateResponse$codec },
     { status: "422", type: HTTPValidationErrorData$codec, error: HTTPValidationError },

@@ -38,15 +38,9 @@ const operation: PagedOperation<OrganizationAccessTokensListRequest, Organizatio
   path: "/v1/organization-access-tokens/",
   request: OrganizationAccessTokensListRequest$codec,
   responses: [
-    { status: "200", type: ListResourceOrganizationAccessToken$codec, field: "result" },
+    { status: "200", type: ListResourceOrganizationAccessToken$codec },
     { status: "422", type: HTTPValidationErrorData$codec, error: HTTPValidationError },
   ],
-  pages: {
-    kind: "page",
-    input: ["page"],
-    first: 1,
-    limit: { input: ["limit"], default: 10 },
-    items: ["result", "items"],
-    last: ["pagination", "max_page"],
-  },
+  wrap: { field: "result" },
+  pages: { kind: "page", input: "page", limit: "limit", items: ["items"], last: ["pagination", "max_page"] },
 };

@@ -2,29 +2,30 @@ import { isRecord } from "./codec.js";
 import { form, jsonPair, type ParameterEncoder } from "./encodings.js";
 import { filePart } from "./files.js";
 
-/** How a request body is written; `contentType` is null where the runtime must choose it (a form has a boundary). */
-export type BodyEncoder = (value: unknown, mediaType: string, parts: BodyParts) => EncodedBody | Promise<EncodedBody>;
+/** How a request body is written. Without a media type each takes its usual one. */
+export type BodyEncoder = (value: unknown, mediaType?: string, parts?: BodyParts) => EncodedBody | Promise<EncodedBody>;
 
 export interface EncodedBody {
   readonly body: NonNullable<RequestInit["body"]>;
+  /** Null where the runtime must choose it: a multipart form has a boundary. */
   readonly contentType: string | null;
 }
 
-export const json: BodyEncoder = (value, mediaType) => ({ body: JSON.stringify(value), contentType: mediaType });
+export const json: BodyEncoder = (value, mediaType = "application/json") => ({ body: JSON.stringify(value), contentType: mediaType });
 
-export const text: BodyEncoder = (value, mediaType) => ({
+export const text: BodyEncoder = (value, mediaType = "text/plain") => ({
   body: typeof value === "string" ? value : JSON.stringify(value),
   contentType: mediaType,
 });
 
 /** One JSON value a line. */
-export const jsonLines: BodyEncoder = (value, mediaType) => ({
+export const lines: BodyEncoder = (value, mediaType = "application/jsonl") => ({
   body: (Array.isArray(value) ? value : [value]).map((item) => `${JSON.stringify(item)}\n`).join(""),
   contentType: mediaType,
 });
 
 /** Blobs, bytes, streams and text go as they are. */
-export const binary: BodyEncoder = async (value, mediaType) => {
+export const binary: BodyEncoder = async (value, mediaType = "application/octet-stream") => {
   const isNamed = isRecord(value) && "fileName" in value && "content" in value;
   const file = isNamed ? await filePart(value, mediaType) : null;
   return { body: file === null ? (value as EncodedBody["body"]) : file.blob, contentType: mediaType };
@@ -36,7 +37,7 @@ export interface BodyParts {
 }
 
 /** `a=1&b=x&b=y`: lists repeat the name, objects inside are JSON, unless the document says otherwise. */
-export const formURLEncoded: BodyEncoder = (value, mediaType, parts) => {
+export const formURLEncoded: BodyEncoder = (value, mediaType = "application/x-www-form-urlencoded", parts = {}) => {
   const quote = (part: string): string => encodeURIComponent(part).replaceAll("%20", "+");
   const fields = Object.entries(isRecord(value) ? value : {}).map(([name, item]) => {
     const part = parts[name];
@@ -47,13 +48,13 @@ export const formURLEncoded: BodyEncoder = (value, mediaType, parts) => {
 };
 
 /** Files as files, lists as repeated names, objects as JSON. */
-export const multipart: BodyEncoder = async (value, _mediaType, parts) => ({
+export const multipart: BodyEncoder = async (value, _mediaType, parts = {}) => ({
   body: await formData(value, parts, (name) => name),
   contentType: null,
 });
 
 /** The same with `name[]` for lists. */
-export const multipartBrackets: BodyEncoder = async (value, _mediaType, parts) => ({
+export const multipartBrackets: BodyEncoder = async (value, _mediaType, parts = {}) => ({
   body: await formData(value, parts, (name) => `${name}[]`),
   contentType: null,
 });

@@ -1,23 +1,23 @@
-import type { HookContext } from "../hooks/types.js";
+import type { HookContext, RequestInput } from "../hooks/types.js";
 import { type APICall, APIPromise, type CallWishes } from "../types/async.js";
 import type { Result } from "../types/fp.js";
 import type { Client, RequestOptions } from "./client.js";
+import { withDeadline } from "./deadline.js";
 import { clientErrorFrom, InvalidRequestError, SDKValidationError } from "./errors.js";
 import { logExchange } from "./logger.js";
-import { matchResponse, ruleFor } from "./matchers.js";
+import { type Match, matchResponse, rulesFor } from "./matchers.js";
 import type { Operation } from "./operation.js";
-import { draftRequest, type RequestDraft } from "./request.js";
-import { defaultRetryCodes, type RetryConfig, retry } from "./retries.js";
+import { draftRequest, type RequestDraft, type Sent, type Step } from "./request.js";
+import { defaultRetryCodes, retry, retryConfigOf } from "./retries.js";
 import { applySecurity, type FetchedToken, renewed, resolveSecurity, type SecurityPlan, scopesOf } from "./security.js";
 
 /** Credentials of one call, for operations that have their own. */
 export type CallSecurity = object | (() => Promise<object>) | null;
 
-/** One finished call: its result, what went over the wire, and the JSON of the response. */
-export interface Executed {
-  readonly result: Result<unknown, Error>;
+/** One finished call: its result, what went over the wire, and what pages look into. */
+export interface Executed extends Match {
   readonly call: APICall;
-  readonly json: unknown;
+  readonly sent: Sent;
 }
 
 /**
@@ -33,49 +33,62 @@ export function call<Q, S, E, Failure>(
   security: CallSecurity = null,
 ): APIPromise<Result<S, E | Failure>> {
   const wishes: CallWishes = { keepBody: false };
-  const executed = execute(client, operation, request, options ?? {}, security, { wishes, url: null });
+  const executed = execute(client, operation, request, options ?? {}, security, { wishes, step: null });
   return new APIPromise(
     executed.then(({ result, call }) => [result as Result<S, E | Failure>, call] as const),
     wishes,
   );
 }
 
-/** `url` replaces the address of the operation: the next page of some APIs is a link. */
+/** `step`: how this call differs from the one that gave the first page. */
 export async function execute<Q, S, E>(
   client: Client,
   operation: Operation<Q, S, E>,
   request: unknown,
   options: RequestOptions,
   security: CallSecurity,
-  { wishes, url }: { readonly wishes: CallWishes; readonly url: URL | null },
+  { wishes, step }: { readonly wishes: CallWishes; readonly step: Step | null },
 ): Promise<Executed> {
-  const prepared = await prepare(client, operation, request, options, security, url).then(
+  const prepared = await prepare(client, operation, request, options, security, step).then(
     (value) => ({ ok: true, value }) as const,
     (error: unknown) => ({ ok: false, error: error instanceof SDKValidationError ? error : invalidRequest(error) }) as const,
   );
   if (!prepared.ok) {
-    return { result: prepared, call: { status: "invalid" }, json: undefined };
+    return { ...nothing, result: prepared, call: { status: "invalid" } };
   }
-  const { context, token } = prepared.value;
-  let { sent } = prepared.value;
+  const { context, sent, token, timeoutMs } = prepared.value;
+  let whole = prepared.value.request;
+  let inTime = (): void => undefined;
   try {
-    const codes = options.retryCodes ?? operation.retryCodes ?? defaultRetryCodes;
+    const codes = options.retryCodes ?? operation.retry?.statuses ?? defaultRetryCodes;
     const once = context.retryConfig.strategy === "none" && token === null;
-    const send = (request: Request): Promise<Response> =>
-      retry(() => attempt(client, operation, context, once ? request : request.clone()), context.retryConfig, codes, request.signal);
-    let response = await send(sent);
-    const again = await renewed(sent, response, token);
+    const send = (request: Request): Promise<Response> => {
+      const timedAttempt = (): Promise<Response> => {
+        inTime();
+        const timed = withDeadline(once ? request : request.clone(), timeoutMs);
+        inTime = timed.inTime;
+        return attempt(client, operation, context, timed.request);
+      };
+      return retry(timedAttempt, context.retryConfig, codes, request.signal);
+    };
+    let response = await send(whole);
+    const again = await renewed(whole, response, token);
     if (again !== null) {
-      sent = again;
+      whole = again;
       response = await send(again);
     }
     const kept = wishes.keepBody ? response.clone() : response;
-    const match = await matchResponse(client, operation, { request: sent, response, rule: ruleFor(operation, response) }, options);
-    return { ...match, call: { status: "complete", request: sent, response: kept } };
+    const match = await matchResponse(client, operation, { request: whole, response }, options);
+    return { ...match, sent, call: { status: "complete", request: whole, response: kept } };
   } catch (error) {
-    return { result: { ok: false, error: clientErrorFrom(error) }, call: { status: "request-error", request: sent }, json: undefined };
+    return { ...nothing, result: { ok: false, error: clientErrorFrom(error) }, call: { status: "request-error", request: whole } };
+  } finally {
+    inTime();
   }
 }
+
+/** Of a call without an answer. */
+const nothing = { json: undefined, rule: null, sent: { url: "", parameters: new Map<string, unknown>(), body: undefined } } as const;
 
 /** What fails before the request exists is the fault of the request, whatever it is. */
 function invalidRequest(error: unknown): Error {
@@ -85,31 +98,35 @@ function invalidRequest(error: unknown): Error {
     : new InvalidRequestError(`The request cannot be built: ${String(error)}`, { cause: error });
 }
 
+interface Prepared {
+  readonly context: HookContext;
+  readonly request: Request;
+  readonly sent: Sent;
+  readonly token: FetchedToken | null;
+  /** 0 or less: as long as it takes. */
+  readonly timeoutMs: number;
+}
+
 async function prepare<Q, S, E>(
   client: Client,
   operation: Operation<Q, S, E>,
   request: unknown,
   options: RequestOptions,
   security: CallSecurity,
-  url: URL | null,
-): Promise<{ readonly context: HookContext; readonly sent: Request; readonly token: FetchedToken | null }> {
-  const draft = await draftRequest(client, operation, request, options);
+  step: Step | null,
+): Promise<Prepared> {
+  const draft = await draftRequest(client, operation, request, options, step);
   const plan = securityPlan(client, operation);
   const source: unknown =
     operation.security !== undefined && security !== null ? security : (Reflect.get(client._options, "security") ?? client._options);
-  const values = await resolveSecurity(plan, source);
+  const values = draft.isTrusted ? await resolveSecurity(plan, source) : {};
   const context: HookContext = {
     baseURL: client._baseURL ?? "",
     operationID: operation.id,
     oAuth2Scopes: scopesOf(plan.alternatives),
     securitySource: source,
     resolvedSecurity: values,
-    retryConfig:
-      options.retries ??
-      client._options.retryConfig ??
-      operation.retry ??
-      client._settings.retry ??
-      ({ strategy: "none" } satisfies RetryConfig),
+    retryConfig: options.retries ?? client._options.retryConfig ?? retryConfigOf(operation.retry),
     options: client._options,
   };
   const token = await applySecurity(plan, values, {
@@ -117,34 +134,38 @@ async function prepare<Q, S, E>(
     send: (tokenRequest) => client._httpClient.request(tokenRequest),
     baseURL: client._baseURL ?? draft.server,
     tokens: client._tokens,
-    timeoutMs: client._options.timeoutMs ?? client._settings.timeoutMs ?? -1,
+    timeoutMs: client._options.timeoutMs ?? 0,
   });
-  return { context, sent: createRequest(client, operation, draft, context, options, url), token };
+  const input = client._hooks.beforeCreateRequest(context, requestInput(operation, draft, options));
+  const timeoutMs = options.timeoutMs ?? client._options.timeoutMs ?? operation.timeoutMs ?? 0;
+  return {
+    context,
+    request: new Request(input.url, input.options),
+    sent: draft.sent,
+    token,
+    // A signal of the caller's says itself when it is too late.
+    timeoutMs: input.options?.signal ? 0 : timeoutMs,
+  };
 }
 
 /** The operation's own credentials, else the client's; the operation may ask for other scopes. */
 function securityPlan<Q, S, E>(client: Client, operation: Operation<Q, S, E>): SecurityPlan {
-  const plan = operation.security ?? client._settings.security ?? { schemes: {}, alternatives: [] };
-  return operation.alternatives === undefined ? plan : { ...plan, alternatives: operation.alternatives };
+  const plan = operation.anonymous === true ? undefined : (operation.security ?? client._settings.security);
+  const { schemes, alternatives } = plan ?? { schemes: {}, alternatives: [] };
+  return { schemes, alternatives: operation.alternatives ?? alternatives };
 }
 
-function createRequest<Q, S, E>(
-  client: Client,
-  operation: Operation<Q, S, E>,
-  draft: RequestDraft,
-  context: HookContext,
-  options: RequestOptions,
-  url: URL | null,
-): Request {
-  const address = url ?? draft.url;
-  if (url === null) {
-    address.search = draft.query.join("&");
+function requestInput<Q, S, E>(operation: Operation<Q, S, E>, draft: RequestDraft, options: RequestOptions): RequestInput {
+  const { url, isTrusted, headers, body } = draft;
+  const query = draft.query.filter((pair) => !url.searchParams.has(decodeURIComponent(pair.split("=", 1)[0] ?? "")));
+  if (query.length > 0) {
+    url.search = [url.search.slice(1), ...query].filter((part) => part !== "").join("&");
   }
   if (draft.cookies.length > 0) {
-    draft.headers.set("Cookie", draft.cookies.join("; "));
+    headers.set("Cookie", draft.cookies.join("; "));
   }
   const {
-    timeoutMs,
+    timeoutMs: _timeout,
     retries: _retries,
     retryCodes: _codes,
     serverURL: _server,
@@ -153,26 +174,14 @@ function createRequest<Q, S, E>(
     fetchOptions,
     ...init
   } = options;
-  for (const source of [fetchOptions?.headers, init.headers]) {
+  for (const source of isTrusted ? [fetchOptions?.headers, init.headers] : []) {
     new Headers(source).forEach((value, name) => {
-      draft.headers.set(name, value);
+      headers.set(name, value);
     });
   }
-  const timeout = timeoutMs ?? client._options.timeoutMs ?? operation.timeoutMs ?? client._settings.timeoutMs ?? -1;
-  const signal = init.signal ?? fetchOptions?.signal ?? (timeout > 0 ? AbortSignal.timeout(timeout) : null);
-  const input = client._hooks.beforeCreateRequest(context, {
-    url: address,
-    options: {
-      ...fetchOptions,
-      ...init,
-      ...(draft.body instanceof ReadableStream ? { duplex: "half" } : {}),
-      body: draft.body,
-      headers: draft.headers,
-      method: operation.method,
-      signal,
-    },
-  });
-  return new Request(input.url, input.options);
+  const signal = init.signal ?? fetchOptions?.signal ?? null;
+  const duplex = body instanceof ReadableStream ? { duplex: "half" } : {};
+  return { url, options: { ...fetchOptions, ...init, ...duplex, body, headers, method: operation.method, signal } };
 }
 
 /** One attempt, seen by the hooks; hooks may turn a success into a failure and the other way round. */
@@ -184,8 +193,8 @@ async function attempt<Q, S, E>(client: Client, operation: Operation<Q, S, E>, c
     if (client._logger !== null) {
       await logExchange(client._logger, sent, response, null);
     }
-    const rule = ruleFor(operation, response);
-    const isError = rule === null ? !response.ok : rule.error !== undefined;
+    const [rule] = rulesFor(operation, response);
+    const isError = rule === undefined ? !response.ok : rule.error !== undefined;
     if (!isError) {
       return await client._hooks.afterSuccess(context, response);
     }

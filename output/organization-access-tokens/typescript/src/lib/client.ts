@@ -14,8 +14,6 @@ export interface Settings {
   readonly userAgent: string;
   readonly servers: readonly Server[];
   readonly security?: SecurityPlan;
-  readonly retry?: RetryConfig;
-  readonly timeoutMs?: number;
   /** Variables of the environment that stand in for missing options. */
   readonly env?: { readonly [option: string]: string };
   /** The variable that turns the log on. */
@@ -52,7 +50,7 @@ export interface ClientOptions {
   userAgent?: string | undefined;
   /** How failed calls are repeated, unless a call says otherwise. */
   retryConfig?: RetryConfig | undefined;
-  /** Milliseconds after which a call fails. */
+  /** Milliseconds that an attempt may take. */
   timeoutMs?: number | undefined;
   /** Receives every request and response, credentials masked; `console` is one. */
   debugLogger?: Logger | undefined;
@@ -65,7 +63,7 @@ export interface ClientOptions {
 
 /** The options of one call; all of `RequestInit` but method and body may stand among them. */
 export type RequestOptions = {
-  /** Milliseconds after which the call fails; a `signal` replaces it. */
+  /** Milliseconds that an attempt may take; a `signal` replaces it. */
   timeoutMs?: number | undefined;
   /** How the call is repeated when it fails. */
   retries?: RetryConfig | undefined;

@@ -1,4 +1,6 @@
+import { clock } from "./clock.js";
 import { isRecord } from "./codec.js";
+import { withDeadline } from "./deadline.js";
 import {
   applyBearer,
   type EnvironmentPart,
@@ -73,8 +75,15 @@ async function fetchToken(url: URL, form: URLSearchParams, target: SecurityTarge
   if (agent !== null) {
     headers.set("User-Agent", agent);
   }
-  const signal = target.timeoutMs > 0 ? AbortSignal.timeout(target.timeoutMs) : null;
-  const response = await target.send(new Request(url, { method: "POST", body: form, headers, signal }));
+  const { request, inTime } = withDeadline(new Request(url, { method: "POST", body: form, headers }), target.timeoutMs);
+  try {
+    return await tokenIn(await target.send(request), url);
+  } finally {
+    inTime();
+  }
+}
+
+async function tokenIn(response: Response, url: URL): Promise<Token> {
   if (!response.ok) {
     throw new SecurityError(`The token endpoint ${url.href} answered with status ${response.status}.`);
   }
@@ -86,5 +95,5 @@ async function fetchToken(url: URL, form: URLSearchParams, target: SecurityTarge
     throw new SecurityError(`The token endpoint ${url.href} gave a token that is not a bearer token.`);
   }
   const lifetime = typeof answer.expires_in === "number" ? answer.expires_in * 1000 : Number.POSITIVE_INFINITY;
-  return { value: answer.access_token, until: target.tokens.now() + lifetime - Math.min(renewBefore, lifetime / 2) };
+  return { value: answer.access_token, until: clock.now() + lifetime - Math.min(renewBefore, lifetime / 2) };
 }

@@ -1,13 +1,15 @@
+import { clock } from "./clock.js";
 import { isConnectionFailure, isTimeout } from "./errors.js";
+import type { Retry } from "./operation.js";
 
 export interface BackoffStrategy {
-  /** Milliseconds before the first retry. */
+  /** Milliseconds before the first retry, at most. */
   initialInterval: number;
   /** The longest wait between two attempts, in milliseconds. */
   maxInterval: number;
-  /** By which the wait grows. */
+  /** By which the wait grows each time. */
   exponent: number;
-  /** No retry starts after this many milliseconds. */
+  /** No attempt starts after this many milliseconds. */
   maxElapsedTime: number;
 }
 
@@ -15,15 +17,21 @@ export type RetryConfig =
   | { strategy: "none" }
   | { strategy: "backoff"; backoff?: BackoffStrategy | undefined; retryConnectionErrors?: boolean | undefined };
 
-const defaultBackoff: BackoffStrategy = { initialInterval: 500, maxInterval: 60_000, exponent: 1.5, maxElapsedTime: 3_600_000 };
-
 /** Statuses after which the same request may succeed. */
 export const defaultRetryCodes: readonly string[] = ["429", "500", "502", "503", "504"];
 
-/**
- * Repeats `attempt` while its response has one of `codes` or the connection fails, until the time is used up; then the last outcome stands. The wait is what the server asks for
- * with `Retry-After`, else grows by the exponent with up to a second of chance added, so that many clients do not return together.
- */
+/** What an operation says of itself, in the words of callers. */
+export function retryConfigOf(retry: Retry | undefined): RetryConfig {
+  return retry === undefined
+    ? { strategy: "none" }
+    : { strategy: "backoff", backoff: backoffOf(retry), retryConnectionErrors: retry.connection === true };
+}
+
+function backoffOf({ initial = 500, max = 60_000, exponent = 1.5, budget = 3_600_000 }: Retry): BackoffStrategy {
+  return { initialInterval: initial, maxInterval: max, exponent, maxElapsedTime: budget };
+}
+
+/** Repeats `attempt` while its outcome is worth it and the time lasts; then the last outcome stands. The rules are those of `CONTRACT.md` of sdksmith, "Retries". */
 export async function retry(
   attempt: () => Promise<Response>,
   config: RetryConfig,
@@ -33,30 +41,27 @@ export async function retry(
   if (config.strategy === "none") {
     return attempt();
   }
-  const backoff = config.backoff ?? defaultBackoff;
-  const start = Date.now();
-  for (let count = 1; ; count++) {
+  const { initialInterval, maxInterval, exponent, maxElapsedTime } = config.backoff ?? backoffOf({});
+  const start = clock.now();
+  for (let count = 0; ; count++) {
     const outcome = await attempt().then(
       (response) => ({ response }),
       (error: unknown) => ({ error }),
     );
+    const response = "response" in outcome ? outcome.response : null;
     const repeat =
-      "response" in outcome
-        ? matchesCode(codes, outcome.response.status)
-        : config.retryConnectionErrors === true &&
-          (isConnectionFailure(outcome.error) || isTimeout(outcome.error)) &&
-          signal?.aborted !== true;
-    const wait = "response" in outcome ? (retryAfter(outcome.response) ?? growing(backoff, count)) : growing(backoff, count);
-    if (!repeat || Date.now() - start + wait > backoff.maxElapsedTime) {
-      if ("response" in outcome) {
-        return outcome.response;
+      "error" in outcome
+        ? config.retryConnectionErrors === true && (isConnectionFailure(outcome.error) || isTimeout(outcome.error))
+        : matchesCode(codes, outcome.response.status);
+    const wait = retryAfter(response) ?? clock.chance() * Math.min(initialInterval * exponent ** count, maxInterval);
+    if (!repeat || clock.now() - start + wait > maxElapsedTime) {
+      if ("error" in outcome) {
+        throw outcome.error;
       }
-      throw outcome.error;
+      return outcome.response;
     }
-    if ("response" in outcome) {
-      // A hook may be reading it.
-      await outcome.response.body?.cancel().catch(() => undefined);
-    }
+    // A hook may be reading it.
+    await response?.body?.cancel().catch(() => undefined);
     await sleep(wait, signal);
   }
 }
@@ -68,36 +73,27 @@ export function matchesCode(codes: readonly string[], status: number): boolean {
   );
 }
 
-function growing(backoff: BackoffStrategy, count: number): number {
-  return Math.min(backoff.initialInterval * count ** backoff.exponent + Math.random() * 1000, backoff.maxInterval);
-}
-
-/** Milliseconds from "Retry-After: 3", or until the date it names. */
-function retryAfter(response: Response): number | null {
-  const text = response.headers.get("retry-after");
-  if (text === null || text.trim() === "") {
-    return null;
-  }
-  const seconds = Number(text);
-  const wait = Number.isNaN(seconds) ? Date.parse(text) - Date.now() : seconds * 1000;
-  return Number.isNaN(wait) ? null : Math.max(wait, 0);
+/** Milliseconds from "Retry-After: 3", or until the date it names. RFC 9110, 10.2.3. */
+function retryAfter(response: Response | null): number | null {
+  const text = response?.headers.get("retry-after")?.trim() ?? "";
+  const wait = text.includes(":") ? Date.parse(text) - clock.now() : text === "" ? Number.NaN : Number(text) * 1000;
+  return Number.isFinite(wait) ? Math.max(wait, 0) : null;
 }
 
 /** Waits, but not longer than the caller does. */
 function sleep(milliseconds: number, signal: AbortSignal | null): Promise<void> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(signal.reason);
-      return;
-    }
     const stop = (): void => {
-      clearTimeout(timer);
+      cancel();
       reject(signal?.reason);
     };
-    const timer = setTimeout(() => {
+    const cancel = clock.wait(milliseconds, () => {
       signal?.removeEventListener("abort", stop);
       resolve();
-    }, milliseconds);
+    });
+    if (signal?.aborted === true) {
+      stop();
+    }
     signal?.addEventListener("abort", stop, { once: true });
   });
 }

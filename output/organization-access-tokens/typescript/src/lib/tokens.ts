@@ -1,3 +1,5 @@
+import { clock } from "./clock.js";
+
 /** An access token and until when it is sent, in milliseconds; infinite when the server did not say how long it lasts. */
 export interface Token {
   readonly value: string;
@@ -12,14 +14,12 @@ interface Kept {
 
 /** The tokens of one client. Of calls that need the same token one fetches it, the others wait. */
 export class TokenCache {
-  /** The clock, in milliseconds; tests turn it. */
-  now: () => number = () => Date.now();
   readonly #kept = new Map<string, Kept>();
 
   /** The token of a source, fetched when none is kept that lasts. */
   get(source: string, fetch: () => Promise<Token>): Promise<Token> {
     const found = this.#kept.get(source);
-    if (found !== undefined && (found.token === null || this.now() < found.token.until)) {
+    if (found !== undefined && (found.token === null || clock.now() < found.token.until)) {
       return found.promise;
     }
     const kept: Kept = { promise: fetch(), token: null };

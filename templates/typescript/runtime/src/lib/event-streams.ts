@@ -1,6 +1,6 @@
 import { chunksOf } from "../types/streams.js";
 import { isRecord } from "./codec.js";
-import type { DecodedItem, ResponseReader } from "./operation.js";
+import type { ResponseReader } from "./operation.js";
 
 /** One event; `data` is what its type says. */
 export interface SseMessage<T = unknown> {
@@ -51,26 +51,32 @@ export class EventStream<T> extends ReadableStream<T> {
   }
 }
 
-/** Reads `text/event-stream`. */
-export const events: ResponseReader = (response, rule, decodeItem) => {
+/** Reads `text/event-stream`. What counts as an event, and when its data is JSON, is said in `CONTRACT.md` of sdksmith, "Streams". */
+export const events: ResponseReader = (response, rule, decode) => {
   async function* values(): AsyncGenerator<unknown, void, undefined> {
     for await (const message of messagesOf(response.body)) {
       if (rule.sentinel !== undefined && message.data === rule.sentinel) {
         return;
       }
-      yield readMessage(message, decodeItem, rule.flat === true);
+      if (rule.flat !== true) {
+        yield decode(...readingsOf(message));
+      } else if (message.data !== undefined) {
+        const value = decode(...readingsOf(message));
+        yield isRecord(value) ? value.data : value;
+      }
     }
   }
   return new EventStream(values());
 };
 
 /** Reads one JSON value a line: `application/jsonl`, `application/x-ndjson`. */
-export const lines: ResponseReader = (response, _rule, decodeItem) => {
+export const lines: ResponseReader = (response, _rule, decode) => {
   async function* values(): AsyncGenerator<unknown, void, undefined> {
-    for await (const batch of linesOf(response.body)) {
+    for await (const batch of linesOf(response.body, false)) {
       for (const line of batch) {
         if (line.trim() !== "") {
-          yield decodeItem(JSON.parse(line)).value;
+          const json = parse(line);
+          yield decode(json === undefined ? line : json);
         }
       }
     }
@@ -78,25 +84,14 @@ export const lines: ResponseReader = (response, _rule, decodeItem) => {
   return new EventStream(values());
 };
 
-/** Data is JSON or text, and only its type says which: what fits is taken, JSON first unless it is no more than a quoted text. */
-function readMessage(message: Message, decodeItem: (json: unknown) => DecodedItem, flat: boolean): unknown {
+/** Data is JSON or text, and only its type says which: JSON first, unless it is no more than a quoted text. */
+function readingsOf(message: Message): readonly unknown[] {
   const json = message.data === undefined ? undefined : parse(message.data);
-  const readings =
-    json === undefined
-      ? [message]
-      : typeof json === "string"
-        ? [message, { ...message, data: json }]
-        : [{ ...message, data: json }, message];
-  let decoded: DecodedItem | null = null;
-  for (const reading of readings) {
-    const attempt = decodeItem(reading);
-    decoded ??= attempt;
-    if (attempt.fits) {
-      decoded = attempt;
-      break;
-    }
+  if (json === undefined) {
+    return [message];
   }
-  return flat && isRecord(decoded?.value) ? decoded.value.data : decoded?.value;
+  const asJson = { ...message, data: json };
+  return typeof json === "string" ? [message, asJson] : [asJson, message];
 }
 
 function parse(text: string): unknown {
@@ -118,7 +113,7 @@ interface Message {
 async function* messagesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Message, void, undefined> {
   let message: Message = {};
   let data: string[] = [];
-  for await (const batch of linesOf(body)) {
+  for await (const batch of linesOf(body, true)) {
     for (const line of batch) {
       if (line !== "") {
         readField(line, message, data);
@@ -132,9 +127,9 @@ async function* messagesOf(body: ReadableStream<Uint8Array> | null): AsyncGenera
       data = [];
     }
   }
-  // A connection that breaks off leaves an event unfinished; most servers that omit the last blank line mean it all the same.
-  if (data.length > 0) {
-    yield { ...message, data: data.join("\n") };
+  // Most servers that omit the last blank line mean the event all the same.
+  if (data.length > 0 || message.event !== undefined) {
+    yield data.length > 0 ? { ...message, data: data.join("\n") } : message;
   }
 }
 
@@ -150,7 +145,9 @@ function readField(line: string, message: Message, data: string[]): void {
       message.event = value;
       break;
     case "id":
-      message.id = value;
+      if (!value.includes("\0")) {
+        message.id = value;
+      }
       break;
     case "retry":
       if (/^\d+$/.test(value)) {
@@ -160,20 +157,23 @@ function readField(line: string, message: Message, data: string[]): void {
   }
 }
 
-/** The lines of a stream, those that one chunk completes at a time; LF, CRLF and CR end a line. Each character is looked at once, however the chunks fall. */
-async function* linesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<readonly string[], void, undefined> {
+/**
+ * The lines of a stream, those that one chunk completes at a time. LF ends a line, and with `returns` CR and CRLF as well. Each character is looked at once, however the chunks fall.
+ */
+async function* linesOf(body: ReadableStream<Uint8Array> | null, returns: boolean): AsyncGenerator<readonly string[], void, undefined> {
   if (body === null) {
     return;
   }
   const decoder = new TextDecoder();
+  const end = returns ? /\r\n|\n|\r/ : "\n";
   let begun: string[] = [];
   let afterReturn = false;
   for await (const chunk of chunksOf(body)) {
     const decoded = decoder.decode(chunk, { stream: true });
     // A CRLF may fall between two chunks; its CR has ended the line already.
     const text = afterReturn && decoded.startsWith("\n") ? decoded.slice(1) : decoded;
-    afterReturn = decoded === "" ? afterReturn : decoded.endsWith("\r");
-    const pieces = text.split(/\r\n|\n|\r/);
+    afterReturn = decoded === "" ? afterReturn : returns && decoded.endsWith("\r");
+    const pieces = text.split(end);
     const rest = pieces.pop() ?? "";
     if (pieces.length > 0) {
       pieces[0] = begun.join("") + pieces[0];
@@ -182,7 +182,7 @@ async function* linesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator
     }
     begun.push(rest);
   }
-  const last = begun.join("");
+  const last = begun.join("") + decoder.decode();
   if (last !== "") {
     yield [last];
   }

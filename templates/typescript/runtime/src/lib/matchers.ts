@@ -1,24 +1,26 @@
 import type { Result } from "../types/fp.js";
 import type { Client, RequestOptions } from "./client.js";
-import type { Codec, Issue } from "./codec.js";
+import { type Codec, type Issue, isRecord } from "./codec.js";
 import { decode } from "./decode.js";
 import { type HTTPMeta, IssueList, unexpectedResponseMessage } from "./errors.js";
-import type { ErrorClass, Operation, ResponseRule } from "./operation.js";
+import type { ErrorClass, Operation, Rule } from "./operation.js";
 import { matchesCode } from "./retries.js";
 
 /** A result, and the JSON it was read from: pages look into that. */
 export interface Match {
   readonly result: Result<unknown, Error>;
   readonly json: unknown;
+  readonly rule: Rule | null;
 }
 
-/** The first rule for a status and a content type. */
-export function ruleFor<Q, S, E>(operation: Operation<Q, S, E>, response: Response): ResponseRule | null {
+/** What a status and a content type were described as: the rule, and others that only the body can tell from it. */
+export function rulesFor<Q, S, E>(operation: Operation<Q, S, E>, response: Response): readonly Rule[] {
   const contentType = response.headers.get("content-type") ?? "";
   const rules = operation.responses.filter((rule) => matchesCode([rule.status], response.status));
   const exact = rules.filter((rule) => rule.status === String(response.status));
   const ranked = [...exact, ...rules.filter((rule) => /^\dXX$/i.test(rule.status)), ...rules.filter((rule) => rule.status === "default")];
-  return ranked.find((rule) => rule.type === undefined || matchesType(rule.mediaType ?? "application/json", contentType)) ?? null;
+  const found = ranked.filter((rule) => rule.type === undefined || matchesType(rule.mediaType ?? "application/json", contentType));
+  return found.filter(({ status, mediaType }) => status === found[0]?.status && mediaType === found[0].mediaType);
 }
 
 /** Parameters count only when the document names them; every kind of JSON is JSON. */
@@ -45,73 +47,94 @@ function matchesType(expected: string, actual: string): boolean {
 export async function matchResponse<Q, S, E>(
   client: Client,
   operation: Operation<Q, S, E>,
-  exchange: { readonly request: Request; readonly response: Response; readonly rule: ResponseRule | null },
+  exchange: { readonly request: Request; readonly response: Response },
   options: RequestOptions,
 ): Promise<Match> {
-  const { response, rule } = exchange;
+  const { response } = exchange;
+  const rules = rulesFor(operation, response);
+  const rule = rules[0] ?? null;
+  const failure = (error: Error): Match => ({ result: { ok: false, error }, json: undefined, rule });
+  const success = (value: unknown, json: unknown): Match => ({
+    result: { ok: true, value: wrapped(operation, exchange, value) },
+    json,
+    rule,
+  });
   if (rule === null) {
     const http = { ...exchange, body: await textOf(response) };
     const message = unexpectedResponseMessage(response.ok ? "Unexpected Status or Content-Type" : "API error occurred", http);
     return failure(new client._settings.errors.unexpected(message, http));
   }
-  if (rule.type === undefined) {
+  const { type } = rule;
+  if (type === undefined) {
     await response.body?.cancel().catch(() => undefined);
-    return success(operation, exchange, rule, undefined, undefined);
-  }
-  if (rule.read !== undefined) {
-    const type = rule.type;
-    const value: unknown = await rule.read(response, rule, (item) => {
-      const issues: Issue[] = [];
-      return { value: decode(type, item, issues), fits: issues.length === 0 };
-    });
-    return rule.error === undefined
-      ? success(operation, exchange, rule, value, undefined)
-      : failure(new rule.error(value as never, { ...exchange, body: "" }));
+    return success(undefined, undefined);
   }
   const validation = options.validation ?? client._options.validation ?? client._settings.validation ?? "lax";
+  const mismatch = (body: string, cause: unknown, rawValue: unknown): Error => {
+    const rawMessage = "Response validation failed";
+    return new client._settings.errors.mismatch(rawMessage, { ...exchange, body, cause, rawValue, rawMessage });
+  };
+  const isStrict = validation === "strict";
+  /** Tells of what does not fit, and whether that is an error. */
+  const drifted = (issues: readonly Issue[]): boolean => {
+    if (issues.length === 0 || validation === "off") {
+      return false;
+    }
+    client._options.onMismatch?.(issues, operation.id);
+    return isStrict;
+  };
+  if (rule.read !== undefined) {
+    const decodeItem = (...readings: unknown[]): unknown => {
+      const { value, issues, json } = fittest(readings.map((one) => [rule, type, one]));
+      if (drifted(issues)) {
+        throw mismatch("", new IssueList(issues), json);
+      }
+      return value;
+    };
+    return success(await rule.read(response, rule, decodeItem), undefined);
+  }
   const body = await response.text();
   const http: HTTPMeta = { ...exchange, body };
-  const mismatch = (cause: unknown, rawValue: unknown): Match => {
-    const rawMessage = "Response validation failed";
-    return failure(new client._settings.errors.mismatch(rawMessage, { ...http, cause, rawValue, rawMessage }));
-  };
-  // A success without a body is a success all the same.
-  const parsed =
-    body === "" && rule.error === undefined && validation !== "strict" ? ({ ok: true, value: undefined } as const) : parse(body);
+  const undescribed = (): Error => new client._settings.errors.unexpected(unexpectedResponseMessage("API error occurred", http), http);
+  if (body === "" && rule.error === undefined && !isStrict) {
+    return success(undefined, undefined);
+  }
+  const parsed = parse(body);
   if (!parsed.ok) {
-    return rule.error === undefined
-      ? mismatch(parsed.error, body)
-      : failure(new client._settings.errors.unexpected(unexpectedResponseMessage("API error occurred", http), http));
+    return failure(rule.error === undefined ? mismatch(body, parsed.error, body) : undescribed());
   }
-  const { value, issues, error } = fittest(rule, rule.type, parsed.value);
-  if (issues.length > 0 && validation !== "off") {
-    client._options.onMismatch?.(issues, operation.id);
-    if (validation === "strict") {
-      return mismatch(new IssueList(issues), parsed.value);
-    }
+  const { value, issues, error } = fittest(rules.map((one) => [one, one.type ?? "any", parsed.value]));
+  if (drifted(issues)) {
+    return failure(mismatch(body, new IssueList(issues), parsed.value));
   }
-  return error === undefined ? success(operation, exchange, rule, value, parsed.value) : failure(new error(value as never, http));
+  if (error === undefined) {
+    return success(value, parsed.value);
+  }
+  // Data that is no object at all is none of the error.
+  return failure(issues.length > 0 && !isRecord(value) ? undescribed() : new error(value as never, http));
 }
 
 interface Reading {
   readonly value: unknown;
   readonly issues: readonly Issue[];
+  readonly json: unknown;
   readonly error: ErrorClass | undefined;
 }
 
-/** The body by the type of the rule, or by the one of its other types that fits it better. */
-function fittest(rule: ResponseRule, type: Codec, json: unknown): Reading {
-  let best = reading(type, rule.error, json);
-  for (const other of rule.others ?? []) {
-    const next = best.issues.length === 0 ? best : reading(other.type, other.error, json);
-    best = next.issues.length < best.issues.length ? next : best;
+/** The first of several readings that fits, or the one that fits best. */
+function fittest(candidates: readonly (readonly [Rule, Codec, unknown])[]): Reading {
+  let best: Reading | null = null;
+  for (const [{ error }, type, json] of candidates) {
+    const issues: Issue[] = [];
+    const value = decode(type, json, issues);
+    if (best === null || issues.length < best.issues.length) {
+      best = { value, issues, json, error };
+    }
+    if (issues.length === 0) {
+      break;
+    }
   }
-  return best;
-}
-
-function reading(type: Codec, error: ErrorClass | undefined, json: unknown): Reading {
-  const issues: Issue[] = [];
-  return { value: decode(type, json, issues), issues, error };
+  return best ?? { value: undefined, issues: [], json: undefined, error: undefined };
 }
 
 function parse(text: string): Result<unknown, unknown> {
@@ -126,36 +149,24 @@ async function textOf(response: Response): Promise<string> {
   return response.text().catch(() => "");
 }
 
-function failure(error: Error): Match {
-  return { result: { ok: false, error }, json: undefined };
-}
-
-function success<Q, S, E>(
-  operation: Operation<Q, S, E>,
-  exchange: { readonly request: Request; readonly response: Response },
-  rule: ResponseRule,
-  value: unknown,
-  json: unknown,
-): Match {
-  const isBare = operation.envelope === undefined && rule.field === undefined && rule.headers === undefined;
-  const whole = {
-    ...envelopeOf(operation, exchange),
-    ...(rule.headers === true ? { headers: headerLists(exchange.response.headers) } : {}),
-    ...(rule.field === undefined || value === undefined ? {} : { [rule.field]: value }),
-  };
-  return { result: { ok: true, value: isBare ? value : whole }, json };
-}
-
-function envelopeOf<Q, S, E>(
-  operation: Operation<Q, S, E>,
+/** What the call returns: the value, or an object around it. */
+function wrapped<Q, S, E>(
+  { wrap }: Operation<Q, S, E>,
   { request, response }: { readonly request: Request; readonly response: Response },
-): object {
-  if (operation.envelope === undefined) {
-    return {};
+  value: unknown,
+): unknown {
+  if (wrap === undefined || (value === undefined && wrap.headers === undefined && wrap.envelope === undefined)) {
+    return value;
   }
-  return operation.envelope === "http"
-    ? { httpMeta: { request, response } }
-    : { contentType: response.headers.get("content-type") ?? "", statusCode: response.status, rawResponse: response };
+  const { field, headers, envelope } = wrap;
+  return {
+    ...(envelope === "http" ? { httpMeta: { request, response } } : {}),
+    ...(envelope === "full"
+      ? { contentType: response.headers.get("content-type") ?? "", statusCode: response.status, rawResponse: response }
+      : {}),
+    ...(headers === true ? { headers: headerLists(response.headers) } : {}),
+    ...(field === undefined || value === undefined ? {} : { [field]: value }),
+  };
 }
 
 /** `{ "x-limit": ["10"] }`: a header may stand more than once. */

@@ -2,11 +2,11 @@ import type { BodyEncoder, BodyParts } from "./bodies.js";
 import type { Codec, FieldTable } from "./codec.js";
 import type { ParameterEncoder } from "./encodings.js";
 import type { HTTPMeta } from "./errors.js";
-import type { RetryConfig } from "./retries.js";
 import type { Alternatives, SecurityPlan } from "./security.js";
 
 /**
- * All that is known of one operation, as a literal: `call` does the rest. `Q`, `S` and `E` are the types of the request, of what a successful call returns, and of its declared errors.
+ * All that is known of one operation, as a literal: `call` does the rest. What each key means, and what comes of it, is said in `CONTRACT.md` of sdksmith for all languages. `Q`, `S`
+ * and `E` are the types of the request, of what a successful call returns, and of its declared errors.
  *
  *     const operation: Operation<GetTokenRequest, Token, NotFoundError> = {
  *       id: "tokens:get",
@@ -23,28 +23,26 @@ export interface Operation<Q, S, E = never> {
   readonly id: string;
   readonly method: string;
   readonly path: string;
+  /** The arguments, and where each of them goes. */
   readonly request?: RequestCodec;
-  /** The request as a whole is the body. */
-  readonly body?: Codec;
-  /** How the body is written; JSON when absent. */
-  readonly encodeBody?: BodyEncoder;
-  readonly mediaType?: string;
-  /** Of a form: what the document says of single fields. */
-  readonly parts?: BodyParts;
-  /** In the order in which they are tried. */
-  readonly responses: readonly ResponseRule[];
-  /** How a successful call returns: the value (or an object of `field` and `headers`), or an envelope with the exchange around it. */
-  readonly envelope?: "http" | "full";
+  /** Absent: JSON, if a field of the request is the body. */
+  readonly body?: Body;
+  /** Of those that match alike the first whose type fits. */
+  readonly responses: readonly Rule[];
+  /** Absent: a call returns the value alone. */
+  readonly wrap?: Wrap;
   readonly pages?: Pages;
+  readonly retry?: Retry;
+  readonly timeoutMs?: number;
+  /** Absent: that of the client. A relative one stands below that of the client. */
+  readonly servers?: readonly string[];
   /** Absent: that of the client. */
   readonly security?: SecurityPlan;
   /** Absent: those of the client, or of `security`. */
   readonly alternatives?: Alternatives;
-  readonly retry?: RetryConfig;
-  readonly retryCodes?: readonly string[];
-  readonly timeoutMs?: number;
-  readonly servers?: readonly string[];
-  /** Options of the client that are parameters of this operation as well. */
+  /** No credentials are sent. */
+  readonly anonymous?: true;
+  /** Options of the client that stand in for missing arguments. */
   readonly globals?: readonly string[];
   /** Never set: it carries the types. */
   readonly "~types"?: (request: Q) => [S, E];
@@ -66,57 +64,82 @@ export interface RequestField extends FieldTable {
   readonly allowEmpty?: true;
 }
 
+/** How the body is written. */
+export interface Body {
+  /** The request as a whole is the body; absent: a field of the request is. */
+  readonly type?: Codec;
+  /** Absent: `json`. */
+  readonly write?: BodyEncoder;
+  /** Absent: the usual one of `write`. */
+  readonly mediaType?: string;
+  /** A whole body that may be left out. */
+  readonly required?: false;
+  /** Of a form: what the document says of single fields. */
+  readonly parts?: BodyParts;
+}
+
 /** The class of an error of the API. */
 export type ErrorClass = new (data: never, http: HTTPMeta) => Error;
 
-export interface ResponseRule {
+/** One response that the document describes. */
+export interface Rule {
   /** "200", "4XX" or "default". */
   readonly status: string;
-  /** "application/json" when absent, unless the response has no body. */
-  readonly mediaType?: string;
   /** Absent: there is no body. */
   readonly type?: Codec;
+  /** "application/json" when absent. */
+  readonly mediaType?: string;
   /** How the body is read; JSON when absent. */
   readonly read?: ResponseReader;
   /** The response stands for an error. */
   readonly error?: ErrorClass;
-  /** Further errors that the body may be: the one whose type fits best is raised. */
-  readonly others?: readonly { readonly type: Codec; readonly error: ErrorClass }[];
-  /** The property that holds the value, where the call returns more than it. */
-  readonly field?: string;
-  /** The call returns the headers, too. */
-  readonly headers?: true;
   /** The text that ends a stream of events. */
   readonly sentinel?: string;
   /** A stream of events yields their data only. */
   readonly flat?: true;
 }
 
-/** Reads a body; `decodeItem` turns JSON, or one item of a stream, into a value. */
-export type ResponseReader = (response: Response, rule: ResponseRule, decodeItem: (json: unknown) => DecodedItem) => unknown;
+/** Reads a body. `decode` turns JSON into a value: of several readings it takes the first that fits. */
+export type ResponseReader = (response: Response, rule: Rule, decode: (...readings: unknown[]) => unknown) => unknown;
 
-export interface DecodedItem {
-  readonly value: unknown;
-  readonly fits: boolean;
+/** What a call returns around its value. */
+export interface Wrap {
+  /** The property that holds the value. */
+  readonly field?: string;
+  readonly headers?: true;
+  /** The exchange itself, in one of the forms of older SDKs. */
+  readonly envelope?: "http" | "full";
 }
 
-/** A property path in the request or in the value; `last` and `next` are paths in the JSON of the response. */
-export type PropertyPath = readonly (string | number)[];
+/** A path by the names of the wire; negative positions count from the end. */
+export type Path = readonly (string | number)[];
 
-export type Pages =
-  | {
-      readonly kind: "page" | "offset";
-      readonly input: PropertyPath;
-      /** Where counting begins: the default of the input. */
-      readonly first: number;
-      readonly limit?: { readonly input: PropertyPath; readonly default?: number };
-      readonly items: PropertyPath;
-      readonly last?: PropertyPath;
-    }
-  | { readonly kind: "cursor"; readonly input: PropertyPath; readonly items?: PropertyPath; readonly next: NextPage }
-  | { readonly kind: "url"; readonly items?: PropertyPath; readonly next: NextPage }
-  | { readonly kind: "link"; readonly items?: PropertyPath };
+/** A parameter or a header by name, or a path in the JSON of the body. */
+export type Place = string | Path;
 
-export type NextPage = { readonly body: PropertyPath } | { readonly header: string };
+/** How the pages of a result follow each other. */
+export interface Pages {
+  readonly kind: "page" | "offset" | "cursor" | "url" | "link";
+  /** What says in the request which page is asked for. */
+  readonly input?: Place;
+  /** What says in the request how many items a page has. */
+  readonly limit?: Place;
+  /** Where the items stand. */
+  readonly items?: Path;
+  /** The number of the last page. */
+  readonly last?: Path;
+  /** What names the next page in the response: a cursor or an address. */
+  readonly next?: Place;
+}
+
+/** When a call is repeated, unless the caller says otherwise; times in milliseconds. */
+export interface Retry {
+  readonly statuses?: readonly string[];
+  readonly connection?: true;
+  readonly initial?: number;
+  readonly max?: number;
+  readonly exponent?: number;
+  readonly budget?: number;
+}
 
 export type PagedOperation<Q, S, E = never> = Operation<Q, S, E> & { readonly pages: Pages };

@@ -3,13 +3,13 @@ import { type Result, unwrap } from "../types/fp.js";
 import type { ResultPages } from "../types/operations.js";
 import { type CallSecurity, type Executed, execute } from "./call.js";
 import type { Client, RequestOptions } from "./client.js";
-import { isRecord } from "./codec.js";
-import type { NextPage, PagedOperation, Pages, PropertyPath } from "./operation.js";
+import { type Codec, fieldsOf, isRecord } from "./codec.js";
+import type { PagedOperation, Pages, Path, Place } from "./operation.js";
+import type { Sent, Step } from "./request.js";
 
-/** What the next page is asked with: a changed request, or an address. */
-interface NextCall {
-  readonly request: unknown;
-  readonly url: URL | null;
+/** The next page: what it is asked with, and what callers see of that. */
+interface Following {
+  readonly step: Step;
   readonly state: unknown;
 }
 
@@ -26,29 +26,35 @@ export function callPages<Q, S, E, Failure, PageState, Item>(
   security: CallSecurity = null,
 ): APIPromise<ResultPages<S, E | Failure, PageState, Item>> {
   type Page = ResultPages<S, E | Failure, PageState, Item>;
+  const { pages, wrap } = operation;
 
-  const fetchPage = (asked: unknown, url: URL | null): APIPromise<Page> => {
+  const fetchPage = (step: Step | null): APIPromise<Page> => {
     const wishes: CallWishes = { keepBody: false };
-    const executed = execute(client, operation, asked, options ?? {}, security, { wishes, url });
+    const executed = execute(client, operation, request, options ?? {}, security, { wishes, step });
     return new APIPromise(
-      executed.then((done) => [pageOf(done, nextCall(operation.pages, asked, done)) as Page, done.call] as const),
+      executed.then((done) => [pageOf(done) as Page, done.call] as const),
       wishes,
     );
   };
 
-  const pageOf = (done: Executed, following: NextCall | null): unknown => {
-    const next = (): APIPromise<Page> | null => (following === null ? null : fetchPage(following.request, following.url));
-    const state = following?.state;
-    const items = (value: unknown): readonly unknown[] => listAt(value, operation.pages.items ?? []);
-    if (done.result.ok && isRecord(done.result.value)) {
+  const pageOf = (done: Executed): unknown => {
+    const { result, rule } = done;
+    const following = result.ok ? followingPage(pages, done) : null;
+    const next = (): APIPromise<Page> | null => (following === null ? null : fetchPage(following.step));
+    const items = (page: unknown): readonly unknown[] => {
+      const value = wrap?.field !== undefined && isRecord(page) ? page[wrap.field] : page;
+      const found = valueAt(value, pages.items ?? [], rule?.type);
+      return Array.isArray(found) ? found : [];
+    };
+    if (result.ok && isRecord(result.value)) {
       const nextValue = (): APIPromise<unknown> | null => next()?.map((page) => unwrap<unknown>(page)) ?? null;
-      attach(done.result.value, nextValue, state, items);
+      attach(result.value, nextValue, following?.state, items);
     }
-    attach(done.result, next, state, (result) => items(unwrap(result as Result<unknown, unknown>)));
-    return done.result;
+    attach(result, next, following?.state, (page) => items(unwrap(page as Result<unknown, unknown>)));
+    return result;
   };
 
-  return fetchPage(request ?? {}, null);
+  return fetchPage(null);
 }
 
 /** Makes a page iterable. The additions are not enumerable, so that a page prints and compares as what the API sent. */
@@ -78,56 +84,39 @@ function attach(
   });
 }
 
-/** How to ask for the page after `done`; `null` when there is none or it failed. */
-function nextCall(pages: Pages, request: unknown, done: Executed): NextCall | null {
-  if (!done.result.ok || done.call.status !== "complete") {
+/** The page after one that was answered; `null` after the last. When pages end is said in `CONTRACT.md` of sdksmith, "Pages". */
+function followingPage({ kind, input = "", limit, items = [], last, next = [] }: Pages, { sent, json, call }: Executed): Following | null {
+  const { request, response } = call;
+  if (request === undefined || response === undefined) {
     return null;
   }
-  const items = pages.items === undefined ? null : valueAt(done.result.value, pages.items);
-  if (pages.items !== undefined && !(Array.isArray(items) && items.length > 0)) {
-    return null;
-  }
-  switch (pages.kind) {
+  switch (kind) {
     case "page":
     case "offset": {
-      const current = numberAt(request, pages.input) ?? pages.first;
-      const count = Array.isArray(items) ? items.length : 0;
-      const limit = pages.limit === undefined ? null : (numberAt(request, pages.limit.input) ?? pages.limit.default ?? null);
-      const last = pages.last === undefined ? null : (numberAt(done.json, pages.last) ?? 0);
-      if ((limit !== null && count < limit) || (last !== null && current >= last)) {
+      const found = valueAt(json, items);
+      const count = Array.isArray(found) ? found.length : 0;
+      const current = numberOf(sentAt(sent, input)) ?? (kind === "page" ? 1 : 0);
+      const isFull = count >= Math.max(1, (limit === undefined ? null : numberOf(sentAt(sent, limit))) ?? 1);
+      if (!isFull || (last !== undefined && current >= (numberOf(valueAt(json, last)) ?? 0))) {
         return null;
       }
-      const following = pages.kind === "page" ? current + 1 : current + count;
-      return { request: withValue(request, pages.input, following), url: null, state: { [pages.kind]: following } };
+      const value = kind === "page" ? current + 1 : current + count;
+      return { step: { input, value }, state: { [kind]: value } };
     }
     case "cursor": {
-      const cursor = nextOf(pages.next, done);
+      const value = typeof next === "string" ? response.headers.get(next) : valueAt(json, next);
       // The same cursor again would never end.
-      if (cursor === null || cursor === valueAt(request, pages.input)) {
-        return null;
-      }
-      return { request: withValue(request, pages.input, cursor), url: null, state: { cursor } };
+      const isNew = (typeof value === "number" || isText(value)) && value !== sentAt(sent, input);
+      return isNew ? { step: { input, value }, state: { cursor: value } } : null;
     }
     case "url":
-      return linked(request, nextOf(pages.next, done), done.call.request);
-    case "link":
-      return linked(request, nextLink(done.call.response.headers.get("link")), done.call.request);
+    case "link": {
+      const header = kind === "link" ? nextLink(response.headers.get("link")) : response.headers.get(String(next));
+      const link = kind === "url" && typeof next === "object" ? valueAt(json, next) : header;
+      const url = isText(link) ? new URL(link, request.url) : null;
+      return url === null || url.href === sent.url ? null : { step: { url }, state: { url: url.href } };
+    }
   }
-}
-
-function nextOf(next: NextPage, done: Executed): string | number | null {
-  const value: unknown = "body" in next ? valueAt(done.json, next.body) : done.call.response?.headers.get(next.header);
-  return (typeof value === "string" && value.trim() !== "") || typeof value === "number" ? value : null;
-}
-
-/** Path and query of the link, on the server that is in use: credentials go nowhere else, and a proxy stays in between. */
-function linked(request: unknown, link: string | number | null, previous: Request): NextCall | null {
-  if (typeof link !== "string") {
-    return null;
-  }
-  const { pathname, search } = new URL(link, previous.url);
-  const url = new URL(`${pathname}${search}`, previous.url);
-  return url.href === previous.url ? null : { request, url, state: { url: url.href } };
 }
 
 /** `<https://…?page=2>; rel="next"` (RFC 8288) */
@@ -140,32 +129,41 @@ function nextLink(header: string | null): string | null {
   return null;
 }
 
-function listAt(value: unknown, path: PropertyPath): readonly unknown[] {
-  const found = valueAt(value, path);
-  return Array.isArray(found) ? found : [];
+function sentAt({ parameters, body }: Sent, place: Place): unknown {
+  return typeof place === "string" ? parameters.get(place) : valueAt(body, place);
 }
 
-function numberAt(value: unknown, path: PropertyPath): number | null {
-  const found = valueAt(value, path);
-  return typeof found === "number" ? found : typeof found === "bigint" ? Number(found) : null;
+/** A number, or one that went as text. */
+function numberOf(value: unknown): number | null {
+  return (typeof value === "number" || isText(value)) && Number.isFinite(Number(value)) ? Number(value) : null;
 }
 
-/** Negative positions count from the end. */
-function valueAt(value: unknown, path: PropertyPath): unknown {
-  return path.reduce<unknown>((current, key) => {
-    if (Array.isArray(current) && typeof key === "number") {
-      return current.at(key);
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value.trim() !== "";
+}
+
+/** Follows names of the wire through JSON, or through the value that a codec made of it. */
+function valueAt(value: unknown, path: Path, codec?: Codec): unknown {
+  let current = value;
+  let type = settled(codec);
+  for (const key of path) {
+    if (typeof key === "number") {
+      current = Array.isArray(current) ? current.at(key) : undefined;
+      type = settled(type?.kind === "array" ? type.items : undefined);
+      continue;
     }
-    return typeof current === "object" && current !== null && Object.hasOwn(current, key) ? Reflect.get(current, key) : undefined;
-  }, value);
+    const field = type?.kind === "object" ? fieldsOf(type).find(({ wire }) => wire === key) : undefined;
+    const name = field?.property ?? key;
+    current = isRecord(current) && Object.hasOwn(current, name) ? current[name] : undefined;
+    type = settled(field?.type);
+  }
+  return current;
 }
 
-/** A copy of `value` with another value at `path`. */
-function withValue(value: unknown, path: PropertyPath, replacement: unknown): unknown {
-  const [key, ...rest] = path;
-  if (key === undefined) {
-    return replacement;
+/** A table that is no reference, and admits no null. */
+function settled(codec: Codec | undefined): Exclude<Codec, string | (() => Codec)> | undefined {
+  if (typeof codec === "function") {
+    return settled(codec());
   }
-  const base = isRecord(value) ? value : {};
-  return { ...base, [key]: withValue(base[key], rest, replacement) };
+  return typeof codec !== "object" ? undefined : codec.kind === "nullable" ? settled(codec.of) : codec;
 }

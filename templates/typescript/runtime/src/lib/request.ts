@@ -5,13 +5,28 @@ import { encode } from "./encode.js";
 import { escapeNothing, escapeUnreserved, form, type ParameterEncoder, simple } from "./encodings.js";
 import { isBrowserLike } from "./env.js";
 import { InvalidRequestError, IssueList, SDKValidationError } from "./errors.js";
-import type { Operation, RequestField } from "./operation.js";
+import type { Operation, Path, Place, RequestField } from "./operation.js";
 import { callServer, clientAddress, documentServer, joinURL } from "./servers.js";
+
+/** What a following page is asked with: an address, or another value for one input of the same request. */
+export type Step = { readonly url: URL } | { readonly input: Place; readonly value: unknown };
+
+/** What a request was made of, as it goes over the wire: parameters by name, and the JSON of the body. */
+export interface Sent {
+  /** Without credentials. */
+  readonly url: string;
+  readonly parameters: ReadonlyMap<string, unknown>;
+  readonly body: unknown;
+}
 
 /** A request in parts, before security and hooks. */
 export interface RequestDraft {
   readonly server: URL;
   readonly url: URL;
+  /** The address is on the server of the call: credentials and the caller's headers go nowhere else. */
+  readonly isTrusted: boolean;
+  readonly sent: Sent;
+  /** Of the credentials; that of the parameters stands in `url`. */
   readonly query: string[];
   readonly headers: Headers;
   readonly cookies: string[];
@@ -24,8 +39,9 @@ export async function draftRequest<Q, S, E>(
   operation: Operation<Q, S, E>,
   request: unknown,
   options: RequestOptions,
+  step: Step | null,
 ): Promise<RequestDraft> {
-  const parts = encodeParts(operation, { ...globalsOf(client, operation), ...(isRecord(request) ? request : {}) }, request);
+  const parts = encodeParts(operation, { ...globalsOf(client, operation), ...(isRecord(request) ? request : {}) }, request, step);
   const [template = "", fixedQuery] = operation.path.split("#", 1)[0]?.split("?", 2) ?? [];
   const headers = new Headers({ Accept: options.acceptHeaderOverride ?? acceptedTypes(operation) });
   if (!isBrowserLike()) {
@@ -36,17 +52,24 @@ export async function draftRequest<Q, S, E>(
   }
   let body: RequestDraft["body"] = null;
   if (parts.body !== undefined) {
-    const encoded = await (operation.encodeBody ?? json)(parts.body, operation.mediaType ?? "application/json", operation.parts ?? {});
+    const { write: writeBody = json, mediaType, parts: described } = operation.body ?? {};
+    const encoded = await writeBody(parts.body, mediaType, described);
     body = encoded.body;
     if (encoded.contentType !== null) {
       headers.set("Content-Type", encoded.contentType);
     }
   }
   const server = serverOf(client, operation, options);
+  const url = step !== null && "url" in step ? step.url : joinURL(server, expandPath(template, parts.path));
+  if (step === null || "input" in step) {
+    url.search = [...(fixedQuery === undefined ? [] : [fill(fixedQuery, parts.path)]), ...parts.query].join("&");
+  }
   return {
     server,
-    url: joinURL(server, expandPath(template, parts.path)),
-    query: fixedQuery === undefined ? parts.query : [fill(fixedQuery, parts.path), ...parts.query],
+    url,
+    isTrusted: url.origin === server.origin,
+    sent: { url: url.href, parameters: parts.parameters, body: parts.body },
+    query: [],
     headers,
     cookies: parts.cookies,
     body,
@@ -68,14 +91,15 @@ function globalsOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>): { [o
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** "application/json", or all types of the responses with the first one preferred. */
-function acceptedTypes<Q, S, E>(operation: Operation<Q, S, E>): string {
-  const success = operation.responses.filter((rule) => rule.error === undefined && rule.type !== undefined);
-  const types = [...new Set(success.map((rule) => rule.mediaType ?? "application/json"))];
+/** The types of the successes with the first one preferred; without any, that of an error. */
+function acceptedTypes<Q, S, E>({ responses }: Operation<Q, S, E>): string {
+  const typed = responses.filter((rule) => rule.type !== undefined);
+  const success = typed.filter((rule) => rule.error === undefined);
+  const types = [...new Set((success.length > 0 ? success : typed.slice(0, 1)).map((rule) => rule.mediaType ?? "application/json"))];
   if (types.length < 2) {
-    return types[0] ?? (operation.responses.some((rule) => rule.type !== undefined) ? "application/json" : "*/*");
+    return types[0] ?? "*/*";
   }
-  return types.map((type, index) => `${type};q=${index === 0 ? "1" : Math.max(0.1, Math.round((1 - index * 0.3) * 10) / 10)}`).join(", ");
+  return types.map((type, index) => `${type};q=${Math.max(0.1, Math.round(10 - index * 3) / 10)}`).join(", ");
 }
 
 interface EncodedParts {
@@ -83,6 +107,7 @@ interface EncodedParts {
   readonly query: string[];
   readonly headers: [string, string][];
   readonly cookies: string[];
+  readonly parameters: Map<string, unknown>;
   body: unknown;
 }
 
@@ -90,17 +115,26 @@ function encodeParts<Q, S, E>(
   operation: Operation<Q, S, E>,
   properties: { readonly [property: string]: unknown },
   request: unknown,
+  step: Step | null,
 ): EncodedParts {
   const issues: Issue[] = [];
-  const parts: EncodedParts = { path: new Map(), query: [], headers: [], cookies: [], body: undefined };
+  const parts: EncodedParts = { path: new Map(), query: [], headers: [], cookies: [], parameters: new Map(), body: undefined };
+  const { input, value: following } = step !== null && "input" in step ? step : {};
   for (const [property, field] of Object.entries(operation.request?.fields ?? {})) {
-    const value = encodeProperty(property, field, properties[property], issues);
+    const name = field.wire ?? property;
+    const value = name === input && field.in !== "body" ? following : encodeProperty(property, field, properties[property], issues);
     if (value !== undefined) {
-      place(field, field.wire ?? property, value, parts);
+      place(field, name, value, parts);
     }
   }
-  if (operation.body !== undefined && request !== undefined) {
-    parts.body = encode(operation.body, request, issues);
+  const { type, required } = operation.body ?? {};
+  if (type !== undefined && request !== undefined) {
+    parts.body = encode(type, request, issues);
+  } else if (type !== undefined && required !== false) {
+    issues.push({ path: [], message: "a body is required" });
+  }
+  if (typeof input === "object") {
+    parts.body = withValue(parts.body, input, following);
   }
   if (issues.length > 0) {
     throw new SDKValidationError("Input validation failed", new IssueList(issues), request);
@@ -121,12 +155,22 @@ function encodeProperty(property: string, field: RequestField, value: unknown, i
   return encoded;
 }
 
+/** A copy of a JSON value with another value at `path`. */
+function withValue(json: unknown, [key, ...rest]: Path, replacement: unknown): unknown {
+  if (key === undefined) {
+    return replacement;
+  }
+  const base = isRecord(json) ? json : {};
+  return { ...base, [key]: withValue(base[key], rest, replacement) };
+}
+
 /** A parameter without a value of its own (null) is left out: no style can write it. */
 function place(field: RequestField, name: string, value: unknown, parts: EncodedParts): void {
   if (field.in === "body") {
     parts.body = value;
     return;
   }
+  parts.parameters.set(name, value);
   if (value === null) {
     return;
   }

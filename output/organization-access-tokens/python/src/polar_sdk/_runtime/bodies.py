@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
-from typing import Any, NamedTuple
+from collections.abc import AsyncIterator, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlencode
 
 import httpx
 from pydantic import BaseModel as PydanticBaseModel
+from typing_extensions import assert_never
 
 from ..types.basemodel import Unset
 from ..utils.metadata import FormMetadata, MultipartFormMetadata, find_field_metadata
 from .dump import Dump, dump_any, field_dumper
 from .guards import field_value, is_dict, is_list
 from .styles import Pairs, json_text, query_pairs, text
+
+if TYPE_CHECKING:
+    from .operation import Write
 
 CHUNK = 65536
 
@@ -43,7 +47,17 @@ class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
             yield chunk
 
 
-class Body(NamedTuple):
+USUAL_TYPES: Mapping[Write, str] = {
+    "json": "application/json",
+    "text": "text/plain",
+    "binary": "application/octet-stream",
+    "form": "application/x-www-form-urlencoded",
+    "multipart": "multipart/form-data",
+    "lines": "application/jsonl",
+}
+
+
+class EncodedBody(NamedTuple):
     """An encoded body; a multipart one is left to httpx, which chooses the boundary."""
 
     media_type: str | None
@@ -52,24 +66,33 @@ class Body(NamedTuple):
     files: list[tuple[str, Any]] | None = None
 
 
-def encode_body(value: Any, media_type: str, dump: Dump) -> Body:
-    """Encodes a body by its media type; bytes, text and files that the caller has encoded are sent as they are."""
-    kind = media_type.split(";")[0].strip().lower()
-    if kind == "application/json" or kind.endswith(("+json", "/json")):
-        return Body(media_type, json_text(dump(value)).encode())
+def encode_body(value: Any, write: Write, media_type: str, dump: Dump) -> EncodedBody:
+    """Encodes a body; except in JSON, bytes, text and files that the caller has encoded are sent as they are."""
+    if write == "json":
+        return encode_json(dump(value), media_type)
     if isinstance(value, (bytes, bytearray)):
-        return Body(media_type, bytes(value))
+        return EncodedBody(media_type, bytes(value))
     if isinstance(value, str):
-        return Body(media_type, value.encode())
+        return EncodedBody(media_type, value.encode())
     if hasattr(value, "read"):
-        return Body(media_type, stream=FileStream(value))
-    if kind.startswith("multipart/"):
-        return Body(None, files=multipart_parts(value))
-    if kind == "application/x-www-form-urlencoded":
-        return Body(media_type, urlencode(form_pairs(value)).encode())
-    if is_list(value) and kind.endswith(("jsonl", "ndjson", "json-seq")):
-        return Body(media_type, "".join(f"{json_text(line)}\n" for line in dump(value)).encode())
-    return Body(media_type, text(dump(value)).encode())
+        return EncodedBody(media_type, stream=FileStream(value))
+    match write:
+        case "multipart":
+            return EncodedBody(None, files=multipart_parts(value))
+        case "form":
+            return EncodedBody(media_type, urlencode(form_pairs(value)).encode())
+        case "lines":
+            lines = [dump(value)] if not is_list(value) else dump(value)
+            return EncodedBody(media_type, "".join(f"{json_text(line)}\n" for line in lines).encode())
+        case "text" | "binary":
+            return EncodedBody(media_type, text(dump(value)).encode())
+        case _:
+            assert_never(write)
+
+
+def encode_json(value: Any, media_type: str) -> EncodedBody:
+    """A JSON value as a body."""
+    return EncodedBody(media_type, json_text(value).encode())
 
 
 def form_pairs(value: Any) -> Pairs:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from ..types.basemodel import OptionalNullable
@@ -49,6 +50,8 @@ class OnDemand:
         if state.get(self._name) is None and self._name not in state["_touched"]:
             with state["_lock"]:
                 if state.get(self._name) is None:
+                    # What closes it later must be loaded: a finalizer that imports can break the import that it interrupts.
+                    import_module("..httpclient", __package__)
                     state[self._name] = self._make(config)
         return state.get(self._name)
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic import TypeAdapter, ValidationError
@@ -13,57 +13,39 @@ from pydantic import TypeAdapter, ValidationError
 from .errors import status_message
 from .guards import is_dict
 from .lax import fit
-from .media import matches_media, media_type_of
-from .styles import json_text
+from .media import is_declared
+from .pages import json_of
 
 if TYPE_CHECKING:
     import httpx
 
     from .configuration import Configuration
-    from .operation import Failure, Operation, Reply
+    from .operation import Operation, Rule
 
 Drift = Callable[[ValidationError], None]
 """Told of a response that does not match its description."""
 
 
-class Outcome(NamedTuple):
-    """What a response was declared as: a success, an error, or nothing at all."""
-
-    reply: Reply | None
-    failure: Failure | None
-
-
-def outcome_of(operation: Operation[Any], response: httpx.Response) -> Outcome:
-    """Finds the declaration of a response: exact statuses first, then `4XX`, then `default`."""
+def rules_of(operation: Operation[Any], response: httpx.Response) -> Sequence[Rule]:
+    """What a response was declared as: exact statuses before `4XX` before `default`; several where only the body can tell them apart."""
     code = str(response.status_code)
-    media_type = media_type_of(response.headers.get("content-type"))
-    for pattern in (code, f"{code[0]}XX", "default"):
-        for reply in operation.replies:
-            if _same(reply.status, pattern) and _is_success(reply, response.status_code, media_type):
-                return Outcome(reply, None)
-        for failure in operation.failures:
-            if _same(failure.status, pattern) and matches_media(media_type, failure.media_type):
-                return Outcome(None, failure)
-    return Outcome(None, None)
+    content_type = response.headers.get("content-type")
+    for pattern in (code, f"{code[0]}XX", "DEFAULT"):
+        for rule in operation.responses:
+            if rule.status.upper() == pattern and (rule.type is None or is_declared(content_type, rule.media_type)):
+                return [other for other in operation.responses if (other.status, other.media_type) == (rule.status, rule.media_type)]
+    return []
 
 
-def _is_success(reply: Reply, status: int, media_type: str) -> bool:
-    """A `default` response stands for success where it is no error by its status."""
-    fits = reply.media_type is None or matches_media(media_type, reply.media_type)
-    return fits and (reply.status != "default" or status < 400)
-
-
-def _same(declared: str, pattern: str) -> bool:
-    return declared == pattern or declared.upper() == pattern.upper()
-
-
-def decode_reply(reply: Reply, response: httpx.Response, config: Configuration, drift: Drift) -> Any:
-    """The value of a success whose body has been read."""
-    if reply.codec == "none":
+def decode_success(rule: Rule, response: httpx.Response, config: Configuration, drift: Drift) -> Any:
+    """The value of a success whose body has been read; a success without a body is one all the same."""
+    if rule.type is None:
         return None
-    if reply.codec == "text" or reply.type is None:
+    if rule.read == "text":
         return response.text
-    return decode_json(reply.type(), response, config, drift)
+    if response.content == b"" and config.validation != "strict":
+        return None
+    return decode_json(rule.type(), response, config, drift)
 
 
 def decode_json(kind: Any, response: httpx.Response, config: Configuration, drift: Drift) -> Any:
@@ -81,30 +63,20 @@ def decode_json(kind: Any, response: httpx.Response, config: Configuration, drif
     return fit(kind, value)
 
 
-def item_decoder(kind: Any, config: Configuration, response: httpx.Response, drift: Drift) -> Callable[[str], Any]:
-    """Reads one item of a stream, an event or a line; `data` of an event that was declared as text stays text even if it is JSON."""
-    decode = json_decoder(kind)
+def misfit_of(kind: Any, config: Configuration, response: httpx.Response, drift: Drift) -> Callable[[str, ValueError], Any]:
+    """What becomes of an item of a stream that does not fit: it is kept as far as possible, or raised if the SDK is strict."""
 
-    def item(raw: str) -> Any:
-        try:
-            return decode(raw.encode())
-        except ValidationError as error:
-            mismatch = error
+    def misfit(raw: str, error: ValueError) -> Any:
+        if config.validation == "strict" or not isinstance(error, ValidationError):
+            raise validation_error(config, response, error) from error
+        drift(error)
         try:
             value = json.loads(raw)
         except (ValueError, RecursionError):
             value = raw
-        if is_dict(value) and "data" in value and not isinstance(value["data"], str):
-            try:
-                return decode(json.dumps({**value, "data": json_text(value["data"])}).encode())
-            except ValidationError:
-                pass
-        if config.validation == "strict":
-            raise validation_error(config, response, mismatch) from mismatch
-        drift(mismatch)
         return fit(kind, value)
 
-    return item
+    return misfit
 
 
 @cache
@@ -125,20 +97,33 @@ def validation_error(config: Configuration, response: httpx.Response, cause: Exc
     return config.error_types().validation(f"Response validation failed: {cause}", response, cause, body)
 
 
-def error_of(operation: Operation[Any], failure: Failure | None, response: httpx.Response, config: Configuration) -> Exception:
-    """The error to raise for a response that is not a success.
+def error_of(rules: Sequence[Rule], response: httpx.Response, config: Configuration, drift: Drift) -> Exception:
+    """The error to raise for a response that is not a success: of the declared ones the first whose type fits, else what fits of the first.
 
-    A declared error whose body does not match its description becomes the default error, so that status and body are not hidden.
+    A body that is no JSON at all gives the default error, so that status and body are not hidden.
     """
     body = response.text
-    if failure is None:
-        reason = "API error occurred" if response.status_code >= 400 else "Unexpected response received"
-        return config.error_types().default(status_message(response, body, reason), response, body)
-    error_class, data_type = failure.types()
-    build: Callable[..., Exception] = error_class
-    try:
-        return build(json_decoder(data_type)(response.content), response, body)
-    except ValidationError as error:
-        if config.validation == "strict":
-            return validation_error(config, response, error)
-    return config.error_types().default(status_message(response, body), response, body)
+    mismatch: ValidationError | None = None
+    for rule in rules:
+        try:
+            return _built(rule, json_decoder(_type_of(rule))(response.content), response, body)
+        except ValidationError as error:
+            mismatch = mismatch or error
+    if mismatch is not None and config.validation == "strict":
+        return validation_error(config, response, mismatch)
+    if mismatch is not None and is_dict(value := json_of(response)):
+        drift(mismatch)
+        return _built(rules[0], fit(_type_of(rules[0]), value), response, body)
+    is_declared = response.status_code >= 400 or rules
+    return config.error_types().default(
+        status_message(response, body, "API error occurred" if is_declared else "Unexpected response received"), response, body
+    )
+
+
+def _type_of(rule: Rule) -> Any:
+    return Any if rule.type is None else rule.type()
+
+
+def _built(rule: Rule, data: Any, response: httpx.Response, body: str) -> Exception:
+    build: Callable[..., Exception] = Exception if rule.error is None else rule.error()
+    return build(data, response, body)

@@ -6,11 +6,11 @@ A flow is a generator that yields what has to be done outside of it: sending, re
 
 from __future__ import annotations
 
-import time
 from collections.abc import Generator
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from .._hooks import AfterErrorContext, AfterSuccessContext, BeforeRequestContext
+from . import clock
 from .logs import log_request, log_response, writes
 from .retry import Attempts, matches_status
 
@@ -95,7 +95,7 @@ def _perform(effect: Effect, client: HttpClient) -> Any:
         return effect.response.read()
     if isinstance(effect, Wait):
         return effect.promise.result()
-    time.sleep(effect.seconds)
+    clock.sleep(effect.seconds)
     return None
 
 
@@ -104,11 +104,11 @@ async def _perform_async(effect: Effect, client: AsyncHttpClient) -> Any:
         return await client.send(effect.request, stream=effect.stream)
     if isinstance(effect, Read):
         return await effect.response.aread()
-    import asyncio  # only waiting needs it
-
     if isinstance(effect, Wait):
+        import asyncio  # only waiting needs it
+
         return await asyncio.shield(asyncio.wrap_future(effect.promise))
-    await asyncio.sleep(effect.seconds)
+    await clock.sleep_async(effect.seconds)
     return None
 
 

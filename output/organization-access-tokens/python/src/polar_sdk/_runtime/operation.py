@@ -1,18 +1,19 @@
-"""What the runtime knows of an operation: one descriptor that its blocking and its `async` method share."""
+"""What the runtime knows of an operation: one descriptor that its blocking and its `async` method share.
+
+What each key means, and what comes of it, is said in `CONTRACT.md` of sdksmith for all languages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from ..types.basemodel import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
     from ..utils.retries import RetryConfig
-    from .pages import Pagination
     from .prepared import Prepared
-    from .retry import RetryDefaults
     from .security import Alternatives
 
 ResultT = TypeVar("ResultT")
@@ -20,63 +21,70 @@ ResultT = TypeVar("ResultT")
 Thunk = Callable[[], Any]
 """Returns a type when it is first needed, so that a resource module loads without its models."""
 
-Codec = Literal["json", "text", "binary", "events", "data", "lines", "none"]
+Write = Literal["json", "text", "binary", "form", "multipart", "lines"]
+Read = Literal["json", "text", "stream", "events", "lines"]
+
+Path: TypeAlias = Sequence[str | int]
+"""A path by the names of the wire; negative positions count from the end."""
+Place: TypeAlias = str | Path
+"""A parameter or a header by name, or a path in the JSON of the body."""
 
 
-class Reply(NamedTuple):
-    """A success: its status ("200", "2XX" or "default"), its media type, and how its body is read."""
+class Body(NamedTuple):
+    """How the body is written. `type`: the argument is the whole body; without one a field of the request is.
 
-    status: str
-    media_type: str | None
-    codec: Codec
+    Without a media type it is the usual one of `write`.
+    """
+
     type: Thunk | None = None
-    sentinel: str | None = None
-
-    @classmethod
-    def json(cls, status: str, type: Thunk, media_type: str = "application/json") -> Reply:
-        """A JSON value."""
-        return cls(status, media_type, "json", type)
-
-    @classmethod
-    def text(cls, status: str, media_type: str = "text/plain") -> Reply:
-        """Text, returned as `str`."""
-        return cls(status, media_type, "text")
-
-    @classmethod
-    def binary(cls, status: str, media_type: str = "application/octet-stream") -> Reply:
-        """Bytes, returned as an `httpx.Response` whose body is still to be read."""
-        return cls(status, media_type, "binary")
-
-    @classmethod
-    def events(
-        cls,
-        status: str,
-        type: Thunk,
-        media_type: str = "text/event-stream",
-        sentinel: str | None = None,
-        *,
-        data_only: bool = False,
-    ) -> Reply:
-        """Server-sent events, one `type` each (`data_only`: of their data); an event whose data is the sentinel ends the stream."""
-        return cls(status, media_type, "data" if data_only else "events", type, sentinel)
-
-    @classmethod
-    def lines(cls, status: str, type: Thunk, media_type: str = "application/jsonl") -> Reply:
-        """JSON lines, one `type` each."""
-        return cls(status, media_type, "lines", type)
-
-    @classmethod
-    def empty(cls, status: str) -> Reply:
-        """No content, returned as None."""
-        return cls(status, None, "none")
+    write: Write = "json"
+    media_type: str | None = None
+    required: bool = True
 
 
-class Failure(NamedTuple):
-    """A declared error: its status and media type; `types` returns the exception's class and the type of its data."""
+class Rule(NamedTuple):
+    """One response that the document describes.
+
+        Rule("200", lambda: models.Token)
+        Rule("200", lambda: models.Event, "text/event-stream", "events", sentinel="[DONE]")
+        Rule("404", lambda: models.NotFoundErrorData, error=lambda: models.NotFoundError)
+        Rule("204")
+
+    Without a type there is no body; `error` is the class of the exception that it stands for; `flat` yields the data of events only.
+    """
 
     status: str
-    types: Callable[[], tuple[type[Exception], Any]]
+    type: Thunk | None = None
     media_type: str = "application/json"
+    read: Read = "json"
+    error: Thunk | None = None
+    sentinel: str | None = None
+    flat: bool = False
+
+
+class Pagination(NamedTuple):
+    """How the pages of a result follow each other.
+
+    `input` and `limit` are places in the request, `items` and `last` paths in the body of the response, `next` a place in the response.
+    """
+
+    kind: Literal["page", "offset", "cursor", "url", "link"]
+    input: Place = ""
+    limit: Place | None = None
+    items: Path | None = None
+    last: Path | None = None
+    next: Place = ()
+
+
+class Retry(NamedTuple):
+    """When a call is repeated, unless the caller says otherwise; times in milliseconds."""
+
+    statuses: Sequence[str] = ("429", "500", "502", "503", "504")
+    connection: bool = False
+    initial: int = 500
+    max: int = 60000
+    exponent: float = 1.5
+    budget: int = 3600000
 
 
 class Call(NamedTuple):
@@ -99,33 +107,31 @@ class Operation(Generic[ResultT]):
             "GET",
             "/v1/tokens/",
             request=lambda: models.TokensListRequest,
-            replies=[Reply.json("200", lambda: models.TokenList)],
-            failures=[Failure("422", lambda: (models.InvalidError, models.InvalidErrorData))],
+            responses=[
+                Rule("200", lambda: models.TokenList),
+                Rule("422", lambda: models.InvalidErrorData, error=lambda: models.InvalidError),
+            ],
         )
 
-    `request` is the model whose fields carry `FieldMetadata`; with `body`, a media type, it is the type of the whole body.
-    `wrap` is the class that holds the decoded body as `result`, for operations with pages or response headers.
-    `security` is the type of the method's own `security` argument; `anonymous` sends no credential at all. `alternatives` says which
-    credentials together are enough and which scopes they need, where that is not what the client has for all operations.
-    `hidden_globals` names values of the client that no argument of the method stands for.
+    `request` is the model whose fields carry `FieldMetadata`. `wrap` is the class that holds the value as `result`, beside the headers
+    of the response or the way to the next page. `security` is the type of the method's own `security` argument; `alternatives` says which
+    credentials together are enough, where that is not what the client has for all operations.
     """
 
     id: str
     method: str
     path: str
     request: Thunk | None = None
-    body: str | None = None
-    body_required: bool = True
-    replies: Sequence[Reply] = ()
-    failures: Sequence[Failure] = ()
+    body: Body | None = None
+    responses: Sequence[Rule] = ()
     wrap: Thunk | None = None
     pages: Pagination | None = None
-    retries: RetryDefaults | None = None
+    retry: Retry | None = None
     timeout_ms: int | None = None
     servers: Sequence[str] = ()
     security: Thunk | None = None
     anonymous: bool = False
     alternatives: Alternatives | None = None
-    hidden_globals: Sequence[str] = ()
+    globals: Sequence[str] = ()
     prepared: Prepared | None = field(default=None, init=False, repr=False)
-    """What was worked out at the first call: the encode plan and the decoders."""
+    """What was worked out at the first call: the encode plan."""

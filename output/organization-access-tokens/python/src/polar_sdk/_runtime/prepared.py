@@ -1,9 +1,9 @@
-"""What is worked out once for each operation: how its request is encoded and how its responses are decoded."""
+"""What is worked out once for each operation: how its request is encoded."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import parse_qsl
 
@@ -13,12 +13,13 @@ from pydantic.fields import FieldInfo
 
 from ..types.basemodel import Unset
 from ..utils.metadata import FieldMetadata, ParamMetadata, QueryParamMetadata, find_metadata
+from .bodies import USUAL_TYPES
 from .dump import Dump, dumper, field_dumper
 from .guards import field_value
 from .media import accept_header
 
 if TYPE_CHECKING:
-    from .operation import Operation
+    from .operation import Body, Operation, Write
     from .styles import Pairs
 
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
@@ -46,9 +47,16 @@ class BodyPlan(NamedTuple):
     """The body: the field of the request that holds it, or None for the request itself."""
 
     name: str | None
+    write: Write
     media_type: str
     required: bool
     dump: Dump
+
+    @classmethod
+    def of(cls, name: str | None, how: Body | None, required: bool, dump: Dump) -> BodyPlan:
+        """What the descriptor says, with the usual media type where it says none."""
+        write = "json" if how is None else how.write
+        return cls(name, write, USUAL_TYPES[write] if how is None or how.media_type is None else how.media_type, required, dump)
 
 
 class Prepared(NamedTuple):
@@ -87,44 +95,48 @@ def _prepare(operation: Operation[Any], client_globals: Any) -> Prepared:
 
 
 def _request_plan(operation: Operation[Any], client_globals: Any) -> tuple[Callable[[Any], Any] | None, list[Param], BodyPlan | None]:
-    params = _hidden_params(operation, client_globals)
+    held = {key: name for key, name in global_names(client_globals).items() if name in operation.globals}
+    how = operation.body
+    if how is not None and how.type is not None:
+        kind: Any = how.type()
+        adapter: TypeAdapter[Any] = TypeAdapter(kind)
+        return adapter.validate_python, _hidden_params(held, client_globals), BodyPlan.of(None, how, how.required, dumper(kind))
     if operation.request is None:
-        return None, params, None
-    request: Any = operation.request()
-    if operation.body is not None:
-        adapter: TypeAdapter[Any] = TypeAdapter(request)
-        return adapter.validate_python, params, BodyPlan(None, operation.body, operation.body_required, dumper(request))
-    model = cast("type[PydanticBaseModel]", request)
+        return None, _hidden_params(held, client_globals), None
+    model = cast("type[PydanticBaseModel]", operation.request())
     complete_model(model)
     body: BodyPlan | None = None
+    params: list[Param] = []
     for name, field in model.model_fields.items():
         metadata = find_metadata(field, FieldMetadata)
         if metadata is None:
             continue
         if metadata.request is not None:
-            body = BodyPlan(name, metadata.request.media_type, field.is_required(), field_dumper(field))
-        elif (param := param_of(name, field, metadata, client_globals)) is not None:
+            body = BodyPlan.of(name, how, field.is_required(), field_dumper(field))
+        elif (param := param_of(name, field, metadata, held)) is not None:
             params.append(param)
-    return model.model_validate, params, body
+            held.pop((param.place, param.wire), None)
+    return model.model_validate, [*_hidden_params(held, client_globals), *params], body
 
 
-def param_of(name: str, field: FieldInfo, metadata: FieldMetadata, client_globals: Any = None) -> Param | None:
-    """The parameter that a field stands for."""
+def param_of(name: str, field: FieldInfo, metadata: FieldMetadata, held: Mapping[tuple[str, str], str]) -> Param | None:
+    """The parameter that a field stands for; `held`: the client's value of the same place and name stands in for it."""
     for place in ("path", "query", "header", "cookie"):
         how: ParamMetadata | None = getattr(metadata, place)
         if how is not None:
             wire = field.alias or name
-            return Param(name, wire, place, how, field_dumper(field), _global_name(wire, place, client_globals))
+            return Param(name, wire, place, how, field_dumper(field), held.get((place, wire)))
     return None
 
 
-def _global_name(wire: str, place: str, client_globals: Any) -> str | None:
-    """The client's global value that stands in for a parameter: the one of the same wire name and place."""
+def global_names(client_globals: Any) -> dict[tuple[str, str], str]:
+    """The values that the client holds: (place, wire name) → field."""
+    found: dict[tuple[str, str], str] = {}
     for name, field in _global_fields(client_globals).items():
         metadata = find_metadata(field, FieldMetadata)
-        if (field.alias or name) == wire and getattr(metadata, place, None) is not None:
-            return name
-    return None
+        if metadata is not None and (param := param_of(name, field, metadata, {})) is not None:
+            found[param.place, param.wire] = name
+    return found
 
 
 def _global_fields(client_globals: Any) -> dict[str, FieldInfo]:
@@ -134,14 +146,15 @@ def _global_fields(client_globals: Any) -> dict[str, FieldInfo]:
     return model.model_fields
 
 
-def _hidden_params(operation: Operation[Any], client_globals: Any) -> list[Param]:
+def _hidden_params(held: Mapping[tuple[str, str], str], client_globals: Any) -> list[Param]:
+    """Parameters that no argument stands for: the client's value is the only one."""
     found: list[Param] = []
-    for name in operation.hidden_globals:
+    for name in held.values():
         field = _global_fields(client_globals)[name]
         metadata = find_metadata(field, FieldMetadata)
-        param = None if metadata is None else param_of(name, field, metadata, client_globals)
+        param = None if metadata is None else param_of(name, field, metadata, held)
         if param is not None:
-            found.append(param)
+            found.append(param._replace(name=""))
     return found
 
 
@@ -160,10 +173,11 @@ def params_of(request: Any, client_globals: Any) -> list[Param]:
     """The parameters that the fields of a request model stand for."""
     model = cast("type[PydanticBaseModel]", type(request))
     complete_model(model)
+    held = global_names(client_globals)
     found: list[Param] = []
     for name, field in model.model_fields.items():
         metadata = find_metadata(field, FieldMetadata)
-        param = None if metadata is None else param_of(name, field, metadata, client_globals)
+        param = None if metadata is None else param_of(name, field, metadata, held)
         if param is not None:
             found.append(param)
     return found

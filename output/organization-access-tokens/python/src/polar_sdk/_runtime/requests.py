@@ -1,4 +1,4 @@
-"""From the arguments of a call to an `httpx.Request`."""
+"""From the arguments of a call to an `httpx.Request`; servers, credentials and links as `CONTRACT.md` of sdksmith says."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from urllib.parse import quote, quote_plus
 import httpx
 
 from ..types.basemodel import Unset
-from .bodies import Body, encode_body
+from .bodies import EncodedBody, encode_body, encode_json
 from .guards import field_value
+from .pages import Sent, Step, replaced
 from .prepared import Param, Prepared, allows_reserved
 from .security import Credentials
 from .servers import server_address
@@ -34,20 +35,31 @@ class Draft(NamedTuple):
     raw_query: tuple[str, ...]
     headers: Mapping[str, str]
     cookies: Pairs
-    body: Body | None
+    body: EncodedBody | None
     timeout: float | None
+    parameters: Mapping[str, Any]
+    """What the parameters were made of, by wire name."""
+    json: Any
+    """What the body was made of, if it is JSON."""
+
+    def sent(self) -> Sent:
+        """What following pages are asked with."""
+        url = httpx.Request(self.method, self.url, params=list(self.query) or None).url
+        return Sent(str(url), self.parameters, self.json)
 
 
-def draft_request(operation: Operation[Any], plan: Prepared, config: Configuration, request: Any, call: Call, url: str | None) -> Draft:
-    """Places the parts of a validated request; `url` is that of a next page, which replaces path and query."""
+def draft_request(operation: Operation[Any], plan: Prepared, config: Configuration, request: Any, call: Call, step: Step) -> Draft:
+    """Places the parts of a validated request; `step` is how that of a following page differs from the first."""
     given = config.globals
+    url = step.url
+    parameters: dict[str, Any] = {}
     server = server_address(operation, config, call)
     query: Pairs = list(plan.fixed_query)
     raw_query: list[str] = []
     headers: dict[str, str] = {}
     cookies: Pairs = []
     for param in plan.params:
-        value = param.value(request, given)
+        value = parameters[param.wire] = step.value if param.wire == step.input else param.value(request, given)
         if value is None:
             continue
         if param.place == "header":
@@ -61,17 +73,20 @@ def draft_request(operation: Operation[Any], plan: Prepared, config: Configurati
             raw_query += [f"{quote_plus(name)}={quote(item, safe=_RESERVED)}" for name, item in pairs]
         else:
             query += pairs
+    body, json = _body(plan, request, step)
     timeout = next((ms for ms in (call.timeout_ms, config.timeout_ms, operation.timeout_ms) if ms is not None), None)
     return Draft(
         method=operation.method,
         server=server,
-        url=server + _path(plan, request, given) if url is None else url,
+        url=server + _path(plan, request, given, step, parameters) if url is None else url,
         query=query if url is None else [],
         raw_query=tuple(raw_query) if url is None else (),
         headers={**headers, "Accept": call.accept or plan.accept, "user-agent": config.user_agent},
         cookies=cookies,
-        body=_body(plan, request),
+        body=body,
         timeout=None if timeout is None else timeout / 1000,
+        parameters=parameters,
+        json=json,
     )
 
 
@@ -116,14 +131,15 @@ def validated(plan: Prepared, arguments: Any) -> Any:
     return plan.validate(arguments)
 
 
-def _path(plan: Prepared, request: Any, given: Any) -> str:
+def _path(plan: Prepared, request: Any, given: Any, step: Step, parameters: dict[str, Any]) -> str:
     parts: list[str] = []
     for index, part in enumerate(plan.path):
         if index % 2 == 0:
             parts.append(part)
             continue
         param = plan.path_params.get(part)
-        value = None if param is None else param.value(request, given)
+        value = None if param is None else step.value if part == step.input else param.value(request, given)
+        parameters[part] = value
         if param is None or value is None:
             raise ValueError(f"A value for the path parameter {part!r} is required.")
         encoded = (
@@ -145,20 +161,29 @@ def _param_text(param: Param, value: Any) -> str:
     return json_text(value) if param.how.serialization else header_text(value, param.how.explode)
 
 
-def _body(plan: Prepared, request: Any) -> Body | None:
+def _body(plan: Prepared, request: Any, step: Step) -> tuple[EncodedBody | None, Any]:
+    """The body, and the JSON that it was made of."""
     body = plan.body
     if body is None:
-        return None
+        return None, None
     value = request if body.name is None else field_value(request, body.name)
-    if value is None or isinstance(value, Unset):
-        if body.required and value is None and body.name is None:
-            raise ValueError("request body is required")
-        if not body.required or isinstance(value, Unset):
-            return None
-    return encode_body(value, body.media_type, body.dump)
+    missing = value is None or isinstance(value, Unset)
+    if missing and body.required and value is None and body.name is None:
+        raise ValueError("request body is required")
+    json = None
+    if missing and (not body.required or isinstance(value, Unset)):
+        if isinstance(step.input, str):
+            return None, None
+    elif body.write != "json":
+        return encode_body(value, body.write, body.media_type, body.dump), None
+    else:
+        json = body.dump(value)
+    if not isinstance(step.input, str):
+        json = replaced(json, step.input, step.value)
+    return encode_json(json, body.media_type), json
 
 
-def _body_headers(body: Body | None) -> Mapping[str, str]:
+def _body_headers(body: EncodedBody | None) -> Mapping[str, str]:
     return {} if body is None or body.media_type is None else {"content-type": body.media_type}
 
 

@@ -1,13 +1,15 @@
-"""Streams of server-sent events and of JSON lines."""
+"""Streams of server-sent events and of JSON lines, as `CONTRACT.md` of sdksmith, "Streams", says."""
 
 from __future__ import annotations
 
 import codecs
-import contextlib
 import json
-from collections.abc import AsyncGenerator, Callable, Generator, Iterator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+
+from .._runtime.guards import is_dict
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -16,8 +18,6 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
 T = TypeVar("T")
-
-MESSAGE_BOUNDARIES = [b"\r\n\r\n", b"\n\n", b"\r\r"]
 
 
 @dataclass
@@ -93,7 +93,7 @@ class EventReader:
             if self._data:
                 event.data = "\n".join(self._data)
                 self._data = []
-            if event.data is not None or event.event is not None or event.retry is not None:
+            if event.data is not None or event.event is not None:
                 yield event
             return
         name, _, value = line.partition(":")
@@ -108,73 +108,137 @@ class EventReader:
             self._event.retry = int(value)
 
 
+Misfit: TypeAlias = Callable[[str, ValueError], T]
+"""What becomes of an item that the decoder refuses."""
+
+
+class ItemReader(Generic[T]):
+    """Turns events and lines into values."""
+
+    def __init__(self, decoder: Callable[[str], T], misfit: Misfit[T] | None = None, *, data_only: bool = False) -> None:
+        self._decoder = decoder
+        self._misfit = misfit
+        self._data_only = data_only
+
+    def event(self, event: ServerEvent) -> Iterator[T]:
+        """The value of an event, or of its data; none for an event without data when only that is wanted."""
+        if not self._data_only:
+            yield self._value(readings_of(event))
+        elif event.data is not None:
+            yield data_of(self._value(readings_of(event)))
+
+    def line(self, line: str) -> Iterator[T]:
+        """The value of a line; none for an empty one."""
+        if line.strip():
+            yield self._value([line])
+
+    def _value(self, readings: Sequence[str]) -> T:
+        """Of several readings the first that fits."""
+        refused: ValueError | None = None
+        for reading in readings:
+            try:
+                return self._decoder(reading)
+            except ValueError as error:
+                refused = refused or error
+        if refused is None:
+            raise ValueError("nothing to read")
+        if self._misfit is None:
+            raise refused
+        return self._misfit(readings[0], refused)
+
+
+def readings_of(event: ServerEvent) -> list[str]:
+    """An event as JSON objects of what was sent. Data is JSON or text, and only its type says which: JSON comes first unless it is no
+    more than a quoted text.
+    """
+    fields: dict[str, Any] = {name: value for name, value in vars(event).items() if value is not None}
+    as_text = json.dumps(fields)
+    if event.data is None:
+        return [as_text]
+    try:
+        data = json.loads(event.data)
+    except (ValueError, RecursionError):
+        return [as_text]
+    as_json = json.dumps({**fields, "data": data})
+    return [as_text, as_json] if isinstance(data, str) else [as_json, as_text]
+
+
+def data_of(event: Any) -> Any:
+    """The data of a decoded event."""
+    return event.get("data") if is_dict(event) else getattr(event, "data", event)
+
+
 def stream_events(
-    response: httpx.Response, decoder: Callable[[str], T], sentinel: str | None = None, *, data_only: bool = False
+    response: httpx.Response,
+    decoder: Callable[[str], T],
+    sentinel: str | None = None,
+    *,
+    data_only: bool = False,
+    misfit: Misfit[T] | None = None,
 ) -> Generator[T, None, None]:
     """The decoded events of a response, or only their data; ends at an event whose data is the sentinel."""
-    events = EventReader()
-    for chunk in response.iter_bytes():
-        for event in events.feed(chunk):
-            if sentinel is not None and event.data == sentinel:
-                return
-            yield from _decoded(event, decoder, data_only)
-    for event in events.finish():
-        if sentinel is None or event.data != sentinel:
-            yield from _decoded(event, decoder, data_only)
+    events, items = EventReader(), ItemReader(decoder, misfit, data_only=data_only)
+    try:
+        for chunk in chain(response.iter_bytes(), (None,)):
+            for event in events.finish() if chunk is None else events.feed(chunk):
+                if sentinel is not None and event.data == sentinel:
+                    return
+                yield from items.event(event)
+    finally:
+        response.close()
 
 
 async def stream_events_async(
-    response: httpx.Response, decoder: Callable[[str], T], sentinel: str | None = None, *, data_only: bool = False
+    response: httpx.Response,
+    decoder: Callable[[str], T],
+    sentinel: str | None = None,
+    *,
+    data_only: bool = False,
+    misfit: Misfit[T] | None = None,
 ) -> AsyncGenerator[T, None]:
     """The decoded events of a response, or only their data; ends at an event whose data is the sentinel."""
-    events = EventReader()
-    async for chunk in response.aiter_bytes():
-        for event in events.feed(chunk):
-            if sentinel is not None and event.data == sentinel:
-                return
-            for decoded in _decoded(event, decoder, data_only):
-                yield decoded
-    for event in events.finish():
-        if sentinel is not None and event.data == sentinel:
-            return
-        for decoded in _decoded(event, decoder, data_only):
-            yield decoded
+    events, items = EventReader(), ItemReader(decoder, misfit, data_only=data_only)
+    try:
+        async for chunk in _to_the_end(response):
+            for event in events.finish() if chunk is None else events.feed(chunk):
+                if sentinel is not None and event.data == sentinel:
+                    return
+                for item in items.event(event):
+                    yield item
+    finally:
+        await response.aclose()
 
 
-def _decoded(event: ServerEvent, decoder: Callable[[str], T], data_only: bool) -> Iterator[T]:
-    if not data_only:
-        yield decoder(event_json(event))
-    elif event.data is not None:
-        yield decoder(event.data)
-
-
-def event_json(event: ServerEvent) -> str:
-    """An event as a JSON object of what was sent; its data is parsed when it is JSON, and stays text when it is not."""
-    fields: dict[str, Any] = {name: value for name, value in vars(event).items() if value is not None}
-    if event.data is not None:
-        with contextlib.suppress(ValueError, RecursionError):
-            fields["data"] = json.loads(event.data)
-    return json.dumps(fields)
-
-
-def stream_lines(response: httpx.Response, decoder: Callable[[str], T]) -> Generator[T, None, None]:
+def stream_lines(response: httpx.Response, decoder: Callable[[str], T], misfit: Misfit[T] | None = None) -> Generator[T, None, None]:
     """The decoded lines of a response; empty ones are passed over."""
-    lines = LineReader(only_lf=True)
-    for chunk in response.iter_bytes():
-        yield from (decoder(line) for line in lines.feed(chunk) if line.strip())
-    yield from (decoder(line) for line in lines.feed(b"", final=True) if line.strip())
+    lines, items = LineReader(only_lf=True), ItemReader(decoder, misfit)
+    try:
+        for chunk in chain(response.iter_bytes(), (None,)):
+            for line in lines.feed(chunk or b"", final=chunk is None):
+                yield from items.line(line)
+    finally:
+        response.close()
 
 
-async def stream_lines_async(response: httpx.Response, decoder: Callable[[str], T]) -> AsyncGenerator[T, None]:
+async def stream_lines_async(
+    response: httpx.Response, decoder: Callable[[str], T], misfit: Misfit[T] | None = None
+) -> AsyncGenerator[T, None]:
     """The decoded lines of a response; empty ones are passed over."""
-    lines = LineReader(only_lf=True)
+    lines, items = LineReader(only_lf=True), ItemReader(decoder, misfit)
+    try:
+        async for chunk in _to_the_end(response):
+            for line in lines.feed(chunk or b"", final=chunk is None):
+                for item in items.line(line):
+                    yield item
+    finally:
+        await response.aclose()
+
+
+async def _to_the_end(response: httpx.Response) -> AsyncGenerator[bytes | None, None]:
+    """The chunks of a response, and None behind the last."""
     async for chunk in response.aiter_bytes():
-        for line in lines.feed(chunk):
-            if line.strip():
-                yield decoder(line)
-    for line in lines.feed(b"", final=True):
-        if line.strip():
-            yield decoder(line)
+        yield chunk
+    yield None
 
 
 class EventStream(Generic[T]):
@@ -192,9 +256,10 @@ class EventStream(Generic[T]):
         client_ref: object | None = None,
         *,
         data_only: bool = False,
+        misfit: Misfit[T] | None = None,
     ) -> None:
         self.response = response
-        self.generator = stream_events(response, decoder, sentinel, data_only=data_only)
+        self.generator = stream_events(response, decoder, sentinel, data_only=data_only, misfit=misfit)
         self.client_ref = client_ref  # keeps the client, and so the connection, from being collected
 
     def __iter__(self) -> Self:
@@ -229,9 +294,10 @@ class EventStreamAsync(Generic[T]):
         client_ref: object | None = None,
         *,
         data_only: bool = False,
+        misfit: Misfit[T] | None = None,
     ) -> None:
         self.response = response
-        self.generator = stream_events_async(response, decoder, sentinel, data_only=data_only)
+        self.generator = stream_events_async(response, decoder, sentinel, data_only=data_only, misfit=misfit)
         self.client_ref = client_ref  # keeps the client, and so the connection, from being collected
 
     def __aiter__(self) -> Self:
@@ -254,14 +320,28 @@ class EventStreamAsync(Generic[T]):
 class JsonLines(EventStream[T]):
     """JSON lines as they arrive."""
 
-    def __init__(self, response: httpx.Response, decoder: Callable[[str], T], client_ref: object | None = None) -> None:
+    def __init__(
+        self,
+        response: httpx.Response,
+        decoder: Callable[[str], T],
+        client_ref: object | None = None,
+        *,
+        misfit: Misfit[T] | None = None,
+    ) -> None:
         super().__init__(response, decoder, None, client_ref)
-        self.generator = stream_lines(response, decoder)
+        self.generator = stream_lines(response, decoder, misfit)
 
 
 class JsonLinesAsync(EventStreamAsync[T]):
     """JSON lines as they arrive."""
 
-    def __init__(self, response: httpx.Response, decoder: Callable[[str], T], client_ref: object | None = None) -> None:
+    def __init__(
+        self,
+        response: httpx.Response,
+        decoder: Callable[[str], T],
+        client_ref: object | None = None,
+        *,
+        misfit: Misfit[T] | None = None,
+    ) -> None:
         super().__init__(response, decoder, None, client_ref)
-        self.generator = stream_lines_async(response, decoder)
+        self.generator = stream_lines_async(response, decoder, misfit)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..types.basemodel import Unset
+
+if TYPE_CHECKING:
+    from .._runtime.operation import Write
 
 SERIALIZATION_METHOD_TO_CONTENT_TYPE = {
     "json": "application/json",
@@ -14,6 +18,7 @@ SERIALIZATION_METHOD_TO_CONTENT_TYPE = {
     "raw": "application/octet-stream",
     "string": "text/plain",
 }
+_WRITES: Mapping[str, Write] = {"json": "json", "form": "form", "multipart": "multipart", "raw": "binary", "string": "text"}
 
 
 @dataclass
@@ -38,5 +43,5 @@ def serialize_request_body(
             return None
         raise ValueError("request body is required")
     media_type = SERIALIZATION_METHOD_TO_CONTENT_TYPE[serialization_method]
-    body = encode_body(request_body, media_type, dumper(request_body_type))
+    body = encode_body(request_body, _WRITES[serialization_method], media_type, dumper(request_body_type))
     return SerializedRequestBody(body.media_type or media_type, body.content if body.stream is None else request_body, None, body.files)

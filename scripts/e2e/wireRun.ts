@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import type { Json } from "../../generator/ir/json.js";
+import type { Call, Outcome } from "./call.js";
+import { drive } from "./drive.js";
+import type { Way } from "./languages.js";
+import { work } from "./places.js";
+import { planCall, resourcesOf } from "./planCalls.js";
+import { type Recorded, type Reply, record } from "./recorder.js";
+import { readMap, type SdkMap } from "./sdkMap.js";
+import type { WireCase } from "./wireCase.js";
+
+/** What was seen of one case in one language. */
+export interface Seen {
+  readonly requests: readonly SeenRequest[];
+  readonly outcome: Outcome | undefined;
+}
+
+export interface SeenRequest extends Recorded {
+  readonly host: "sdk" | "other";
+}
+
+export const wireFolder = join(work, "wire");
+
+/** The name of an SDK in sdks.yaml. */
+export function sdkName(language: string, sdk: WireCase["sdk"]): string {
+  return sdk === undefined ? language : `${language}-${sdk}`;
+}
+
+/** Calls all cases in one language, one after the other; `x-call`, the number of the case, tells the server which one it sees. */
+export async function runCases(way: Way, ready: ReadonlyMap<string, string>, cases: readonly WireCase[]): Promise<readonly Seen[]> {
+  const seen: Seen[] = cases.map(() => ({ requests: [], outcome: undefined }));
+  for (const sdk of [undefined, "variant"] as const) {
+    const chosen = cases.flatMap((one, index) => (one.sdk === sdk ? [{ one, index }] : []));
+    const results = await runSdk(
+      way,
+      ready,
+      sdkName(way.language.name, sdk),
+      chosen.map(({ one }) => one),
+    );
+    chosen.forEach(({ index }, i) => {
+      seen[index] = results[i] ?? { requests: [], outcome: undefined };
+    });
+  }
+  return seen;
+}
+
+async function runSdk(
+  { mode, command }: Way,
+  ready: ReadonlyMap<string, string>,
+  name: string,
+  cases: readonly WireCase[],
+): Promise<readonly Seen[]> {
+  const map = readMap(join(wireFolder, "sdk/json"), name);
+  const log: { readonly number: string; readonly request: SeenRequest }[] = [];
+  const addresses = { sdk: "", other: "" };
+  const answer =
+    (host: "sdk" | "other") =>
+    (request: Recorded): Reply => {
+      // Calls follow each other: a request without a number belongs to the one before it.
+      const number = request.headers["x-call"] ?? log.at(-1)?.number ?? "";
+      const earlier = log.filter((other) => other.number === number).length;
+      log.push({ number, request: { ...request, host } });
+      return replyOf(cases[Number(number)]?.replies, earlier, addresses);
+    };
+  const server = await record(answer("sdk"));
+  const other = await record(answer("other"));
+  Object.assign(addresses, { sdk: server.url, other: other.url });
+  try {
+    const calls = cases.map((one, i): Call => ({ ...callOf(one, map), id: String(i) }));
+    const outcomes = await drive(command, mode, ready.get(name) ?? "", { url: server.url, server: server.url }, calls);
+    return cases.map((_, i) => ({
+      requests: log.filter(({ number }) => number === String(i)).map(({ request }) => request),
+      outcome: outcomes.find(({ id }) => id === String(i)),
+    }));
+  } finally {
+    await server.close();
+    await other.close();
+  }
+}
+
+function callOf({ name, call, replies = [] }: WireCase, map: SdkMap): Call {
+  const [api] = map.apis;
+  const operation = api?.operations.find(({ id }) => id === call.operation);
+  if (api === undefined || operation === undefined) throw new Error(`no operation ${call.operation}`);
+  const given = Object.entries(call.arguments ?? {}).map(([wire, value]) => {
+    const parameter = operation.parameters.find((one) => one.wire === wire);
+    if (parameter === undefined) throw new Error(`${call.operation} has no parameter ${wire}`);
+    return { slot: parameter.address, value };
+  });
+  const mediaType = operation.body?.contents[operation.body.main]?.mediaType ?? "";
+  const body = call.body === undefined ? null : { mediaType, value: call.body };
+  const resource = resourcesOf(api, map).get(operation.id) ?? [];
+  const planned = planCall(api, operation, { name, from: "lock", arguments: given, body }, resource, map);
+  const held = Object.entries(call.client ?? {}).map(([wire, value]) => {
+    const option = map.nameOf(api.globals.find((one) => one.wire === wire)?.address ?? "");
+    if (option === null) throw new Error(`the client holds no ${wire}`);
+    return [option, value] as const;
+  });
+  const { take = "value", headers = {}, timeoutMs = null, retries = null, server = "call", chance = 1 } = call;
+  const silence = replies.includes("silence");
+  return { ...planned.call, take, headers, timeoutMs, retries, server, chance, silence, client: Object.fromEntries(held) };
+}
+
+function replyOf(replies: WireCase["replies"], index: number, addresses: { readonly sdk: string; readonly other: string }): Reply {
+  const reply = (replies ?? [{ status: 204 }])[index] ?? null;
+  if (reply === null || reply === "silence") return reply;
+  const named = (text: string): string => text.replaceAll("{other}", addresses.other).replaceAll("{sdk}", addresses.sdk);
+  const { status, json, parts = [] } = reply;
+  const headers = Object.fromEntries(Object.entries(reply.headers ?? {}).map(([name, value]) => [name, named(value)]));
+  if (json === undefined) return { status, headers, parts };
+  return { status, headers: { "content-type": "application/json", ...headers }, parts: [named(textOf(json))] };
+}
+
+function textOf(json: Json): string {
+  return JSON.stringify(json);
+}
