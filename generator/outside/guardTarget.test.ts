@@ -10,7 +10,6 @@ const settings: SdkSettings = { sdk: "acme", options: {}, profile: "standard", p
 const request = {
   sdk: "acme",
   apis: [],
-  surfaces: [],
   names: { sdk: "acme", names: [] },
   plan: null,
   templates: { render: () => "", runtime: () => [] },

@@ -75,8 +75,11 @@ function mergedVariables(variables: readonly ServerVariable[]): readonly ServerV
   return [...found.values()];
 }
 
-/** The URL of an operation's own server, its variables at their defaults. */
-export function filledUrl({ url, variables }: ir.Server): string {
+/** The URL of a server, its variables at their defaults. */
+export function filledUrl({
+  url,
+  variables,
+}: Pick<ir.Server, "url"> & { readonly variables: readonly Pick<ServerVariable, "wire" | "default">[] }): string {
   const values = new Map(variables.map((variable) => [variable.wire, variable.default]));
   return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name) ?? whole);
 }
