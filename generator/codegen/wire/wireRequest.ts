@@ -39,7 +39,7 @@ export function wireRequest(plan: Plan, { request, url }: Method, call: SnippetC
       ...pairs(query),
       ...querystring.flatMap(({ value }) => recordPairs(value)),
     ],
-    headers: header.map(({ parameter, value }) => [parameter.wire, parameterText(parameter, value)]),
+    headers: header.flatMap(({ parameter, value }) => (value === null ? [] : [[parameter.wire, parameterText(parameter, value)] as const])),
     cookies: pairs(cookie),
     body: request.kind === "none" || request.body === null || call.body === undefined ? null : wireBody(plan, request.body, call.body),
   };
