@@ -26,10 +26,10 @@ export {
 export { components } from "./codegen/plan/components.js";
 export { statusText } from "./codegen/plan/errorRows.js";
 export type * from "./codegen/plan/plan.js";
-export { filledUrl } from "./codegen/plan/planClient.js";
 export { type PlanRules, usualRules } from "./codegen/plan/planning.js";
 export { referencesOf, usersOf } from "./codegen/plan/references.js";
 export { withoutNull } from "./codegen/plan/settledTypes.js";
+export { byDefault } from "./codegen/surface/serversOf.js";
 export type { ArgumentPlace, TypeRole } from "./codegen/surface/surface.js";
 
 // How callers pass values, and how names are spelled.
@@ -41,7 +41,16 @@ export { usualSpelling } from "./naming/usualSpelling.js";
 
 // One call, as it is shown and as it travels.
 
-export { placeholder, type Snippet, type SnippetCall, type SnippetChoice, snippetCall, snippetsOf } from "./codegen/docs/snippets.js";
+export {
+  type Shown,
+  type ShownPart,
+  type Snippet,
+  type SnippetCall,
+  type SnippetChoice,
+  shownCredential,
+  snippetCall,
+  snippetsOf,
+} from "./codegen/docs/snippets.js";
 export { exampleValue, type TypeOf } from "./codegen/examples/exampleValue.js";
 export { type CredentialPlace, credentialPlace } from "./codegen/wire/credentialPlace.js";
 export { type Pair, parameterPairs, parameterText, scalarText } from "./codegen/wire/parameterText.js";

@@ -34,6 +34,17 @@ export interface Flow {
   readonly authorizationUrl: string | null;
   readonly refreshUrl: string | null;
   readonly scopes: readonly (readonly [string, string])[];
+  /** What the token endpoint takes beside what RFC 6749 names: an audience. */
+  readonly tokenFields: readonly TokenField[];
+}
+
+/** One text of a token request. */
+export interface TokenField {
+  readonly origin: Node["origin"];
+  readonly wire: string;
+  readonly docs: Docs;
+  readonly default: Value | null;
+  readonly example: Value | null;
 }
 
 /** https://{region}.api.test */

@@ -4,7 +4,7 @@ import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { defineObject, type ObjectParts, objectParts, type Property } from "./lowerObject.js";
 import { closeLoop } from "./lowerReference.js";
-import { lowerSchema, nullable } from "./lowerSchema.js";
+import { isImpossible, lowerSchema, nullable } from "./lowerSchema.js";
 import { type LowerMember, lowerUnion, type UnionMembers, unionMembers } from "./lowerUnion.js";
 import { child, deref, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
 
@@ -133,7 +133,9 @@ function gather(scope: Scope, parts: readonly Part[]): ObjectParts {
 
 /** A repeated property that only annotates (`{ description }`, `{ nullable: true }`) does not replace a type. */
 function narrower(before: Property | undefined, after: Property): Property {
-  if (before === undefined || !isObject(after.schema.value)) return after;
+  if (before === undefined || isImpossible(after.schema)) return after;
+  // What one part forbids, no other part allows; and `true` adds nothing.
+  if (isImpossible(before.schema) || !isObject(after.schema.value)) return before;
   const typed = Object.keys(after.schema.value).some(
     (key) => key === "$ref" || key === "enum" || key === "const" || !annotations.has(key) || key === "type" || key === "allOf",
   );

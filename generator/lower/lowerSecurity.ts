@@ -2,10 +2,11 @@ import { schemeUnknown } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
 import type { SchemeId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
-import type { Flow, Security, SecurityScheme } from "../ir/security.js";
+import type { Flow, Security, SecurityScheme, TokenField } from "../ir/security.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs, lowerExtensions } from "./lowerDocs.js";
 import { anything } from "./lowerSchema.js";
+import { slotFacts } from "./lowerSlot.js";
 import { childObject, children, deref, entries, isObject, list, member, type Scope, text } from "./scope.js";
 
 /** security: [{ token: [read] }, {}] — null where nothing is written. OpenAPI 3.1, 4.8.30. */
@@ -59,7 +60,7 @@ function lowerScheme(scope: Scope, key: string, source: Located<JsonObject>): Se
       return place === undefined || wire === null ? null : { ...common, kind: "apiKey", in: place, wire };
     }
     case "oauth2":
-      return { ...common, kind: "oauth2", flows: lowerFlows(source) };
+      return { ...common, kind: "oauth2", flows: lowerFlows(scope, source) };
     case "openIdConnect":
       return { ...common, kind: "openIdConnect", url: text(member(value, "openIdConnectUrl")) ?? "" };
     case "mutualTLS":
@@ -69,7 +70,7 @@ function lowerScheme(scope: Scope, key: string, source: Located<JsonObject>): Se
   }
 }
 
-function lowerFlows(source: Located<JsonObject>): readonly Flow[] {
+function lowerFlows(scope: Scope, source: Located<JsonObject>): readonly Flow[] {
   const kinds = {
     authorizationCode: "authorizationCode",
     clientCredentials: "clientCredentials",
@@ -88,7 +89,16 @@ function lowerFlows(source: Located<JsonObject>): readonly Flow[] {
         authorizationUrl: url("authorizationUrl"),
         refreshUrl: url("refreshUrl"),
         scopes: entries(member(flow.value, "scopes")).map(([name, description]) => [name, String(description)] as const),
+        tokenFields: lowerTokenFields(scope, flow),
       },
     ];
+  });
+}
+
+/** x-speakeasy-token-endpoint-additional-properties: { audience: { type: string } } */
+function lowerTokenFields(scope: Scope, flow: Located): readonly TokenField[] {
+  return children(childObject(flow, "x-speakeasy-token-endpoint-additional-properties")).map(([wire, schema]) => {
+    const { docs, default: byDefault, example } = slotFacts(scope, schema);
+    return { origin: schema.origin, wire, docs, default: byDefault, example };
   });
 }

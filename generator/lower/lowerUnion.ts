@@ -5,7 +5,7 @@ import type { Located } from "../openapi/openApiDocument.js";
 import { inferTags, readDiscriminator } from "./discriminator.js";
 import { lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
 import { baseOf, defineEnum } from "./lowerEnum.js";
-import { anything, lowerSchema, nullable, refTo } from "./lowerSchema.js";
+import { anything, isImpossible, lowerSchema, nullable, refTo } from "./lowerSchema.js";
 import { below, child, deref, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
 
 export interface UnionMembers {
@@ -36,7 +36,9 @@ export function unionMembers(schema: Located<JsonObject>): UnionMembers | null {
     const count = list(member(schema.value, keyword)).length;
     if (count === 0) continue;
     const parent: Located = { value: schema.value[keyword] ?? null, origin: `${schema.origin}/${keyword}` };
-    const members = Array.from({ length: count }, (_, i) => child(parent, i)).filter((part) => part !== null);
+    const members = Array.from({ length: count }, (_, i) => child(parent, i)).flatMap((part) =>
+      part === null || isImpossible(part) ? [] : [part],
+    );
     const onlyChecks = members.every((part) => isObject(part.value) && Object.keys(part.value).every((key) => checks.has(key)));
     if (onlyChecks) continue;
     return { of: keyword, members };

@@ -20,11 +20,14 @@ export interface PageLanguage {
   /** How null is written in an example cell. */
   readonly nullExample: string;
   /** A type that must or need not be given, as the second column of a table shows it. */
-  readonly typeCell: (field: { readonly type: Type; readonly required: boolean }, place: PagePlace) => string;
+  readonly typeCell: (field: CellField, place: PagePlace) => string;
   readonly modelLink: (model: Model, place: PagePlace) => string;
   /** Whether a slot shows the words beside its `$ref`, and, without words of its own, those of the model that it holds. */
   readonly describing: (place: "parameter" | "field") => { readonly beside: boolean; readonly model: boolean };
 }
+
+/** A property, or what is shown like one. */
+export type CellField = Pick<Property, "type" | "required"> & Partial<Pick<Property, "place">>;
 
 export interface SdkWords {
   /** Whether the client has a page although it has no methods. */

@@ -1,5 +1,7 @@
 import type { Json } from "../../ir/json.js";
 import type { CallExample } from "../../ir/operation.js";
+import type { SecurityScheme } from "../../ir/security.js";
+import { snakeCase } from "../casing.js";
 import type { Argument, Credential, Credentials, Global, Method, Plan } from "../plan/plan.js";
 import { isRecord } from "./json.js";
 import { attributeText, oneLine } from "./pageText.js";
@@ -46,7 +48,7 @@ function commentLine(language: string, { id, verb, writtenUrl }: Method, example
 
 /** What a snippet must say so that the call runs: of the client, and of the call itself. */
 export interface SnippetCall {
-  /** The document names no server that could be used as it stands. */
+  /** The first server of the document cannot be used as it stands, or there is none. */
   readonly needsServer: boolean;
   readonly globals: readonly { readonly global: Global; readonly value: Json }[];
   /** Of the client: those of the first alternative that is not empty. */
@@ -63,7 +65,7 @@ export function snippetCall({ client }: Plan, method: Method, example: CallExamp
   const { security, request } = method;
   const given = request.kind === "object" || request.kind === "arguments" ? request.arguments : [];
   return {
-    needsServer: client.servers.every(({ relative }) => relative),
+    needsServer: client.needsHost !== "never",
     globals: method.globals.map(({ global }) => ({ global, value: global.slot.example?.value ?? global.default?.value ?? "<value>" })),
     credentials: security.kind === "client" && client.security.kind !== "none" ? firstAlternative(client.security.credentials) : [],
     ownCredentials: security.kind === "own" ? firstAlternative(security.credentials) : [],
@@ -73,7 +75,7 @@ export function snippetCall({ client }: Plan, method: Method, example: CallExamp
 }
 
 function firstAlternative({ alternatives }: Credentials): readonly Credential[] {
-  return alternatives.find((credentials) => credentials.length > 0) ?? [];
+  return alternatives.find((uses) => uses.length > 0)?.map(({ credential }) => credential) ?? [];
 }
 
 function givenValue({ source, slot }: Argument, example: CallExample): Json | undefined {
@@ -90,20 +92,46 @@ function givenValue({ source, slot }: Argument, example: CallExample): Json | un
   }
 }
 
-/** What stands for a credential: the literal that the document gives, or a placeholder of its kind. */
-export function placeholder({ scheme }: Credential): { readonly literal: string } | { readonly placeholder: string } {
-  if (typeof scheme.example?.value === "string") return { literal: scheme.example.value };
-  switch (scheme.kind) {
+/** What stands for a secret text: the literal of the document, the variable of the environment that holds it, or a placeholder. */
+export interface Shown {
+  readonly kind: "literal" | "variable" | "placeholder";
+  readonly text: string;
+}
+
+export interface ShownPart {
+  readonly name: string;
+  readonly shown: Shown;
+}
+
+/** A credential as a snippet gives it: one text, or its parts by their names; `variable` is the one that stands for an option. */
+export function shownCredential(credential: Credential, variable: (name: string) => string | null): Shown | readonly ShownPart[] {
+  const { name, scheme, model } = credential;
+  if (model === null) return shown(scheme.example?.value, variable(name), placeholderOf(scheme));
+  return model.fields
+    .filter((field) => field.default === null || variable(field.name) !== null)
+    .map(({ name: part, slot }) => ({
+      name: part,
+      shown: shown(slot.example?.value, variable(part), `<YOUR_${snakeCase(slot.wire).toUpperCase()}_HERE>`),
+    }));
+}
+
+function shown(example: Json | undefined, variable: string | null, placeholder: string): Shown {
+  if (typeof example === "string") return { kind: "literal", text: example };
+  return variable === null ? { kind: "placeholder", text: placeholder } : { kind: "variable", text: variable };
+}
+
+function placeholderOf({ kind }: SecurityScheme): string {
+  switch (kind) {
     case "bearer":
     case "http":
-      return { placeholder: "<YOUR_BEARER_TOKEN_HERE>" };
+      return "<YOUR_BEARER_TOKEN_HERE>";
     case "oauth2":
     case "openIdConnect":
-      return { placeholder: "<YOUR_OAUTH2_HERE>" };
+      return "<YOUR_OAUTH2_HERE>";
     case "basic":
     case "apiKey":
     case "mutualTls":
     case "custom":
-      return { placeholder: "<YOUR_API_KEY_HERE>" };
+      return "<YOUR_API_KEY_HERE>";
   }
 }

@@ -6,6 +6,7 @@ import { planClient, planGlobals } from "./planClient.js";
 import { inARow, planMethods, planResources } from "./planMethods.js";
 import { planModels } from "./planModels.js";
 import type { NameLookup, PlanRules } from "./planning.js";
+import { planClientSecurity } from "./planSecurity.js";
 import { SettledTypes } from "./settledTypes.js";
 
 /** Surface, settled names and a language's few rules → all that its code and pages share. */
@@ -15,12 +16,12 @@ export function buildPlan(surface: Surface, className: string, names: NameLookup
   const planning = { surface, names, types, rules, wrapped: wrappedResults(surface) };
   const models = planModels(planning);
   const modelOf = new Map(models.map((model) => [model.id, model]));
-  const globals = planGlobals(planning);
-  const methods = planMethods(modelOf, globals, planning);
+  const shared = { globals: planGlobals(planning), security: planClientSecurity(modelOf, planning) };
+  const methods = planMethods(modelOf, shared, planning);
   const resources = planResources(methods, planning);
   return {
     api: surface.api,
-    client: planClient(className, resources, methods, globals, modelOf, planning),
+    client: planClient(className, resources, methods, shared, planning),
     resources,
     allResources: inARow(resources),
     methods,

@@ -5,6 +5,7 @@ import type { Address, Docs, Segment, Value } from "../../ir/node.js";
 import type { CallExample, Codec, Content, Parameter, Status } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import type { Choice, Slot, Type } from "../../ir/types.js";
+import type { ServerChoice } from "../surface/serversOf.js";
 import type { ArgumentPlace, TypeRole } from "../surface/surface.js";
 import type { Introduction } from "./introductions.js";
 import type { TypeLookup } from "./settledTypes.js";
@@ -40,7 +41,8 @@ export interface Client {
   readonly security: ClientSecurity;
   readonly servers: readonly Server[];
   /** Whether callers choose a server by name or by position. */
-  readonly serversBy: "name" | "position";
+  readonly serversBy: ServerChoice["by"];
+  readonly needsHost: ServerChoice["needsHost"];
   /** The variables of all servers, each once. */
   readonly variables: readonly ServerVariable[];
   /** The method that a README shows first. */
@@ -57,7 +59,7 @@ export interface Server {
   /** Constant that stands for the name, in languages that have such. */
   readonly constant: string | null;
   readonly url: string;
-  /** A relative URL needs the caller's own host in front. */
+  /** It names no host: the caller's own goes in front. */
   readonly relative: boolean;
   readonly docs: Docs;
   readonly variables: readonly ServerVariable[];
@@ -81,16 +83,30 @@ export type ClientSecurity =
   /** A value of the model, as the option `security`. */
   | { readonly kind: "value"; readonly model: ObjectModel; readonly credentials: Credentials };
 
-/** Schemes by the names of their fields; each alternative lists what must be there together, an empty one: nothing. */
+/** Schemes by the names of their fields. */
 export interface Credentials {
   readonly schemes: readonly Credential[];
-  readonly alternatives: readonly (readonly Credential[])[];
+  readonly alternatives: Alternatives;
+}
+
+/** The first of which every credential is there is sent; an empty one asks for none. */
+export type Alternatives = readonly (readonly CredentialUse[])[];
+
+export interface CredentialUse {
+  readonly credential: Credential;
+  readonly scopes: readonly string[];
 }
 
 export interface Credential {
+  /** Of its field in the model, and of the scheme itself among all of the document. */
   readonly name: string;
+  readonly schemeName: string;
   readonly scheme: SecurityScheme;
   readonly type: Type;
+  /** The type of one that has parts. */
+  readonly model: ObjectModel | null;
+  /** Where the client gets its tokens, when it gets them itself: null when it does not, empty when nothing says where. */
+  readonly tokenUrl: string | null;
 }
 
 export interface Resource {
@@ -135,8 +151,6 @@ export interface Method {
   readonly failures: readonly Failure[];
   readonly pages: Pages | null;
   readonly security: MethodSecurity;
-  /** What the effective security asks for. */
-  readonly scopes: readonly string[];
   readonly retry: Retry | null;
   readonly timeoutMs: number | null;
   /** The operation's own servers, their variables at their defaults; empty: the client's. */
@@ -152,7 +166,8 @@ export interface Method {
 }
 
 export type MethodSecurity =
-  | { readonly kind: "client" }
+  /** `alternatives`: where the operation asks for other scopes than the rest. */
+  | { readonly kind: "client"; readonly alternatives: Alternatives | null }
   | { readonly kind: "none" }
   | { readonly kind: "own"; readonly model: ObjectModel; readonly credentials: Credentials; readonly optional: boolean };
 
@@ -194,7 +209,9 @@ export type PropertyPlace =
   | { readonly kind: "schema" }
   | { readonly kind: "parameter"; readonly parameter: Parameter }
   | { readonly kind: "body"; readonly content: Content }
-  | { readonly kind: "credential"; readonly scheme: SecurityScheme }
+  /** `orToken`: what a client gets its tokens with, or a token instead. */
+  | { readonly kind: "credential"; readonly scheme: SecurityScheme; readonly orToken: boolean }
+  | { readonly kind: "credentialPart" }
   /** Of what a call wraps around its result. */
   | { readonly kind: "result"; readonly stream: StreamKind }
   | { readonly kind: "headers" };

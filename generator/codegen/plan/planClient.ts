@@ -1,33 +1,33 @@
 import { constantOf, optionOf } from "../../ir/derivedAddress.js";
-import type { TypeId } from "../../ir/ids.js";
 import type * as ir from "../../ir/security.js";
-import type { Client, Global, Method, Model, Resource, Server, ServerVariable } from "./plan.js";
+import { isRelative, serversOf } from "../surface/serversOf.js";
+import type { Client, Global, Method, Resource, Server, ServerVariable } from "./plan.js";
 import type { Planning } from "./planning.js";
 import { planProperty } from "./planProperty.js";
-import { planClientSecurity } from "./planSecurity.js";
+
+/** What the client holds for all operations. */
+export type Shared = Pick<Client, "globals" | "security">;
 
 export function planClient(
   className: string,
   resources: readonly Resource[],
   methods: readonly Method[],
-  globals: readonly Global[],
-  modelOf: ReadonlyMap<TypeId, Model>,
+  shared: Shared,
   planning: Planning,
 ): Client {
   const { api } = planning.surface;
-  const names = new Set(api.servers.map(({ name }) => name));
-  const named = api.servers.length > 0 && names.size === api.servers.length && ![...names].some((name) => name === null || name === "");
-  const servers = api.servers.map((server) => planServer(server, named, planning));
+  const { servers: offered, by, needsHost } = serversOf(api);
+  const servers = offered.map((server) => planServer(server, planning));
   return {
     className,
     title: api.title,
     docs: api.docs,
     resources,
     methods: methods.filter(({ resource }) => resource === null),
-    globals,
-    security: planClientSecurity(modelOf, planning),
+    ...shared,
     servers,
-    serversBy: named ? "name" : "position",
+    serversBy: by,
+    needsHost,
     variables: mergedVariables(servers.flatMap(({ variables }) => variables)),
     showcase: methods.find(({ id }) => id === api.showcase) ?? null,
   };
@@ -41,12 +41,13 @@ export function planGlobals(planning: Planning): readonly Global[] {
   }));
 }
 
-function planServer({ name, url, docs, variables, address }: ir.Server, named: boolean, { names }: Planning): Server {
+function planServer(server: ir.Server, { names }: Planning): Server {
+  const { name, url, docs, variables, address } = server;
   return {
     name,
-    constant: named && names.has(constantOf(address)) ? names.of(constantOf(address)) : null,
+    constant: names.has(constantOf(address)) ? names.of(constantOf(address)) : null,
     url,
-    relative: isRelative(url),
+    relative: isRelative(server),
     docs,
     variables: variables.map(({ wire, default: byDefault, values, docs: words }) => ({
       wire,
@@ -56,11 +57,6 @@ function planServer({ name, url, docs, variables, address }: ir.Server, named: b
       docs: words,
     })),
   };
-}
-
-/** A URL that does not begin with a scheme, after whose host callers must be asked. RFC 3986, 4.2. */
-export function isRelative(url: string): boolean {
-  return !/^[a-z][a-z\d+.-]*:/i.test(url);
 }
 
 /** A variable that several servers have is one option: it takes what any of them takes. */
@@ -73,13 +69,4 @@ function mergedVariables(variables: readonly ServerVariable[]): readonly ServerV
     found.set(variable.option, { ...(known ?? variable), values });
   }
   return [...found.values()];
-}
-
-/** The URL of a server, its variables at their defaults. */
-export function filledUrl({
-  url,
-  variables,
-}: Pick<ir.Server, "url"> & { readonly variables: readonly Pick<ServerVariable, "wire" | "default">[] }): string {
-  const values = new Map(variables.map((variable) => [variable.wire, variable.default]));
-  return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name) ?? whole);
 }

@@ -3,19 +3,20 @@ import { acceptOf, attributeOf, constantOf, functionOf, moduleOf } from "../../i
 import type { TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
 import { callExample, namedExamples } from "../examples/callExample.js";
+import { byDefault } from "../surface/serversOf.js";
 import type * as surface from "../surface/surface.js";
 import { errorRows, failuresOf } from "./errorRows.js";
-import type { Global, Method, Model, Request, Resource } from "./plan.js";
-import { filledUrl } from "./planClient.js";
+import type { Method, Model, Request, Resource } from "./plan.js";
+import type { Shared } from "./planClient.js";
 import type { Planning } from "./planning.js";
 import { planPages } from "./planPages.js";
 import { planRequest } from "./planRequest.js";
 import { planResult } from "./planResult.js";
-import { planMethodSecurity, scopesOf } from "./planSecurity.js";
+import { planMethodSecurity } from "./planSecurity.js";
 import { referredTypes } from "./settledTypes.js";
 
 /** Plans every method once; resources point at them. */
-export function planMethods(modelOf: ReadonlyMap<TypeId, Model>, globals: readonly Global[], planning: Planning): readonly Method[] {
+export function planMethods(modelOf: ReadonlyMap<TypeId, Model>, shared: Shared, planning: Planning): readonly Method[] {
   const { surface } = planning;
   const resources = new Map(surface.resources.map((resource) => [resource.address, resource]));
   const owners = new Map<Address, surface.Resource>();
@@ -29,7 +30,7 @@ export function planMethods(modelOf: ReadonlyMap<TypeId, Model>, globals: readon
         ];
   return surface.methods.map((method) => {
     const owner = owners.get(method.address);
-    return planMethod(method, owner?.address ?? null, pathOf(owner), modelOf, globals, planning);
+    return planMethod(method, owner?.address ?? null, pathOf(owner), modelOf, shared, planning);
   });
 }
 
@@ -38,7 +39,7 @@ function planMethod(
   resource: Address | null,
   path: readonly string[],
   modelOf: ReadonlyMap<TypeId, Model>,
-  globals: readonly Global[],
+  shared: Shared,
   planning: Planning,
 ): Method {
   const { names, types } = planning;
@@ -64,13 +65,12 @@ function planMethod(
     errors: errorRows(errors, modelOf),
     failures: failuresOf(errors, resource ?? singleAddress("client"), modelOf, names),
     pages: planPages(method, planning),
-    security: planMethodSecurity(method, modelOf, planning),
-    scopes: scopesOf(method, planning),
+    security: planMethodSecurity(method, shared.security, modelOf, names),
     retry: operation.retry,
     timeoutMs: operation.timeoutMs,
-    servers: operation.servers.map(filledUrl),
+    servers: operation.servers.map(byDefault),
     globals: operation.parameters.flatMap(({ wire, global }) => {
-      const held = global === "no" ? undefined : globals.find(({ slot }) => slot.wire === wire);
+      const held = global === "no" ? undefined : shared.globals.find(({ slot }) => slot.wire === wire);
       return held === undefined ? [] : [{ global: held, hidden: global === "hidden" }];
     }),
     accepts: { name: or(acceptOf(address)), mediaTypes: [...new Set(result.cases.flatMap(({ content }) => content?.mediaType ?? []))] },

@@ -2,11 +2,13 @@ import { assertNever } from "../../diagnostics/diagnostic.js";
 import { dataOf } from "../../ir/derivedAddress.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Body, Codec } from "../../ir/operation.js";
+import type { SecurityScheme } from "../../ir/security.js";
 import type { NamedType, ObjectType, UnionType } from "../../ir/types.js";
+import { credentialOf } from "../surface/credentialOf.js";
 import type { SurfaceType } from "../surface/surface.js";
 import { type Introduction, introductionsOf, noIntroduction } from "./introductions.js";
-import type { Model, ObjectModel, Property, Tag, UnionMember } from "./plan.js";
-import type { Planning } from "./planning.js";
+import type { Model, ObjectModel, Property, PropertyPlace, Tag, UnionMember } from "./plan.js";
+import type { Planning, PlanRules } from "./planning.js";
 import { planPages } from "./planPages.js";
 import { planProperty } from "./planProperty.js";
 import { sentType } from "./planRequest.js";
@@ -96,8 +98,10 @@ function fieldsOf({ role, operation, id }: SurfaceType, type: ObjectType, planni
     case "security":
       return type.fields.map((field) => {
         const scheme = surface.api.schemes.find((one) => one.id === field.wire);
-        return planProperty(field, planning, scheme === undefined ? { kind: "schema" } : { kind: "credential", scheme });
+        return planProperty(field, planning, scheme === undefined ? { kind: "schema" } : credentialPlace(scheme, rules));
       });
+    case "credential":
+      return type.fields.map((field) => planProperty(field, planning, { kind: "credentialPart" }));
     case "response": {
       const result = wrapped.get(id)?.result;
       const [value] = result === undefined ? [] : readContents(result, types);
@@ -114,6 +118,10 @@ function fieldsOf({ role, operation, id }: SurfaceType, type: ObjectType, planni
     default:
       return assertNever(role);
   }
+}
+
+function credentialPlace(scheme: SecurityScheme, { tokenInstead }: PlanRules): PropertyPlace {
+  return { kind: "credential", scheme, orToken: tokenInstead && credentialOf(scheme).kind === "client" };
 }
 
 function mainOf(body: Body) {

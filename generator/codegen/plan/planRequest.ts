@@ -93,7 +93,7 @@ function planArguments(method: surface.Method, source: readonly surface.Argument
       return {
         slot,
         type,
-        required: place.kind !== "rest" && !held && rules.required(slot, type),
+        required: place.kind !== "rest" && !held && rules.required(slot, type, place.kind),
         default: place.kind === "rest" ? null : slot.default,
         field: names.has(slot.address) ? names.of(slot.address) : null,
         name: names.has(own) ? names.of(own) : names.of(slot.address),

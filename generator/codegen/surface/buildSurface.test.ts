@@ -137,8 +137,8 @@ test("fields of a security value: required where every one is needed, else optio
 
 test("an operation uses the client's security, none, or its own", () => {
   const security = (own: string) => surfaceOf(secured("[{token: []}]", own)).methods[0]?.security;
-  expect(security("")).toEqual({ kind: "client" });
-  expect(security("security: [{token: [read]}],")).toEqual({ kind: "client" });
+  expect(security("")).toEqual({ kind: "client", alternatives: null });
+  expect(security("security: [{token: [read]}],")).toEqual({ kind: "client", alternatives: null });
   expect(security("security: [],")).toEqual({ kind: "none" });
   expect(security("security: [{}],")).toEqual({ kind: "none" });
   expect(security("security: [{key: []}],")).toMatchObject({ kind: "own", type: "op:a/security" });

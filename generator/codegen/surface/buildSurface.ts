@@ -8,7 +8,7 @@ import type { CallStyle } from "./callStyle.js";
 import { errorsOf } from "./errorsOf.js";
 import { mainContent, requestOf } from "./requestOf.js";
 import { resultOf } from "./resultOf.js";
-import { clientSecurity, methodSecurity } from "./securityOf.js";
+import { clientSecurity, credentialTypes, methodSecurity } from "./securityOf.js";
 import type { Method, Resource, Surface, SurfaceType, TypeRole } from "./surface.js";
 
 /**
@@ -34,6 +34,7 @@ export function buildSurface(api: Api, style: CallStyle): Surface {
   for (const webhook of api.webhooks) types.walkOperation(webhook);
   for (const parameter of api.globals) types.walk(parameter.type);
   types.made(globalsType(api), "globals", null);
+  for (const credential of credentialTypes(api)) types.made(credential, "credential", null);
   types.made(client.type, "security", null);
   // What a document of schemas alone holds.
   if (api.operations.length + api.webhooks.length === 0) for (const type of api.types) types.walk({ kind: "ref", id: type.id });

@@ -1,5 +1,5 @@
 import type { Api, Service } from "../../ir/api.js";
-import type { TypeId } from "../../ir/ids.js";
+import type { SchemeId, TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
 import type { Content, Operation, Parameter, Status } from "../../ir/operation.js";
 import type { Security, SecurityScheme } from "../../ir/security.js";
@@ -24,8 +24,8 @@ export interface Resource {
   readonly children: readonly Address[];
 }
 
-/** Why a named type exists. A `payload` is what an error carries. */
-export type TypeRole = "model" | "request" | "response" | "security" | "globals" | "error";
+/** Why a named type exists: `security` holds credentials, a `credential` with parts is one of them. */
+export type TypeRole = "model" | "request" | "response" | "security" | "credential" | "globals" | "error";
 
 export interface SurfaceType {
   readonly id: TypeId;
@@ -103,9 +103,22 @@ export interface ErrorCase {
 export type ClientSecurity =
   | { readonly kind: "none" }
   /** The client takes the value of this scheme. */
-  | { readonly kind: "flattened"; readonly scheme: SecurityScheme; readonly type: TypeId }
-  | { readonly kind: "value"; readonly type: TypeId };
+  | { readonly kind: "flattened"; readonly scheme: SecurityScheme; readonly type: TypeId; readonly alternatives: Alternatives }
+  | { readonly kind: "value"; readonly type: TypeId; readonly alternatives: Alternatives };
 
 export type MethodSecurity =
-  /** The client's. */
-  { readonly kind: "client" } | { readonly kind: "none" } | { readonly kind: "own"; readonly type: TypeId; readonly security: Security };
+  /** The client's; `alternatives` where the operation asks for other scopes than the document as a whole. */
+  | { readonly kind: "client"; readonly alternatives: Alternatives | null }
+  | { readonly kind: "none" }
+  | { readonly kind: "own"; readonly type: TypeId; readonly security: Security; readonly alternatives: Alternatives };
+
+/** Outer OR, in the document's order, inner AND: the first of which all credentials are given is sent; an empty one asks for none. */
+export type Alternatives = readonly (readonly CredentialUse[])[];
+
+export interface CredentialUse {
+  readonly scheme: SchemeId;
+  /** The field that holds the credential, in the type of the client's or the method's credentials. */
+  readonly field: Address;
+  /** Of OAuth 2 and OpenID Connect. */
+  readonly scopes: readonly string[];
+}

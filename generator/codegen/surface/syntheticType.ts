@@ -1,9 +1,9 @@
 import { partAddress } from "../../ir/address.js";
-import type { Address, Segment } from "../../ir/node.js";
+import type { Address, Docs, Segment } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
 import type { Field, ObjectType, Slot, Type } from "../../ir/types.js";
 
-const noDocs = { summary: null, description: null, link: null, deprecated: null };
+export const noDocs: Docs = { summary: null, description: null, link: null, deprecated: null };
 
 /** A type that no schema describes: the request or response of an operation. */
 export function syntheticObject(operation: Operation, part: string, role: Segment["role"], fields: readonly Field[]): ObjectType {

@@ -98,7 +98,7 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
     ...own,
     // A variant that is not listed is kept as it was sent, whatever the document says of unions: reading is lax.
     reading: readingBy({ ...readFields(commonReading, settings), unknownVariants: "keep" }, quirks),
-    calls: { client: own.client, style: calls, spelling, rules: pythonRules },
+    calls: { client: own.client, style: calls, spelling, rules: pythonRules({ quirks }) },
     eventStream: readFields(eventStream, settings),
     validation: settings.validation,
     quirks,

@@ -4,7 +4,7 @@ import type { TypeId } from "../../ir/ids.js";
 
 /** Types that have a codec: what a call wraps around a response, and credentials, are put together by the library. */
 export function hasCodec({ role }: Model): boolean {
-  return role !== "response" && role !== "security";
+  return role !== "response" && role !== "security" && role !== "credential";
 }
 
 /** `Token$codec`: a name that only the SDK's own files know. */

@@ -7,5 +7,6 @@ export function typescriptRules(options: { readonly optionalConstants: boolean }
     required: ({ presence, default: byDefault }, type) =>
       presence === "required" && byDefault === null && !(type.kind === "literal" && options.optionalConstants),
     emptyResult: "field",
+    tokenInstead: true,
   };
 }

@@ -1,4 +1,4 @@
-import { credentialPlace, encodeUnsafe, snippetCall, wireRequest } from "sdksmith/target";
+import { byDefault, credentialPlace, encodeUnsafe, snippetCall, wireRequest } from "sdksmith/target";
 import { bodyOf } from "./body.js";
 import { commentOf, oneLine } from "./text.js";
 
@@ -14,21 +14,25 @@ import { commentOf, oneLine } from "./text.js";
  */
 export function requestView(plan, method, options) {
   const { docs, accepts, servers } = method;
+  const { security } = method.security.kind === "client" ? plan.client : method;
+  const schemes = "credentials" in security ? security.credentials.schemes.map(({ scheme }) => scheme) : [];
   const call = snippetCall(plan, method, method.example);
   const request = wireRequest(plan, method, call);
   const body = bodyOf(request.body);
-  const credentials = [...call.credentials, ...call.ownCredentials].map(credentialOf);
+  const credentials = [...call.credentials, ...call.ownCredentials].flatMap(credentialOf);
   const at = (/** @type {string} */ place) => credentials.filter((one) => one.in === place).map(({ pair }) => pair);
   const query = [...request.query, ...at("query")].map(([name, text]) => `${name}=${text}`);
   const cookies = [...request.cookies, ...at("cookie")].map(([name, text]) => `${name}=${text}`);
-  const server = options.server === null && servers[0] !== undefined ? urlOf(servers[0]) : "{{server}}";
+  const server = options.server === null && servers[0] !== undefined ? urlOf(servers[0], serverOf(plan)) : "{{server}}";
   return {
     title: oneLine(docs.summary ?? method.id),
     name: method.name,
     comments: [
       ...(options.docs ? commentOf(docs.description) : []),
       ...(docs.deprecated === null ? [] : commentOf(`Deprecated. ${docs.deprecated.message ?? ""}`)),
-      ...at("nowhere").map(([name]) => `# Needs the credential ${oneLine(name)}, which this format cannot say.`),
+      ...schemes.flatMap((scheme) =>
+        credentialPlace(scheme) === null ? [`# The credential ${oneLine(scheme.id)} has no place in this format.`] : [],
+      ),
       ...body.comments,
     ],
     line: `${method.verb.toUpperCase()} ${server}${request.path}`,
@@ -48,18 +52,24 @@ export function requestView(plan, method, options) {
 /**
  *     bearer "token"      →  { in: "header", pair: ["Authorization", "Bearer {{token}}"], variables: ["token"] }
  *
- * @param {Credential} credential @returns {{ in: string, pair: Pair, variables: readonly string[] }}
+ * @param {Credential} credential @returns {readonly { in: string, pair: Pair, variables: readonly string[] }[]}
  */
-function credentialOf({ scheme, name }) {
+function credentialOf({ scheme, schemeName: name }) {
   const place = credentialPlace(scheme);
-  if (place === null) return { in: "nowhere", pair: [scheme.id, ""], variables: [] };
+  if (place === null) return [];
   const variables = place.isPair ? [`${name}Username`, `${name}Password`] : [name];
   const secret = variables.map((variable) => `{{${variable}}}`).join(" ");
-  return { in: place.in, pair: [place.name, `${oneLine(place.before)} ${secret}`.trim()], variables };
+  return [{ in: place.in, pair: [place.name, `${oneLine(place.before)} ${secret}`.trim()], variables }];
 }
 
-/** A server that is relative to the document lies somewhere on this machine. @param {string} url */
-export function urlOf(url) {
-  const absolute = /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `http://localhost${url.startsWith("/") ? "" : "/"}${url}`;
-  return encodeUnsafe(absolute.replace(/(?<=[^:/])\/+$/, ""));
+/** The server of most requests; one that is relative to the document lies somewhere on this machine. @param {Plan} plan */
+export function serverOf({ client: { servers } }) {
+  return urlOf(servers[0] === undefined ? "" : byDefault(servers[0]), "http://localhost");
+}
+
+/** @param {string} url @param {string} base */
+function urlOf(url, base) {
+  const [origin = ""] = base.match(/^[^:]*:\/\/[^/]*/) ?? [];
+  const absolute = /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `${origin}/${url.replace(/^\/+/, "")}`;
+  return encodeUnsafe(absolute.replace(/\/+$/, ""));
 }

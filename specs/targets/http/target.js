@@ -1,6 +1,6 @@
-import { defineTarget, filledUrl, readFields, usualReading, usualRules } from "sdksmith/target";
+import { defineTarget, readFields, usualReading, usualRules } from "sdksmith/target";
 import { fields } from "./options.js";
-import { requestView, urlOf } from "./request.js";
+import { requestView, serverOf } from "./request.js";
 import { spelling } from "./spelling.js";
 import { commentOf } from "./text.js";
 
@@ -22,8 +22,7 @@ function readOptions(settings) {
 /** One file for each resource, and _client.http for the methods of the client itself. @param {Plan} plan @param {Options} options */
 function pagesOf(plan, options) {
   const { client, api, allResources } = plan;
-  const [first] = client.servers;
-  const server = options.server ?? (first === undefined ? "http://localhost" : urlOf(filledUrl(first)));
+  const server = options.server ?? serverOf(plan);
   return [{ module: "_client", docs: client.docs, methods: client.methods }, ...allResources].flatMap(({ module, docs, methods }) => {
     const requests = methods.map((method) => requestView(plan, method, options));
     const variables = new Set(requests.flatMap((request) => request.variables));

@@ -154,12 +154,13 @@ def test_a_function_is_called_for_each_request(do, server):
 
 
 def test_an_operations_own_credentials(do, server):
-    own = Operation("x", "GET", "/x", replies=[Reply.empty("204")], security=lambda: models.OpSecurity)
+    alternatives = [{"login": []}, {"key": []}]
+    own = Operation("x", "GET", "/x", replies=[Reply.empty("204")], security=lambda: models.OpSecurity, alternatives=alternatives)
     client = models.Security(token="t")
-    basic = {"option1": {"username": "u", "password": "p:w"}, "option2": {"key": "k"}}
-    seen = credentials(do, server, client, operation=own, security=basic)
+    both = {"login": {"username": "u", "password": "p:w"}, "key": "k"}
+    seen = credentials(do, server, client, operation=own, security=both)
     assert seen.headers["authorization"] == "Basic dTpwOnc=" and "x-op-key" not in seen.headers
-    seen = credentials(do, server, client, operation=own, security=models.OpSecurity(option2=models.Option2(key="k")))
+    seen = credentials(do, server, client, operation=own, security=models.OpSecurity(key="k"))
     assert seen.headers["x-op-key"] == "k" and "authorization" not in seen.headers
     open_to_all = Operation("x", "GET", "/x", replies=[Reply.empty("204")], anonymous=True)
     assert "authorization" not in credentials(do, server, client, operation=open_to_all).headers
@@ -179,26 +180,28 @@ def test_client_credentials(do, server):
 
     server.handler = handler
     security = models.Security(client_oauth=models.ClientCredentials(client_id="i", client_secret="s"))
-    do(Operation("x", "GET", "/x", replies=[Reply.empty("204")], scopes=["a", "b"]), sdk={"security": security})
+    alternatives = [{"client_oauth": ["a", "b"]}]
+    do(Operation("x", "GET", "/x", replies=[Reply.empty("204")], alternatives=alternatives), sdk={"security": security})
     assert [seen.path for seen in server.seen] == ["/oauth/token", "/x"]
     assert server.seen[0].body == b"grant_type=client_credentials&client_id=i&client_secret=s&scope=a+b"
 
 
-def test_tokens_are_kept_and_dropped_when_refused(server):
-    statuses = iter([204, 204, 401, 204])
+def test_tokens_are_kept_and_renewed_once_when_refused(server):
+    statuses = iter([204, 204, 401, 204, 401, 401])
 
     def handler(seen):
-        return Answer(200, {"access_token": "t"}) if seen.path == "/oauth/token" else Answer(next(statuses))
+        return Answer(200, {"access_token": f"t{len(server.seen)}"}) if seen.path == "/oauth/token" else Answer(next(statuses))
 
     server.handler = handler
     security = models.Security(client_oauth=models.ClientCredentials(client_id="i", client_secret="s"))
     with Sample(server_url=server.url, security=security) as client:
         client.things.do(EMPTY)
         client.things.do(EMPTY)
+        client.things.do(EMPTY)
         with pytest.raises(models.SDKError):
             client.things.do(EMPTY)
-        client.things.do(EMPTY)
-    assert [seen.path for seen in server.seen] == ["/oauth/token", "/x", "/x", "/x", "/oauth/token", "/x"]
+    refused = ["/x", "/oauth/token", "/x"]
+    assert [seen.path for seen in server.seen] == ["/oauth/token", "/x", "/x", *refused, *refused]
 
 
 @pytest.mark.parametrize("answer", [Answer(500), Answer(200, {"nothing": 1}), Answer(200, b"<html>")])

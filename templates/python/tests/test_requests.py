@@ -187,7 +187,7 @@ def test_bytes_and_files_are_sent_as_they_are(do, server, wrap):
 def test_server_url_of_call_operation_and_client(do, server):
     do(ENCODE, {}, sdk={"server_url": "http://127.0.0.1:9"}, server_url=f"{server.url}/v2/")
     assert server.last.path == "/v2/encode"
-    do(Operation("x", "GET", "/x", replies=NOTHING, servers={"main": f"{server.url}/op"}), sdk={"server_url": "http://127.0.0.1:9"})
+    do(Operation("x", "GET", "/x", replies=NOTHING, servers=[f"{server.url}/op"]), sdk={"server_url": "http://127.0.0.1:9"})
     assert server.last.path == "/op/x"
 
 

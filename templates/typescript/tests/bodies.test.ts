@@ -119,10 +119,10 @@ test("client credentials are exchanged once", async () => {
     id: "get",
     method: "GET",
     path: "/",
-    scopes: ["read"],
     responses: [{ status: "200", type: "any" }],
   };
-  const security = { schemes: { oauth: clientCredentials("/token") }, alternatives: [["oauth"]] };
+  const parts = { client_id: "clientID", client_secret: "clientSecret", token_url: "tokenURL" };
+  const security = { schemes: { oauth: clientCredentials(parts, "/token") }, alternatives: [{ oauth: ["read"] }] };
   const client = clientOf({ serverURL: server.url, security: { oauth: { clientID: "c", clientSecret: "s" } } }, { security });
   await call(client, operation, {});
   await call(client, operation, {});

@@ -209,11 +209,17 @@ describe("security", () => {
   const plan = {
     schemes: {
       token: { kind: "bearer", env: "TEST_TOKEN" },
-      basic: { kind: "basic", env: { username: "TEST_USER", password: "TEST_PASSWORD" } },
+      basic: {
+        kind: "basic",
+        env: [
+          { part: "username", variable: "TEST_USER" },
+          { part: "password", variable: "TEST_PASSWORD" },
+        ],
+      },
       key: { kind: "apiKey", in: "query", name: "api key" },
       cookie: { kind: "apiKey", in: "cookie", name: "sid" },
     },
-    alternatives: [["token"], ["basic", "key"], ["cookie"]],
+    alternatives: [{ token: [] }, { basic: [], key: [] }, { cookie: [] }],
   } as const;
 
   afterEach(() => {
@@ -252,7 +258,7 @@ describe("security", () => {
     server = await serve((_, response) => sendJSON(response, 200, thing));
     const operation = {
       ...getThing,
-      security: { schemes: { session: { kind: "http", scheme: "Session" } }, alternatives: [["session"]] },
+      security: { schemes: { session: { kind: "http", scheme: "Session" } }, alternatives: [{ session: [] }] },
     } as const;
     const security: CallSecurity = { session: "s" };
     await call(clientOf({ serverURL: server.url, token: "t" }, { security: plan }), operation, { id: "a" }, {}, security);
@@ -346,7 +352,7 @@ test("the log shows no credentials", async () => {
   };
   const plan = {
     schemes: { token: { kind: "bearer" }, key: { kind: "apiKey", in: "query", name: "api_key" } },
-    alternatives: [["token", "key"]],
+    alternatives: [{ token: [], key: [] }],
   } as const;
   await call(clientOf({ serverURL: server.url, token: "hush", key: "hush", debugLogger }, { ...settings, security: plan }), getThing, {
     id: "a",

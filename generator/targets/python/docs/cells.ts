@@ -1,5 +1,5 @@
-import type { PagePlace } from "../../../codegen/docs/pageLanguage.js";
-import type { Model, Property } from "../../../codegen/plan/plan.js";
+import type { CellField, PagePlace } from "../../../codegen/docs/pageLanguage.js";
+import type { Model } from "../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../codegen/plan/settledTypes.js";
 import { assertNever } from "../../../diagnostics/diagnostic.js";
 import type { Type } from "../../../ir/types.js";
@@ -26,9 +26,14 @@ export function modelLink(plan: PythonPlan, model: Model, label: string, { toDoc
  * A type as the second column of a table shows it: `*Optional[str]*`, `[Nullable[models.X]](../models/x.md)`, `List[[models.X](../models/x.md)]`; a list, a
  * map and a date carry no modifier.
  */
-export function typeCell(plan: PythonPlan, { type, required }: Pick<Property, "type" | "required">, place: PagePlace): string {
+export function typeCell(plan: PythonPlan, { type, required, place: holds }: CellField, place: PagePlace): string {
   const nullable = type.kind === "nullable";
-  return cell(plan, withoutNull(type), required ? (nullable ? "Nullable" : null) : nullable ? "OptionalNullable" : "Optional", place);
+  const modifier = required ? (nullable ? "Nullable" : null) : nullable ? "OptionalNullable" : "Optional";
+  if (holds?.kind === "credential" && holds.orToken) {
+    const either = `Union[${codeType(type, plan)}, str]`;
+    return `*${modifier === null ? either : `${modifier}[${either}]`}*`;
+  }
+  return cell(plan, withoutNull(type), modifier, place);
 }
 
 function cell(plan: PythonPlan, type: Type, modifier: string | null, place: PagePlace): string {

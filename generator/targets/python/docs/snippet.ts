@@ -1,5 +1,5 @@
 import { type LiteralWords, literal } from "../../../codegen/docs/literal.js";
-import { placeholder, type SnippetCall, snippetCall, snippetsOf } from "../../../codegen/docs/snippets.js";
+import { type Shown, type SnippetCall, shownCredential, snippetCall, snippetsOf } from "../../../codegen/docs/snippets.js";
 import { layoutCode } from "../../../codegen/layout.js";
 import type { Credential, Method, ObjectModel } from "../../../codegen/plan/plan.js";
 import type { Json } from "../../../ir/json.js";
@@ -98,7 +98,7 @@ function clientText(plan: PythonPlan, said: SnippetCall, needs: Needs): string {
   const lines = [
     ...(said.needsServer ? ['server_url="https://api.example.com"'] : []),
     ...said.globals.map(({ global, value }) => `${global.option}=${valueText(plan, value, global.type, needs)}`),
-    ...(security.kind === "flattened" ? said.credentials.map((one) => `${security.option}=${credentialText(plan, one)}`) : []),
+    ...(security.kind === "flattened" ? said.credentials.map((one) => `${security.option}=${credentialText(plan, one, "    ")}`) : []),
     ...(security.kind === "value" && said.credentials.length > 0
       ? [`security=${securityText(plan, security.model, said.credentials, needs)}`]
       : []),
@@ -109,7 +109,7 @@ function clientText(plan: PythonPlan, said: SnippetCall, needs: Needs): string {
 /** `models.Security(…)`, or `acme_sdk.Security(…)` where the package offers the models itself. */
 function securityText(plan: PythonPlan, model: ObjectModel, credentials: readonly Credential[], needs: Needs): string {
   needs.models = true;
-  const lines = credentials.map((one) => `        ${one.name}=${credentialText(plan, one)},\n`);
+  const lines = credentials.map((one) => `        ${one.name}=${credentialText(plan, one, "        ")},\n`);
   return `${modelPrefix(plan)}${model.name}(\n${lines.join("")}    )`;
 }
 
@@ -117,11 +117,17 @@ function modelPrefix({ options }: PythonPlan): string {
   return options.modelsAtRoot ? `${options.module}.` : "models.";
 }
 
-function credentialText({ options }: PythonPlan, credential: Credential): string {
-  const shown = placeholder(credential);
-  if ("literal" in shown) return pythonString(shown.literal);
-  if (options.envPrefix === null) return pythonString(shown.placeholder);
-  return `os.getenv(${pythonString(`${options.envPrefix}_${credential.name}`.toUpperCase())}, "")`;
+/** A text, or `models.SchemeOauth(…)` with a part on each line. */
+function credentialText(plan: PythonPlan, credential: Credential, indent: string): string {
+  const { envPrefix } = plan.options;
+  const shown = shownCredential(credential, (name) => (envPrefix === null ? null : `${envPrefix}_${name}`.toUpperCase()));
+  if ("kind" in shown) return shownText(shown);
+  const lines = shown.map((part) => `${indent}    ${part.name}=${shownText(part.shown)},\n`);
+  return `${modelPrefix(plan)}${credential.model?.name ?? ""}(\n${lines.join("")}${indent})`;
+}
+
+function shownText({ kind, text }: Shown): string {
+  return kind === "variable" ? `os.getenv(${pythonString(text)}, "")` : pythonString(text);
 }
 
 /** `security=…, page=1`: credentials first, then what the example gives, in the order of the table. */

@@ -1,4 +1,4 @@
-import type { PagePlace } from "../../../codegen/docs/pageLanguage.js";
+import type { CellField, PagePlace } from "../../../codegen/docs/pageLanguage.js";
 import type { Model, StreamKind } from "../../../codegen/plan/plan.js";
 import { assertNever } from "../../../diagnostics/diagnostic.js";
 import type { Type } from "../../../ir/types.js";
@@ -47,6 +47,11 @@ export function typeCell(type: Type, plan: TypeScriptPlan, place: PagePlace): st
     default:
       return `*${codeType(type, plan)}*`;
   }
+}
+
+/** The same of a property: a credential that tokens are got with may be a token as well. */
+export function fieldCell({ type, place: holds }: CellField, plan: TypeScriptPlan, place: PagePlace): string {
+  return holds?.kind === "credential" && holds.orToken ? `*${codeType(type, plan)} | string*` : typeCell(type, plan, place);
 }
 
 /** A type as a line of code shows it: `components.Token[]`. */

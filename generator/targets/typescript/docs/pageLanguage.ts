@@ -5,7 +5,7 @@ import { fixedRow } from "../../../codegen/docs/parametersTable.js";
 import { overviewOf } from "../../../codegen/docs/sdkPages.js";
 import { withoutNull } from "../../../codegen/plan/settledTypes.js";
 import { placeOf, restProperty, type TypeScriptPlan } from "../plan.js";
-import { modelLink, pageName, pagePath, typeCell } from "./cells.js";
+import { fieldCell, modelLink, pageName, pagePath, typeCell } from "./cells.js";
 import { modelView } from "./modelView.js";
 import { responseLine } from "./responseLine.js";
 import { usageSnippets } from "./snippet.js";
@@ -19,7 +19,7 @@ export function pageLanguage(plan: TypeScriptPlan): PageLanguage {
     render: (template, view) => plan.templates.render(`typescript/docs/${template}`, view),
     end: (text) => text.trimEnd() + lineEnd(plan),
     nullExample: "null",
-    typeCell: ({ type }, from) => typeCell(type, plan, from),
+    typeCell: (field, from) => fieldCell(field, plan, from),
     modelLink: (model, from) => modelLink(plan, model, from),
     describing: () => ({ beside: plan.options.quirks.besideRef === "shown", model: false }),
     sdk: sdkWords(plan),

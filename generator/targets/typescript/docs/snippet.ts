@@ -1,11 +1,10 @@
 import { literal, repeatsDefault } from "../../../codegen/docs/literal.js";
-import { placeholder, type SnippetCall, snippetCall, snippetsOf } from "../../../codegen/docs/snippets.js";
+import { type Shown, type SnippetCall, shownCredential, snippetCall, snippetsOf } from "../../../codegen/docs/snippets.js";
 import { type Code, layoutCode, objectCode } from "../../../codegen/layout.js";
 import type { Credential, Method } from "../../../codegen/plan/plan.js";
 import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
 import type { Type } from "../../../ir/types.js";
-import { credentialParts } from "../credentialText.js";
 import { functionFile } from "../files.js";
 import { isOptional, type TypeScriptPlan } from "../plan.js";
 import { access, propertyKey, stringLiteral } from "../text.js";
@@ -150,21 +149,16 @@ function credentialsCode(plan: TypeScriptPlan, credentials: readonly Credential[
 }
 
 function credentialCode(plan: TypeScriptPlan, credential: Credential): Code {
-  const parts = credentialParts(credential.scheme);
-  if (parts === null) return credentialText(plan, credential, credential.name);
+  const shown = shownCredential(credential, (name) => envVariable(plan, name));
+  if ("kind" in shown) return shownText(shown);
   return objectCode(
-    parts.map(({ name }) => [propertyKey(name), credentialText(plan, credential, name)] as const),
+    shown.map((part) => [propertyKey(part.name), shownText(part.shown)] as const),
     true,
   );
 }
 
-/** A literal of the document, the variable that stands for it, or a placeholder. */
-function credentialText(plan: TypeScriptPlan, credential: Credential, name: string): string {
-  const shown = placeholder(credential);
-  if ("literal" in shown) return stringLiteral(shown.literal);
-  const variable = envVariable(plan, name);
-  if (variable !== null) return `process.env[${stringLiteral(variable)}] ?? ""`;
-  return credential.scheme.kind === "basic" ? '""' : stringLiteral(shown.placeholder);
+function shownText({ kind, text }: Shown): string {
+  return kind === "variable" ? `process.env[${stringLiteral(text)}] ?? ""` : stringLiteral(text);
 }
 
 function callText(plan: TypeScriptPlan, method: Method, said: SnippetCall, uses: Uses, callee: string, before: readonly string[]): string {

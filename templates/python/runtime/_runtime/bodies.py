@@ -25,6 +25,11 @@ class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
         self._file = file
         self._start: int | None = file.tell() if hasattr(file, "seek") and hasattr(file, "tell") else None
 
+    @property
+    def repeatable(self) -> bool:
+        """Whether the file can be read again."""
+        return self._start is not None
+
     def __iter__(self) -> Iterator[bytes]:
         """The chunks of the file."""
         if self._start is not None:

@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 @dataclass
 class SecurityMetadata:
-    """A credential: `option` marks a model that holds one alternative, `scheme` a security scheme."""
+    """A credential: `scheme` marks the value of a security scheme; `option` marked an alternative in older models."""
 
     option: bool = False
     scheme: bool = False

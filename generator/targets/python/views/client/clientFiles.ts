@@ -1,9 +1,11 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
+import type { Client } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { PythonPlan } from "../../plan.js";
-import { docstring, pythonString } from "../../text.js";
+import { docstring, pythonString, wrapped } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
+import { alternativeTexts } from "../methods/operationDescriptor.js";
 import { methodsView, resourceLinks } from "../methods/resourceFiles.js";
 import { resourceScope } from "../methods/resourceScope.js";
 
@@ -73,10 +75,11 @@ function constructorParameters(scope: TypeScope): readonly Parameter[] {
   const { client } = scope.plan;
   const optional = (type: string): string => `${scope.imports.from("typing", "Optional")}[${type}] = None`;
   const parameter = (name: string, type: string, words: string): Parameter => ({ name, text: `${name}: ${type}`, words });
-  const url = (type: string): Parameter => parameter("server_url", type, "The server URL to use for all methods");
+  const always = client.needsHost === "always";
+  const url = parameter("server_url", always ? "str" : optional("str"), urlWords(client));
   const hasServers = client.servers.length > 0;
   return [
-    ...(hasServers ? [] : [url("str")]),
+    ...(always ? [url] : []),
     ...securityParameter(scope),
     ...client.globals.map(({ option, type, slot }) =>
       parameter(
@@ -94,7 +97,10 @@ function constructorParameters(scope: TypeScope): readonly Parameter[] {
       parameter(option, optional("str"), docs.description || `Value of {${wire}} in the server URL`),
     ),
     ...(hasServers
-      ? [url(optional("str")), parameter("url_params", optional("Dict[str, str]"), "Parameters to optionally template the server URL with")]
+      ? [
+          ...(always ? [] : [url]),
+          parameter("url_params", optional("Dict[str, str]"), "Parameters to optionally template the server URL with"),
+        ]
       : []),
     parameter("client", optional("HttpClient"), "The HTTP client to use for all synchronous methods"),
     parameter("async_client", optional("AsyncHttpClient"), "The Async HTTP client to use for all asynchronous methods"),
@@ -102,6 +108,11 @@ function constructorParameters(scope: TypeScope): readonly Parameter[] {
     parameter("timeout_ms", optional("int"), "Optional request timeout applied to each operation in milliseconds"),
     parameter("debug_logger", optional("Logger"), "Where requests and responses are logged"),
   ];
+}
+
+function urlWords({ servers }: Client): string {
+  const words = "The server URL to use for all methods";
+  return servers.some(({ relative }) => relative) ? `${words}; a host alone is completed by the path of a relative server` : words;
 }
 
 function securityParameter({ imports, plan }: TypeScope): readonly Parameter[] {
@@ -200,6 +211,7 @@ function configurationView(plan: PythonPlan) {
     globals: plan.models.find(({ role }) => role === "globals")?.name ?? "",
     strict: options.validation === "strict",
     envPrefix: options.envPrefix === null ? "" : pythonString(options.envPrefix),
+    alternatives: security.kind === "none" ? "" : wrapped("[", alternativeTexts(security.credentials.alternatives), "]", "    ", 19),
     asyncNext: options.asyncPages,
     defaultError: options.defaultError,
   };

@@ -1,5 +1,5 @@
 import { statusText } from "../../../../codegen/plan/errorRows.js";
-import type { Method, Pages, ReadContent } from "../../../../codegen/plan/plan.js";
+import type { Alternatives, Method, Pages, ReadContent } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Input, Output, Path } from "../../../../ir/behaviour.js";
 import type { Status } from "../../../../ir/operation.js";
@@ -130,12 +130,22 @@ function behaviourParts(scope: TypeScope, { retry, timeoutMs, servers }: Method)
   return parts;
 }
 
-function securityParts(scope: TypeScope, { security, scopes, globals }: Method): readonly string[] {
+function securityParts(scope: TypeScope, { security, globals }: Method): readonly string[] {
   const hidden = globals.filter(({ hidden: only }) => only).map(({ global }) => pythonString(global.name));
+  const alternatives =
+    security.kind === "own" ? security.credentials.alternatives : security.kind === "client" ? security.alternatives : null;
   return [
     ...(security.kind === "own" ? [`security=lambda: ${scope.model(security.model, false)}`] : []),
     ...(security.kind === "none" ? ["anonymous=True"] : []),
-    ...(scopes.length === 0 ? [] : [`scopes=[${scopes.map(pythonString).join(", ")}]`]),
+    ...(alternatives === null ? [] : [`alternatives=[${alternativeTexts(alternatives).join(", ")}]`]),
     ...(hidden.length === 0 ? [] : [`hidden_globals=[${hidden.join(", ")}]`]),
   ];
+}
+
+/** `{"client_oauth": ["read"], "api_key": []}`, by the fields of the model that holds the credentials. */
+export function alternativeTexts(alternatives: Alternatives): readonly string[] {
+  return alternatives.map((uses) => {
+    const entries = uses.map(({ credential, scopes }) => `${pythonString(credential.name)}: [${scopes.map(pythonString).join(", ")}]`);
+    return `{${entries.join(", ")}}`;
+  });
 }

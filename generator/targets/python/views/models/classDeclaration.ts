@@ -1,7 +1,7 @@
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
 import { docstring, pythonScalar, pythonString } from "../../text.js";
-import { typeText } from "../../typeText.js";
+import { type TypeUse, typeText } from "../../typeText.js";
 import { codecNotes } from "./codecs.js";
 import { type ExtraProperties, extraProperties } from "./extraProperties.js";
 import { defaultText } from "./fieldDefault.js";
@@ -38,9 +38,10 @@ function typedDict(scope: ModuleScope, model: ObjectModel, hidden: Set<string>):
   const fields = [...model.fields.filter(({ required }) => required), ...model.fields.filter(({ required }) => !required)];
   const names = new Set(fields.map(({ name }) => name));
   const lines = fields.map((field) => {
-    const type = typeText(scope, field.type, "twin");
+    const type = fieldText(scope, field, "twin");
     const said = docstring([fieldWords(field)], "    ");
-    const annotation = field.required ? type : `${imports.from("typing_extensions", "NotRequired")}[${type}]`;
+    const needed = field.required && !(field.place.kind === "credentialPart" && field.default !== null);
+    const annotation = needed ? type : `${imports.from("typing_extensions", "NotRequired")}[${type}]`;
     return `    ${field.name}: ${withoutHidden(annotation, names, hidden)}${said === "" ? "" : `\n    ${said}`}`;
   });
   return `class ${model.name}TypedDict(${imports.from("typing_extensions", "TypedDict")}):\n${body(docstring([classWords(model)], "    "), lines)}`;
@@ -128,7 +129,7 @@ function presence(scope: ModuleScope, field: Property): { readonly type: string;
   const isNullable = field.type.kind === "nullable";
   const inner = withoutNull(field.type);
   // The codec of the whole field stands beside its other annotations.
-  const text = typeText(codecNotes(imports, inner).length > 0 ? { ...scope, codec: null } : scope, inner, "value");
+  const text = fieldText(codecNotes(imports, inner).length > 0 ? { ...scope, codec: null } : scope, field, "value");
   const written = defaultText(scope.plan, field, (model) => scope.model(model, false).replaceAll('"', ""));
   if (field.type.kind === "literal")
     return {
@@ -140,8 +141,14 @@ function presence(scope: ModuleScope, field: Property): { readonly type: string;
     const nothing = imports.from("..types", "UNSET");
     return { type: `${imports.from("..types", "OptionalNullable")}[${text}]`, initial: written ?? nothing };
   }
-  if (field.required) return { type: text, initial: null };
+  if (field.required) return { type: text, initial: field.place.kind === "credentialPart" ? written : null };
   return { type: `${imports.from("typing", "Optional")}[${text}]`, initial: written ?? "None" };
+}
+
+/** The type of a field without null, or of its twin with it; a credential that tokens are got with may be a token as well. */
+function fieldText(scope: ModuleScope, { type, place }: Property, use: TypeUse): string {
+  const text = typeText(scope, use === "value" ? withoutNull(type) : type, use);
+  return place.kind === "credential" && place.orToken ? `${scope.imports.from("typing", "Union")}[${text}, str]` : text;
 }
 
 /** What makes a response a page: the type of its items, and `next`. */

@@ -1,5 +1,6 @@
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
+import { credentialOf } from "../../../../codegen/surface/credentialOf.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Parameter } from "../../../../ir/operation.js";
 import type { SecurityScheme } from "../../../../ir/security.js";
@@ -21,6 +22,7 @@ export function fieldMetadata(plan: PythonPlan, model: ObjectModel, field: Prope
       return metadata("security", securityMetadata(place.scheme, use));
     case "schema":
       return model.form === null ? null : partMetadata(plan, field, model.form, use, metadata);
+    case "credentialPart":
     case "result":
     case "headers":
       return null;
@@ -67,7 +69,7 @@ function securityMetadata(scheme: SecurityScheme, use: (name: string) => string)
     case "apiKey":
       return of("apiKey", scheme.in, scheme.wire);
     case "oauth2":
-      return of("oauth2", null, "Authorization");
+      return of("oauth2", credentialOf(scheme).kind === "client" ? "client_credentials" : null, "Authorization");
     case "openIdConnect":
       return of("openIdConnect", null, "Authorization");
     case "mutualTls":

@@ -19,7 +19,7 @@ export function modelModules(plan: PythonPlan): readonly ModelModule[] {
   const users = usersOf(
     plan,
     ({ path }) => snakeCase(path[0] ?? "client"),
-    ({ role }) => (role === "security" || role === "globals" ? role : "types"),
+    ({ role }) => (role === "credential" ? "security" : role === "security" || role === "globals" ? role : "types"),
   );
   const groups = new Map<string, Model[]>();
   for (const model of plan.models) {

@@ -1,7 +1,6 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
 import { arrayCode, type Code, layoutCode, objectCode } from "../../../../codegen/layout.js";
 import type { Server } from "../../../../codegen/plan/plan.js";
-import { credentialText } from "../../credentialText.js";
 import { Imports } from "../../imports.js";
 import { placeOf, type TypeScriptPlan } from "../../plan.js";
 import { access, docComment, docText, propertyKey, stringLiteral, typeKey } from "../../text.js";
@@ -70,8 +69,8 @@ function optionTexts(plan: TypeScriptPlan, imports: Imports): readonly string[] 
   const options: string[] = [];
   const { security } = client;
   if (security.kind === "flattened") {
-    for (const { scheme } of security.credentials.schemes) {
-      const type = credentialText(scheme);
+    for (const { scheme, type: given } of security.credentials.schemes) {
+      const type = typeText(given, scope);
       options.push(option(security.option, `${type} | (() => Promise<${type}>)`, docText(scheme.docs)));
     }
   }

@@ -1,22 +1,26 @@
 import { snakeCase } from "../../../../codegen/casing.js";
 import { arrayCode, type Code, objectCode } from "../../../../codegen/layout.js";
-import type { Credentials } from "../../../../codegen/plan/plan.js";
-import type { SecurityScheme } from "../../../../ir/security.js";
-import { credentialParts } from "../../credentialText.js";
+import type { Alternatives, Credential, Credentials } from "../../../../codegen/plan/plan.js";
 import type { Imports } from "../../imports.js";
 import type { TypeScriptPlan } from "../../plan.js";
 import { propertyKey, stringLiteral } from "../../text.js";
 
-/** `{ schemes: { accessToken: { kind: "bearer", env: "ACME_ACCESS_TOKEN" } }, alternatives: [["accessToken"]] }` */
+/** `{ schemes: { accessToken: { kind: "bearer", env: "ACME_ACCESS_TOKEN" } }, alternatives: [{ accessToken: [] }] }` */
 export function securityCode({ schemes, alternatives }: Credentials, plan: TypeScriptPlan, imports: Imports): Code {
-  const entries = schemes.map(({ name, scheme }) => {
-    const env = envCode(plan, name, credentialParts(scheme)?.map((part) => part.name) ?? null);
-    return [propertyKey(name), schemeCode(scheme, env, imports)] as const;
-  });
+  const entries = schemes.map((one) => [propertyKey(one.name), schemeCode(one, envCode(plan, one), imports)] as const);
   return objectCode([
     ["schemes", objectCode(entries)],
-    ["alternatives", arrayCode(alternatives.map((option) => arrayCode(option.map(({ name }) => stringLiteral(name)))))],
+    ["alternatives", alternativesCode(alternatives)],
   ]);
+}
+
+/** `[{ oauth: ["read"], key: [] }, {}]` */
+export function alternativesCode(alternatives: Alternatives): Code {
+  return arrayCode(
+    alternatives.map((uses) =>
+      objectCode(uses.map(({ credential, scopes }) => [propertyKey(credential.name), arrayCode(scopes.map(stringLiteral))] as const)),
+    ),
+  );
 }
 
 /** The variable that stands in for a credential: one, or one for each of its parts. */
@@ -25,15 +29,22 @@ export function envVariable(plan: TypeScriptPlan, name: string): string | null {
   return envPrefix === null ? null : `${envPrefix}_${snakeCase(name)}`.toUpperCase();
 }
 
-function envCode(plan: TypeScriptPlan, name: string, parts: readonly string[] | null): Code | null {
+function envCode(plan: TypeScriptPlan, { name, model }: Credential): Code | null {
   const one = envVariable(plan, name);
   if (one === null) return null;
-  return parts === null
-    ? stringLiteral(one)
-    : objectCode(parts.map((part) => [propertyKey(part), stringLiteral(envVariable(plan, part) ?? "")] as const));
+  if (model === null) return stringLiteral(one);
+  return arrayCode(
+    model.fields.map((part) =>
+      objectCode([
+        ["part", stringLiteral(part.name)],
+        ["variable", stringLiteral(envVariable(plan, part.name) ?? "")],
+        ...(part.required ? [] : [["optional", "true"] as const]),
+      ]),
+    ),
+  );
 }
 
-function schemeCode(scheme: SecurityScheme, env: Code | null, imports: Imports): Code {
+function schemeCode({ scheme, model, tokenUrl }: Credential, env: Code | null, imports: Imports): Code {
   const withEnv = (entries: readonly (readonly [string, Code])[]): Code =>
     objectCode([...entries, ...(env === null ? [] : ([["env", env]] as const))]);
   switch (scheme.kind) {
@@ -54,12 +65,12 @@ function schemeCode(scheme: SecurityScheme, env: Code | null, imports: Imports):
         ["name", stringLiteral(scheme.wire)],
       ]);
     case "oauth2": {
-      const flow = scheme.flows.find(({ kind }) => kind === "clientCredentials");
-      if (flow === undefined) return withEnv([["kind", '"bearer"']]);
+      if (tokenUrl === null || model === null) return withEnv([["kind", '"bearer"']]);
       const create = imports.value("lib/clientcredentials.ts", "clientCredentials");
+      const fields = objectCode(model.fields.map(({ slot, name }) => [propertyKey(slot.wire), stringLiteral(name)] as const));
       return {
         open: `${create}(`,
-        items: [stringLiteral(flow.tokenUrl ?? ""), ...(env === null ? [] : [env])].map((code) => ({ label: "", code })),
+        items: [fields, stringLiteral(tokenUrl), ...(env === null ? [] : [env])].map((code) => ({ label: "", code })),
         close: ")",
         spaced: false,
         broken: false,
@@ -70,7 +81,7 @@ function schemeCode(scheme: SecurityScheme, env: Code | null, imports: Imports):
       // The connection, or a hook of the user's, does the work.
       return withEnv([
         ["kind", '"custom"'],
-        ["apply", "() => {}"],
+        ["apply", "() => null"],
       ]);
   }
 }

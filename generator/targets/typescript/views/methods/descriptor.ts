@@ -6,7 +6,7 @@ import type { Output, Retry } from "../../../../ir/behaviour.js";
 import type { Part } from "../../../../ir/operation.js";
 import { placeOf, resultField } from "../../plan.js";
 import { propertyKey, stringLiteral } from "../../text.js";
-import { securityCode } from "../client/securityCode.js";
+import { alternativesCode, securityCode } from "../client/securityCode.js";
 import { type CodecScope, codecCode } from "../models/codecCode.js";
 
 type Entry = readonly [key: string, code: Code];
@@ -30,7 +30,7 @@ export function descriptor(method: Method, scope: CodecScope): Code {
     ...securityEntries(method, scope),
     ...(retry === null ? [] : retryEntries(retry)),
     ...(timeoutMs === null ? [] : [["timeoutMs", String(timeoutMs)] as const]),
-    ...(servers.length === 0 ? [] : [["servers", arrayCode(servers.map((url) => objectCode([["url", stringLiteral(url)]])))] as const]),
+    ...(servers.length === 0 ? [] : [["servers", arrayCode(servers.map(stringLiteral))] as const]),
     ...(globals.length === 0 ? [] : [["globals", arrayCode(globals.map(({ global }) => stringLiteral(global.name)))] as const]),
   ];
   return objectCode(entries, true);
@@ -203,11 +203,10 @@ function nextEntry(output: Output): Entry {
   return ["next", objectCode([output.in === "body" ? ["body", pathCode(output.path)] : ["header", stringLiteral(output.name)]])];
 }
 
-function securityEntries({ security, scopes }: Method, { plan, imports }: CodecScope): readonly Entry[] {
-  const asked: readonly Entry[] = scopes.length === 0 ? [] : [["scopes", arrayCode(scopes.map(stringLiteral))]];
+function securityEntries({ security }: Method, { plan, imports }: CodecScope): readonly Entry[] {
   switch (security.kind) {
     case "client":
-      return asked;
+      return security.alternatives === null ? [] : [["alternatives", alternativesCode(security.alternatives)]];
     case "none": {
       const nothing: readonly Entry[] = [
         ["schemes", "{}"],
@@ -216,7 +215,7 @@ function securityEntries({ security, scopes }: Method, { plan, imports }: CodecS
       return plan.client.security.kind === "none" ? [] : [["security", objectCode(nothing)]];
     }
     case "own":
-      return [["security", securityCode(security.credentials, plan, imports)], ...asked];
+      return [["security", securityCode(security.credentials, plan, imports)]];
     default:
       return assertNever(security);
   }

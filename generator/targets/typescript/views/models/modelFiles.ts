@@ -2,7 +2,6 @@ import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
 import type { EnumModel, Model, ObjectModel, Property, UnionMember, UnionModel } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { hasCodec } from "../../codecFilesOf.js";
-import { credentialText } from "../../credentialText.js";
 import { Imports } from "../../imports.js";
 import { isOpen, placeOf, restProperty, type TypeScriptPlan, tagOf, useOf } from "../../plan.js";
 import { camelCase } from "../../spelling.js";
@@ -103,8 +102,10 @@ export function propertyText(field: Property, scope: TypeScope, indent: string):
 }
 
 function propertyType({ place, type }: Property, scope: TypeScope): string {
-  if (place.kind === "credential") return credentialText(place.scheme);
-  return place.kind === "result" ? readText(type, place.stream, scope) : typeText(type, scope);
+  if (place.kind === "result") return readText(type, place.stream, scope);
+  const text = typeText(type, scope);
+  // What a client gets its tokens with, or a token instead.
+  return place.kind === "credential" && place.orToken ? `${text} | string` : text;
 }
 
 /**

@@ -23,6 +23,7 @@ export function readmeFile(plan: TypeScriptPlan): GeneratedFile {
     usage:
       shown === null ? [] : [{ code: methodSnippet(plan, shown, shown.example), standalone: functionSnippet(plan, shown, shown.example) }],
     credentials: credentialRows(plan),
+    fetched: fetchedOptions(plan),
     operations: `${operationList(plan, {
       clientLabel: client.className,
       anchor: ({ name }) => name.toLowerCase(),
@@ -44,6 +45,7 @@ export function readmeFile(plan: TypeScriptPlan): GeneratedFile {
     servers: client.servers.map(({ name, url, docs }, index) => ({
       row: `| ${byName ? `\`${name ?? ""}\`` : index} | \`${lineText(url).replaceAll("|", "\\|")}\` | ${cell(docs.description ?? "")} |`,
     })),
+    relativeServers: client.servers.some(({ relative }) => relative),
     serverOption: byName
       ? `server: ${JSON.stringify(client.servers.at(-1)?.name ?? "")}`
       : `serverIdx: ${Math.max(0, client.servers.length - 1)}`,
@@ -59,6 +61,14 @@ function showcase({ client, methods }: TypeScriptPlan): Method | null {
 
 function importPath(packageName: string, file: string): string {
   return `${packageName}/${file.replace(/\.ts$/, ".js")}`;
+}
+
+/** The options that hold what a client gets its tokens with. */
+function fetchedOptions({ client: { security } }: TypeScriptPlan): readonly { readonly option: string }[] {
+  if (security.kind === "none") return [];
+  return security.credentials.schemes.flatMap(({ name, tokenUrl }) =>
+    tokenUrl === null ? [] : [{ option: security.kind === "flattened" ? security.option : `security.${name}` }],
+  );
 }
 
 function credentialRows(plan: TypeScriptPlan): readonly { readonly row: string }[] {

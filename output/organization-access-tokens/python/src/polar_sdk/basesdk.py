@@ -145,7 +145,7 @@ class RootSDK(BaseSDK):
     """The client as a context manager: leaving the block closes the HTTP clients that it made itself."""
 
     def __init__(self, sdk_config: SDKConfiguration) -> None:
-        sdk_config.get_server_details()  # an unknown server is the caller's mistake, to be heard of at once
+        sdk_config.document_server()  # an unknown server is the caller's mistake, to be heard of at once
         super().__init__(sdk_config.hooks.configure(sdk_config), parent_ref=None)
         weakref.finalize(self, _close, self.sdk_configuration)
 

@@ -48,10 +48,14 @@ class SDKConfiguration(Configuration):
     retry_config: OptionalNullable[RetryConfig] = Field(default_factory=lambda: UNSET)
     timeout_ms: Optional[int] = None
 
+    alternatives = [{"access_token": []}]
+
     def get_server_details(self) -> Tuple[str, Dict[str, str]]:
         """The URL of the server and the values of its variables."""
-        if self.server_url:
-            return self.server_url, {}
+        return (self.server_url, {}) if self.server_url else self.document_server()
+
+    def document_server(self) -> Tuple[str, Dict[str, str]]:
+        """The server of the document that was chosen, and the values of its variables, whatever `server_url` says."""
         server = self.server or SERVER_PRODUCTION
         if server not in SERVERS:
             raise ValueError(f'Invalid server "{server}"')

@@ -8,7 +8,7 @@ import { matchResponse, ruleFor } from "./matchers.js";
 import type { Operation } from "./operation.js";
 import { draftRequest, type RequestDraft } from "./request.js";
 import { defaultRetryCodes, type RetryConfig, retry } from "./retries.js";
-import { applySecurity, resolveSecurity } from "./security.js";
+import { applySecurity, type FetchedToken, renewed, resolveSecurity, type SecurityPlan, scopesOf } from "./security.js";
 
 /** Credentials of one call, for operations that have their own. */
 export type CallSecurity = object | (() => Promise<object>) | null;
@@ -56,16 +56,19 @@ export async function execute<Q, S, E>(
   if (!prepared.ok) {
     return { result: prepared, call: { status: "invalid" }, json: undefined };
   }
-  const { context, sent } = prepared.value;
+  const { context, token } = prepared.value;
+  let { sent } = prepared.value;
   try {
     const codes = options.retryCodes ?? operation.retryCodes ?? defaultRetryCodes;
-    const once = context.retryConfig.strategy === "none";
-    const response = await retry(
-      () => attempt(client, operation, context, once ? sent : sent.clone()),
-      context.retryConfig,
-      codes,
-      sent.signal,
-    );
+    const once = context.retryConfig.strategy === "none" && token === null;
+    const send = (request: Request): Promise<Response> =>
+      retry(() => attempt(client, operation, context, once ? request : request.clone()), context.retryConfig, codes, request.signal);
+    let response = await send(sent);
+    const again = await renewed(sent, response, token);
+    if (again !== null) {
+      sent = again;
+      response = await send(again);
+    }
     const kept = wishes.keepBody ? response.clone() : response;
     const match = await matchResponse(client, operation, { request: sent, response, rule: ruleFor(operation, response) }, options);
     return { ...match, call: { status: "complete", request: sent, response: kept } };
@@ -89,16 +92,16 @@ async function prepare<Q, S, E>(
   options: RequestOptions,
   security: CallSecurity,
   url: URL | null,
-): Promise<{ readonly context: HookContext; readonly sent: Request }> {
+): Promise<{ readonly context: HookContext; readonly sent: Request; readonly token: FetchedToken | null }> {
   const draft = await draftRequest(client, operation, request, options);
-  const plan = operation.security ?? client._settings.security;
+  const plan = securityPlan(client, operation);
   const source: unknown =
     operation.security !== undefined && security !== null ? security : (Reflect.get(client._options, "security") ?? client._options);
-  const values = plan === undefined ? {} : await resolveSecurity(plan, source);
+  const values = await resolveSecurity(plan, source);
   const context: HookContext = {
     baseURL: client._baseURL ?? "",
     operationID: operation.id,
-    oAuth2Scopes: operation.scopes === undefined ? null : [...operation.scopes],
+    oAuth2Scopes: scopesOf(plan.alternatives),
     securitySource: source,
     resolvedSecurity: values,
     retryConfig:
@@ -109,11 +112,20 @@ async function prepare<Q, S, E>(
       ({ strategy: "none" } satisfies RetryConfig),
     options: client._options,
   };
-  if (plan !== undefined) {
-    const send = (tokenRequest: Request): Promise<Response> => client._httpClient.request(tokenRequest);
-    await applySecurity(plan, values, { ...draft, send, baseURL: client._baseURL ?? draft.url, scopes: operation.scopes ?? [] });
-  }
-  return { context, sent: createRequest(client, operation, draft, context, options, url) };
+  const token = await applySecurity(plan, values, {
+    ...draft,
+    send: (tokenRequest) => client._httpClient.request(tokenRequest),
+    baseURL: client._baseURL ?? draft.server,
+    tokens: client._tokens,
+    timeoutMs: client._options.timeoutMs ?? client._settings.timeoutMs ?? -1,
+  });
+  return { context, sent: createRequest(client, operation, draft, context, options, url), token };
+}
+
+/** The operation's own credentials, else the client's; the operation may ask for other scopes. */
+function securityPlan<Q, S, E>(client: Client, operation: Operation<Q, S, E>): SecurityPlan {
+  const plan = operation.security ?? client._settings.security ?? { schemes: {}, alternatives: [] };
+  return operation.alternatives === undefined ? plan : { ...plan, alternatives: operation.alternatives };
 }
 
 function createRequest<Q, S, E>(

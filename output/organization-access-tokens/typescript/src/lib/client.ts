@@ -7,6 +7,7 @@ import type { Logger } from "./logger.js";
 import type { RetryConfig } from "./retries.js";
 import type { SecurityPlan } from "./security.js";
 import { chooseServer, type Server } from "./servers.js";
+import { TokenCache } from "./tokens.js";
 
 /** What differs from one API to the next, in one literal. */
 export interface Settings {
@@ -55,7 +56,7 @@ export interface ClientOptions {
   timeoutMs?: number | undefined;
   /** Receives every request and response, credentials masked; `console` is one. */
   debugLogger?: Logger | undefined;
-  /** Overrides the server. */
+  /** Overrides the server; a host alone is completed by the path of a relative server. */
   serverURL?: string | undefined;
   validation?: Validation | undefined;
   /** Is told where a response does not fit its description, unless `validation` is "off". */
@@ -80,7 +81,7 @@ export type RequestOptions = {
 } & Omit<RequestInit, "method" | "body">;
 
 /** The options as the groups of a client share them. */
-export type SharedOptions<Options> = Options & { readonly hooks?: SDKHooks };
+export type SharedOptions<Options> = Options & { readonly hooks?: SDKHooks; readonly tokens?: TokenCache };
 
 /** The root of clients and of their groups: options, server, hooks and HTTP client. */
 export class Client<Options extends ClientOptions = ClientOptions> {
@@ -89,19 +90,27 @@ export class Client<Options extends ClientOptions = ClientOptions> {
   readonly _settings: Settings;
   readonly _hooks: SDKHooks;
   readonly _httpClient: HTTPClient;
+  readonly _tokens: TokenCache;
   readonly _logger: Logger | null;
 
   constructor(options: SharedOptions<Options>, settings: Settings) {
     this._settings = settings;
     const shared = options.hooks;
     this._hooks = shared ?? new SDKHooks();
+    this._tokens = options.tokens ?? new TokenCache();
     const complete = shared === undefined ? withEnvironment(options, settings) : options;
     const initial = { baseURL: chooseServer(settings.servers, complete), client: options.httpClient ?? new HTTPClient() };
     // A group shares the hooks of its client, which have seen the initialisation already.
     const { baseURL, client } = shared === undefined ? this._hooks.sdkInit(initial) : initial;
     this._baseURL = baseURL;
     this._httpClient = client;
-    this._options = { ...complete, hooks: this._hooks, httpClient: client, ...(baseURL === null ? {} : { serverURL: baseURL.href }) };
+    this._options = {
+      ...complete,
+      hooks: this._hooks,
+      tokens: this._tokens,
+      httpClient: client,
+      ...(baseURL === null ? {} : { serverURL: baseURL.href }),
+    };
     this._logger = options.debugLogger ?? (settings.debugVariable !== undefined && env()[settings.debugVariable] ? console : null);
   }
 }

@@ -34,7 +34,7 @@ export const SDK_METADATA = {
 export const settings: Settings = {
   userAgent: SDK_METADATA.userAgent,
   servers: [{ id: "production", url: ServerList.production }, { id: "sandbox", url: ServerList.sandbox }],
-  security: { schemes: { accessToken: { kind: "bearer", env: "POLAR_ACCESS_TOKEN" } }, alternatives: [["accessToken"]] },
+  security: { schemes: { accessToken: { kind: "bearer", env: "POLAR_ACCESS_TOKEN" } }, alternatives: [{ accessToken: [] }] },
   debugVariable: "POLAR_DEBUG",
   errors: { unexpected: SDKError, mismatch: ResponseValidationError },
 };

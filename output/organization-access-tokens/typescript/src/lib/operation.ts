@@ -3,8 +3,7 @@ import type { Codec, FieldTable } from "./codec.js";
 import type { ParameterEncoder } from "./encodings.js";
 import type { HTTPMeta } from "./errors.js";
 import type { RetryConfig } from "./retries.js";
-import type { SecurityPlan } from "./security.js";
-import type { Server } from "./servers.js";
+import type { Alternatives, SecurityPlan } from "./security.js";
 
 /**
  * All that is known of one operation, as a literal: `call` does the rest. `Q`, `S` and `E` are the types of the request, of what a successful call returns, and of its declared errors.
@@ -39,11 +38,12 @@ export interface Operation<Q, S, E = never> {
   readonly pages?: Pages;
   /** Absent: that of the client. */
   readonly security?: SecurityPlan;
-  readonly scopes?: readonly string[];
+  /** Absent: those of the client, or of `security`. */
+  readonly alternatives?: Alternatives;
   readonly retry?: RetryConfig;
   readonly retryCodes?: readonly string[];
   readonly timeoutMs?: number;
-  readonly servers?: readonly Server[];
+  readonly servers?: readonly string[];
   /** Options of the client that are parameters of this operation as well. */
   readonly globals?: readonly string[];
   /** Never set: it carries the types. */

@@ -6,10 +6,11 @@ import { escapeNothing, escapeUnreserved, form, type ParameterEncoder, simple } 
 import { isBrowserLike } from "./env.js";
 import { InvalidRequestError, IssueList, SDKValidationError } from "./errors.js";
 import type { Operation, RequestField } from "./operation.js";
-import { joinURL } from "./servers.js";
+import { callServer, clientAddress, documentServer, joinURL } from "./servers.js";
 
 /** A request in parts, before security and hooks. */
 export interface RequestDraft {
+  readonly server: URL;
   readonly url: URL;
   readonly query: string[];
   readonly headers: Headers;
@@ -41,8 +42,10 @@ export async function draftRequest<Q, S, E>(
       headers.set("Content-Type", encoded.contentType);
     }
   }
+  const server = serverOf(client, operation, options);
   return {
-    url: joinURL(serverOf(client, operation, options), expandPath(template, parts.path)),
+    server,
+    url: joinURL(server, expandPath(template, parts.path)),
     query: fixedQuery === undefined ? parts.query : [fill(fixedQuery, parts.path), ...parts.query],
     headers,
     cookies: parts.cookies,
@@ -51,14 +54,13 @@ export async function draftRequest<Q, S, E>(
 }
 
 function serverOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>, options: RequestOptions): URL {
-  const text = options.serverURL ?? operation.servers?.[0]?.url;
-  if (text !== undefined) {
-    return new URL(text, client._baseURL ?? undefined);
-  }
-  if (client._baseURL === null) {
-    throw new InvalidRequestError("The API names no server: set the serverURL option");
-  }
-  return client._baseURL;
+  const { servers } = client._settings;
+  return callServer({
+    call: options.serverURL,
+    operation: operation.servers?.[0],
+    client: client._baseURL?.href ?? clientAddress(servers, client._options),
+    document: documentServer(servers, client._options),
+  });
 }
 
 function globalsOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>): { [option: string]: unknown } {

@@ -207,18 +207,14 @@ class Security(BaseModel):
     client_oauth: Annotated[ClientCredentials | None, _scheme("oauth2", "client_credentials", "Authorization")] = None
 
 
-class Option1(BaseModel):
-    username: Annotated[str, _scheme("http", "basic", "username")]
-    password: Annotated[str, _scheme("http", "basic", "password")]
-
-
-class Option2(BaseModel):
-    key: Annotated[str, _scheme("apiKey", "header", "X-Op-Key")]
+class SchemeLogin(BaseModel):
+    username: str
+    password: str
 
 
 class OpSecurity(BaseModel):
-    option1: Annotated[Option1 | None, FieldMetadata(security=SecurityMetadata(option=True))] = None
-    option2: Annotated[Option2 | None, FieldMetadata(security=SecurityMetadata(option=True))] = None
+    login: Annotated[SchemeLogin | None, _scheme("http", "basic", "Authorization")] = None
+    key: Annotated[str | None, _scheme("apiKey", "header", "X-Op-Key")] = None
 
 
 class Globals(BaseModel):

@@ -1,63 +1,90 @@
 import { isRecord } from "./codec.js";
-import { SecurityError, type SecurityScheme, type SecurityTarget } from "./security.js";
+import {
+  applyBearer,
+  type EnvironmentPart,
+  type FetchedToken,
+  SecurityError,
+  type SecurityScheme,
+  type SecurityTarget,
+} from "./security.js";
+import type { Token } from "./tokens.js";
 
-/** OAuth 2.0, 4.4: what a client proves itself with to get tokens. */
-export interface ClientCredentials {
-  clientID?: string | undefined;
-  clientSecret?: string | undefined;
-  tokenURL?: string | undefined;
-}
+/** Milliseconds before its end at which a token is renewed; of a short life half of it is left. */
+const renewBefore = 60_000;
 
-interface Token {
-  readonly value: string;
-  readonly expires: number;
-}
-
-/** Tokens live as long as the process, one for each client and set of scopes. */
-const tokens = new Map<string, Promise<Token>>();
-
-/** A scheme that fetches a token with the client's credentials and keeps it until a minute before it expires. */
-export function clientCredentials(tokenURL: string, env?: { readonly [part: string]: string }): SecurityScheme {
-  const apply = async (credential: unknown, target: SecurityTarget): Promise<void> => {
+/**
+ * OAuth 2.0 client credentials, RFC 6749, 4.4: a scheme that fetches a token with what the client is known by and keeps it until shortly before it ends, or until
+ * the server refuses it. A token of the caller's own, as text, is sent as it is.
+ *
+ *     clientCredentials({ client_id: "clientID", client_secret: "clientSecret", token_url: "tokenURL" }, "/oauth/token")
+ */
+export function clientCredentials(
+  /** Field of the token request → property of the credential; `token_url` is where the request goes. */
+  parts: { readonly [field: string]: string },
+  /** Of the document; relative to the server. */
+  tokenURL: string,
+  env?: readonly EnvironmentPart[],
+): SecurityScheme {
+  const apply = async (credential: unknown, target: SecurityTarget): Promise<FetchedToken | null> => {
+    if (typeof credential === "string") {
+      applyBearer(credential, target);
+      return null;
+    }
     if (!isRecord(credential)) {
-      throw new SecurityError("Client credentials need a clientID and a clientSecret");
+      throw new SecurityError(`Client credentials need ${Object.values(parts).join(", ")}`);
     }
-    const url = new URL(String(credential.tokenURL ?? tokenURL), target.baseURL);
-    const key = JSON.stringify([url, credential.clientID, credential.clientSecret, target.scopes]);
-    let pending = tokens.get(key);
-    if (pending === undefined || (await isStale(pending))) {
-      pending = fetchToken(url, credential, target);
-      tokens.set(key, pending);
+    const form = new URLSearchParams({ grant_type: "client_credentials" });
+    let address = tokenURL;
+    for (const [field, property] of Object.entries(parts)) {
+      const value = credential[property];
+      if (value === undefined || value === null) {
+        continue;
+      }
+      if (field === "token_url") {
+        address = String(value);
+      } else {
+        form.set(field, String(value));
+      }
     }
-    target.headers.set("Authorization", `Bearer ${(await pending).value}`);
+    if (target.scopes.length > 0) {
+      form.set("scope", target.scopes.join(" "));
+    }
+    return tokenFor(new URL(address, `${target.baseURL.href.replace(/\/+$/, "")}/`), form, target);
   };
   return { kind: "custom", apply, ...(env === undefined ? {} : { env }) };
 }
 
-async function isStale(pending: Promise<Token>): Promise<boolean> {
-  return pending.then(
-    (token) => token.expires < Date.now(),
-    () => true,
-  );
+async function tokenFor(url: URL, form: URLSearchParams, target: SecurityTarget): Promise<FetchedToken> {
+  const source = `${url.href} ${form.toString()}`;
+  const get = (): Promise<Token> => target.tokens.get(source, () => fetchToken(url, form, target));
+  const token = await get();
+  const header = applyBearer(token.value, target);
+  const renew = async (): Promise<string> => {
+    target.tokens.drop(source, token);
+    return applyBearer((await get()).value, target);
+  };
+  return { header, renew };
 }
 
-async function fetchToken(url: URL, credential: { readonly [part: string]: unknown }, target: SecurityTarget): Promise<Token> {
-  const body = new URLSearchParams({
-    grant_type: "client_credentials",
-    client_id: String(credential.clientID ?? ""),
-    client_secret: String(credential.clientSecret ?? ""),
-  });
-  if (target.scopes.length > 0) {
-    body.set("scope", target.scopes.join(" "));
+/** RFC 6749, 5.1. */
+async function fetchToken(url: URL, form: URLSearchParams, target: SecurityTarget): Promise<Token> {
+  const headers = new Headers({ Accept: "application/json" });
+  const agent = target.headers.get("User-Agent");
+  if (agent !== null) {
+    headers.set("User-Agent", agent);
   }
-  const response = await target.send(new Request(url, { method: "POST", body, headers: { Accept: "application/json" } }));
+  const signal = target.timeoutMs > 0 ? AbortSignal.timeout(target.timeoutMs) : null;
+  const response = await target.send(new Request(url, { method: "POST", body: form, headers, signal }));
   if (!response.ok) {
-    throw new SecurityError(`The token endpoint answered with status ${response.status}`);
+    throw new SecurityError(`The token endpoint ${url.href} answered with status ${response.status}.`);
   }
-  const answer: unknown = await response.json();
+  const answer: unknown = await response.json().catch(() => null);
   if (!isRecord(answer) || typeof answer.access_token !== "string") {
-    throw new SecurityError("The answer of the token endpoint holds no access_token");
+    throw new SecurityError(`The token endpoint ${url.href} answered without an access token.`);
   }
-  const lifetime = typeof answer.expires_in === "number" ? answer.expires_in : 3600;
-  return { value: answer.access_token, expires: Date.now() + (lifetime - 60) * 1000 };
+  if (String(answer.token_type ?? "bearer").toLowerCase() !== "bearer") {
+    throw new SecurityError(`The token endpoint ${url.href} gave a token that is not a bearer token.`);
+  }
+  const lifetime = typeof answer.expires_in === "number" ? answer.expires_in * 1000 : Number.POSITIVE_INFINITY;
+  return { value: answer.access_token, until: target.tokens.now() + lifetime - Math.min(renewBefore, lifetime / 2) };
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..utils.logger import Logger
     from ..utils.retries import RetryConfig
     from .oauth2 import TokenCache
+    from .security import Alternatives
 
 
 class ErrorTypes(NamedTuple):
@@ -80,6 +81,8 @@ class Configuration:
     """Whether a response that does not match its description is an error."""
     env_prefix: ClassVar[str | None] = None
     """`ACME` reads credentials from `ACME_TOKEN`."""
+    alternatives: ClassVar[Alternatives | None] = None
+    """Which of the client's credentials together are enough; None: all that are given."""
     async_next: ClassVar[bool] = False
     """Whether `next` of a page that an `async` method returned is to be awaited."""
     globals: Any = None
@@ -97,6 +100,10 @@ class Configuration:
     def get_server_details(self) -> tuple[str, dict[str, str]]:
         """The URL of the server and the values of its variables."""
         raise NotImplementedError
+
+    def document_server(self) -> tuple[str, dict[str, str]]:
+        """The server of the document that the client uses, and the values of its variables, whatever `server_url` says."""
+        return "", {}
 
     if TYPE_CHECKING:
         client: HttpClient | None
@@ -143,5 +150,6 @@ class Configuration:
         if found is None:
             from .oauth2 import TokenCache
 
-            found = self.__dict__["_tokens"] = TokenCache()
+            shared: TokenCache = self.__dict__.setdefault("_tokens", TokenCache())  # of two threads that come first one wins
+            return shared
         return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import httpx
@@ -12,13 +13,12 @@ from ..utils.eventstreaming import EventStream, EventStreamAsync, JsonLines, Jso
 from .decode import Drift, decode_reply, error_of, item_decoder, outcome_of
 from .exchange import Exchange, Flow, Read, exchange
 from .logs import writes
-from .oauth2 import authorization, cache_key
-from .operation import Call, Operation, Reply, ResultT
+from .operation import Call, Operation, Reply
 from .pages import NextPage, Pagination
 from .prepared import prepare
 from .requests import Draft, build_request, draft_request, validated
 from .retry import RetryPolicy
-from .security import Credentials, credentials_of, security_of
+from .security import Credentials, alternatives_of, credentials_of, scopes_of, security_of
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -55,9 +55,10 @@ def perform(job: Job) -> Flow[Any]:
     request = validated(plan, job.arguments)
     draft = draft_request(operation, plan, config, request, call, job.url)
     security = security_of(operation, config, call)
-    context = HookContext(config, draft.server, operation.id, _scopes(operation), config.security if security is not None else None)
+    source = config.security if security is not None else None
+    context = HookContext(config, draft.server, operation.id, scopes_of(operation, config), source)
     trusted = job.url is None or _same_origin(draft.url, draft.server)
-    credentials = credentials_of(security if trusted else None)
+    credentials = credentials_of(security if trusted else None, alternatives_of(operation, config))
     stream = any(reply.codec in STREAMED for reply in operation.replies)
     policy = RetryPolicy.of(call.retries, config.retry_config, operation.retries)
     settings = Exchange(config, context, policy, ERROR_STATUSES, stream)
@@ -67,14 +68,17 @@ def perform(job: Job) -> Flow[Any]:
 
 
 def _send(job: Job, settings: Exchange, draft: Draft, credentials: Credentials, extra: Mapping[str, str] | None) -> Flow[httpx.Response]:
-    """Sends the request; a token that the server refuses is fetched anew once."""
-    scopes = tuple(job.operation.scopes or ())
-    for client in credentials.clients:
-        credentials.headers["Authorization"] = yield from authorization(job.config.tokens, job.client, client, scopes, draft.server)
-    response = yield from exchange(settings, build_request(job.client, draft, credentials, extra))
-    if response.status_code == 401:
-        for client in credentials.clients:
-            job.config.tokens.drop(cache_key(client, scopes))
+    """Sends the request, with a token where the credentials are those of a client, unless the caller gave one of their own."""
+    request = build_request(job.client, draft, credentials, extra)
+    if credentials.grant is None or "authorization" in request.headers:
+        response = yield from exchange(settings, request)
+        return response
+    from .oauth2 import authorized, token_source
+
+    send = partial(exchange, settings, request)
+    repeatable = draft.body is None or draft.body.stream is None or draft.body.stream.repeatable
+    source = token_source(job.config, credentials.grant, draft.server, awaits=job.awaits)
+    response = yield from authorized(job.config, job.client, source, request, send, repeatable=repeatable)
     return response
 
 
@@ -141,11 +145,6 @@ def response_headers(headers: httpx.Headers) -> dict[str, list[str]]:
     for name, value in headers.multi_items():
         values.setdefault(name.lower(), []).append(value)
     return values
-
-
-def _scopes(operation: Operation[ResultT]) -> list[str] | None:
-    scopes: Sequence[str] | None = operation.scopes
-    return None if scopes is None else list(scopes)
 
 
 def _same_origin(url: str, server: str) -> bool:

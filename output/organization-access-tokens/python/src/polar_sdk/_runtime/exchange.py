@@ -15,6 +15,8 @@ from .logs import log_request, log_response, writes
 from .retry import Attempts, matches_status
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     import httpx
 
     from .._hooks import HookContext, SDKHooks
@@ -44,7 +46,13 @@ class Sleep(NamedTuple):
     seconds: float
 
 
-Effect: TypeAlias = Send | Read | Sleep
+class Wait(NamedTuple):
+    """Wait for what another call is fetching; the answer is its result."""
+
+    promise: Future[Any]
+
+
+Effect: TypeAlias = Send | Read | Sleep | Wait
 Flow: TypeAlias = Generator[Effect, Any, ResultT]
 
 
@@ -55,7 +63,7 @@ def run(flow: Flow[ResultT], client: HttpClient) -> ResultT:
         while True:
             try:
                 result = _perform(effect, client)
-            except Exception as error:
+            except BaseException as error:  # an interrupted flow must keep its promises, too
                 effect = flow.throw(error)
             else:
                 effect = flow.send(result)
@@ -71,7 +79,7 @@ async def run_async(flow: Flow[ResultT], client: AsyncHttpClient) -> ResultT:
         while True:
             try:
                 result = await _perform_async(effect, client)
-            except Exception as error:
+            except BaseException as error:
                 effect = flow.throw(error)
             else:
                 effect = flow.send(result)
@@ -85,6 +93,8 @@ def _perform(effect: Effect, client: HttpClient) -> Any:
         return client.send(effect.request, stream=effect.stream)
     if isinstance(effect, Read):
         return effect.response.read()
+    if isinstance(effect, Wait):
+        return effect.promise.result()
     time.sleep(effect.seconds)
     return None
 
@@ -96,6 +106,8 @@ async def _perform_async(effect: Effect, client: AsyncHttpClient) -> Any:
         return await effect.response.aread()
     import asyncio  # only waiting needs it
 
+    if isinstance(effect, Wait):
+        return await asyncio.shield(asyncio.wrap_future(effect.promise))
     await asyncio.sleep(effect.seconds)
     return None
 

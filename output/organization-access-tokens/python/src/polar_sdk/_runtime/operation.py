@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeVar
 
 from ..types.basemodel import UNSET, OptionalNullable
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .pages import Pagination
     from .prepared import Prepared
     from .retry import RetryDefaults
+    from .security import Alternatives
 
 ResultT = TypeVar("ResultT")
 
@@ -20,8 +21,6 @@ Thunk = Callable[[], Any]
 """Returns a type when it is first needed, so that a resource module loads without its models."""
 
 Codec = Literal["json", "text", "binary", "events", "data", "lines", "none"]
-
-Servers: TypeAlias = Sequence[str] | Mapping[str, str]
 
 
 class Reply(NamedTuple):
@@ -106,7 +105,8 @@ class Operation(Generic[ResultT]):
 
     `request` is the model whose fields carry `FieldMetadata`; with `body`, a media type, it is the type of the whole body.
     `wrap` is the class that holds the decoded body as `result`, for operations with pages or response headers.
-    `security` is the type of the method's own `security` argument; `anonymous` sends no credential at all.
+    `security` is the type of the method's own `security` argument; `anonymous` sends no credential at all. `alternatives` says which
+    credentials together are enough and which scopes they need, where that is not what the client has for all operations.
     `hidden_globals` names values of the client that no argument of the method stands for.
     """
 
@@ -122,10 +122,10 @@ class Operation(Generic[ResultT]):
     pages: Pagination | None = None
     retries: RetryDefaults | None = None
     timeout_ms: int | None = None
-    servers: Servers | None = None
+    servers: Sequence[str] = ()
     security: Thunk | None = None
     anonymous: bool = False
-    scopes: Sequence[str] | None = None
+    alternatives: Alternatives | None = None
     hidden_globals: Sequence[str] = ()
     prepared: Prepared | None = field(default=None, init=False, repr=False)
     """What was worked out at the first call: the encode plan and the decoders."""

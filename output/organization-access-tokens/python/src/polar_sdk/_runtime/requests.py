@@ -13,6 +13,7 @@ from .bodies import Body, encode_body
 from .guards import field_value
 from .prepared import Param, Prepared, allows_reserved
 from .security import Credentials
+from .servers import server_address
 from .styles import Pairs, header_text, json_text, path_text, query_pairs, text
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Draft(NamedTuple):
 def draft_request(operation: Operation[Any], plan: Prepared, config: Configuration, request: Any, call: Call, url: str | None) -> Draft:
     """Places the parts of a validated request; `url` is that of a next page, which replaces path and query."""
     given = config.globals
-    server = server_url(operation, config, call)
+    server = server_address(operation, config, call)
     query: Pairs = list(plan.fixed_query)
     raw_query: list[str] = []
     headers: dict[str, str] = {}
@@ -103,19 +104,6 @@ def build_request(
         request.headers["Transfer-Encoding"] = "chunked"
         request.headers.pop("Content-Length", None)
     return request
-
-
-def server_url(operation: Operation[Any], config: Configuration, call: Call) -> str:
-    """The call's own server, else the operation's, else the client's."""
-    if call.server_url is not None:
-        return call.server_url.rstrip("/")
-    if operation.servers:
-        first = next(iter(operation.servers.values() if isinstance(operation.servers, Mapping) else operation.servers))
-        return first.rstrip("/")
-    template, variables = config.get_server_details()
-    for name, value in variables.items():
-        template = template.replace(f"{{{name}}}", value)
-    return template.rstrip("/")
 
 
 def validated(plan: Prepared, arguments: Any) -> Any:

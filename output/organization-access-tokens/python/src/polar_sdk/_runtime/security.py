@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic import TypeAdapter
@@ -19,24 +19,47 @@ if TYPE_CHECKING:
     from .configuration import Configuration
     from .operation import Call, Operation
 
+Alternatives: TypeAlias = Sequence[Mapping[str, Sequence[str]]]
+"""Which credentials together are enough, each with the scopes that its token must have, in the order of the document."""
+
+
+class Grant(NamedTuple):
+    """What a client gets its tokens with, and the scopes that a token must have."""
+
+    client: PydanticBaseModel
+    scopes: tuple[str, ...]
+
 
 class Credentials(NamedTuple):
-    """What a request carries to be let in."""
+    """What a request carries to be let in; `grant`: what its token is still to be fetched with."""
 
     headers: dict[str, str]
     query: Pairs
     cookies: Pairs
-    clients: tuple[PydanticBaseModel, ...] = ()
-    """OAuth 2 client credentials, whose token is still to be fetched."""
+    grant: Grant | None = None
+
+
+def alternatives_of(operation: Operation[Any], config: Configuration) -> Alternatives | None:
+    """The operation's own alternatives, else those of the client."""
+    return config.alternatives if operation.alternatives is None else operation.alternatives
+
+
+def scopes_of(operation: Operation[Any], config: Configuration) -> list[str] | None:
+    """All scopes that an operation may ask for; None when it names none."""
+    if operation.anonymous:
+        return None
+    alternatives = alternatives_of(operation, config) or ()
+    found = dict.fromkeys(scope for alternative in alternatives for scopes in alternative.values() for scope in scopes)
+    return list(found) or None
 
 
 def security_of(operation: Operation[Any], config: Configuration, call: Call) -> Any:
     """The security model of a call: its own argument, else the client's, which may be a function, else the environment."""
     if operation.anonymous:
         return None
-    if operation.security is not None:
+    if operation.security is not None and call.security is not None:
         adapter: TypeAdapter[Any] = TypeAdapter(operation.security())
-        return None if call.security is None else adapter.validate_python(call.security)
+        return adapter.validate_python(call.security)
     security: Any = config.security
     if callable(security):
         security = security()
@@ -79,37 +102,37 @@ def _nested_model(annotation: Any) -> type[PydanticBaseModel] | None:
     return None
 
 
-def credentials_of(security: Any) -> Credentials:
-    """Encodes all credentials that are set; of alternatives (`option`) the first that is set.
+def credentials_of(security: Any, alternatives: Alternatives | None = None) -> Credentials:
+    """Encodes the credentials of the first alternative that is complete; without alternatives all that are set.
 
-    Basic credentials are a model, two fields, or one text: `name:password`.
+    An alternative that asks for none holds where no other is complete. Where none holds the request goes out without credentials, and
+    the server says what it thinks of that.
     """
+    given = {} if security is None else {name: (value, metadata) for name, value, metadata in _set_fields(security)}
+    everything: Mapping[str, Sequence[str]] = dict.fromkeys(given, ())
+    nothing: Mapping[str, Sequence[str]] = {}
+    complete = (one for one in alternatives or () if one and all(name in given for name in one))
+    chosen = everything if alternatives is None else next(complete, nothing)
     credentials = Credentials({}, [], [])
-    if security is None:
-        return credentials
-    basic: dict[str, str] = {}
-    for value, metadata in _set_fields(security):
-        if metadata.option:
-            return credentials_of(value)
+    for name, scopes in chosen.items():
+        value, metadata = given[name]
         if metadata.sub_type == "client_credentials" and isinstance(value, PydanticBaseModel):
-            credentials = credentials._replace(clients=(*credentials.clients, value))
-        elif isinstance(value, PydanticBaseModel):
-            basic.update({part.field_name or "": str(item) for item, part in _set_fields(value)})
-        elif metadata.sub_type == "basic" and metadata.field_name in ("username", "password"):
-            basic[metadata.field_name] = str(value)
+            credentials = credentials._replace(grant=Grant(value, tuple(scopes)))
         elif metadata.sub_type == "basic":
-            basic["username"], _, basic["password"] = str(value).partition(":")
+            credentials.headers["Authorization"] = f"Basic {base64.b64encode(_name_and_password(value).encode()).decode()}"
         elif metadata.scheme:
             _add_scheme(credentials, str(value), metadata)
-    if basic:
-        pair = f"{basic.get('username', '')}:{basic.get('password', '')}"
-        credentials.headers["Authorization"] = f"Basic {base64.b64encode(pair.encode()).decode()}"
     return credentials
 
 
 def bearer(token: str) -> str:
     """An Authorization header; a token that names its scheme already is left alone."""
     return token if token.lower().startswith("bearer ") else f"Bearer {token}"
+
+
+def _name_and_password(value: Any) -> str:
+    """Basic credentials are a model, or one text that has both already."""
+    return f"{field_value(value, 'username')}:{field_value(value, 'password')}" if isinstance(value, PydanticBaseModel) else str(value)
 
 
 def _add_scheme(credentials: Credentials, value: str, metadata: SecurityMetadata) -> None:
@@ -127,8 +150,8 @@ def _add_scheme(credentials: Credentials, value: str, metadata: SecurityMetadata
         credentials.headers[name] = value
 
 
-def _set_fields(model: Any) -> Iterator[tuple[Any, SecurityMetadata]]:
-    """The given values of a security model with their metadata."""
+def _set_fields(model: Any) -> Iterator[tuple[str, Any, SecurityMetadata]]:
+    """The given values of a security model by name, with their metadata."""
     known = cast("type[PydanticBaseModel]", type(model))
     if not known.__pydantic_complete__:
         known.model_rebuild()
@@ -136,4 +159,4 @@ def _set_fields(model: Any) -> Iterator[tuple[Any, SecurityMetadata]]:
         metadata = find_metadata(field, FieldMetadata)
         value = field_value(model, name)
         if metadata is not None and metadata.security is not None and value is not None and not isinstance(value, Unset):
-            yield value, metadata.security
+            yield name, value, metadata.security

@@ -1,0 +1,90 @@
+// Makes clients of a generated TypeScript SDK, compiled, and calls them step by step: JSON on standard input, one JSON list of outcomes per session out.
+//
+//     {"folder": "…/esm", "mode": "class", "sessions": [{"id": "1", "client": {"security": {"token": "t"}}, "env": {},
+//      "steps": [{"kind": "call", "times": 1, "resource": ["calls"], "method": "read", …}, {"kind": "turn", "seconds": 60}]}]}
+//     →  [{"id": "1", "errors": [null]}]
+//
+// It knows no API: what is named comes by its name in the SDK.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const job = JSON.parse(await text(process.stdin));
+const load = (path) => import(pathToFileURL(join(job.folder, path)).href);
+const { resetEnv } = await load("lib/env.js");
+const [root] = Object.values(await load(job.mode === "function" ? "core.js" : "sdk/sdk.js"));
+const outcomes = [];
+for (const session of job.sessions) {
+  Object.assign(process.env, session.env);
+  resetEnv();
+  outcomes.push({ id: session.id, errors: await run(session) });
+  for (const name of Object.keys(session.env)) delete process.env[name];
+}
+process.stdout.write(JSON.stringify(outcomes));
+
+/** The errors of all calls, in order. */
+async function run(session) {
+  const clock = { seconds: 1_000_000 };
+  let client = clientOf(session, clock);
+  const errors = [];
+  for (const step of session.steps) {
+    if (step.kind === "turn") clock.seconds += step.seconds;
+    else if (step.kind === "client") client = clientOf(session, clock);
+    else errors.push(...(await Promise.all(Array.from({ length: step.times }, () => errorOf(client, step)))));
+  }
+  return errors;
+}
+
+/** The root class with the options of a session, and its tokens on the session's clock. */
+function clientOf({ client: { security, server, serverURL, variables } }, clock) {
+  const by = typeof server === "string" ? { server } : { serverIdx: server ?? undefined };
+  const client = new root({ ...by, ...variables, serverURL: serverURL ?? undefined, security });
+  client._tokens.now = () => clock.seconds * 1000;
+  return client;
+}
+
+/** What a call's error says, its status first; null for none. */
+async function errorOf(client, step) {
+  try {
+    const result = await (job.mode === "function" ? callFunction(client, step) : callMethod(client, step));
+    if (job.mode === "function" && !result.ok) throw result.error;
+    return null;
+  } catch (error) {
+    return `${error.statusCode ?? ""} ${error.constructor.name}: ${error.message}`.trim().slice(0, 500);
+  }
+}
+
+function callMethod(client, step) {
+  const owner = step.resource.reduce((at, attribute) => at[attribute], client);
+  return owner[step.method](...positional(parametersOf(owner[step.method]), step));
+}
+
+/** A function is called after the whole way to its operation; its file is spelled as the SDK spells files. */
+async function callFunction(client, step) {
+  const [first, ...others] = [...step.resource, step.method];
+  const name = first + others.map((part) => part[0].toUpperCase() + part.slice(1)).join("");
+  const plain = (file) => file.replaceAll("-", "").toLowerCase();
+  const file = (await readdir(join(job.folder, "funcs"))).find((one) => plain(one) === plain(`${name}.js`));
+  const found = (await load(`funcs/${file}`))[name];
+  return found(client, ...positional(parametersOf(found).slice(1), step));
+}
+
+function positional(parameters, { body, security, serverURL }) {
+  return parameters.map((name) => {
+    if (name === "options") return serverURL === null ? {} : { serverURL };
+    return name === "security" ? (security ?? undefined) : (body ?? undefined);
+  });
+}
+
+/** list(request, options = {}) { … } → ["request", "options"]; compiled code keeps the names. */
+function parametersOf(method) {
+  const source = String(method);
+  const names = source.slice(source.indexOf("(") + 1, source.indexOf(")")).split(",");
+  return names.map((one) => one.split("=")[0].trim()).filter((one) => one !== "");
+}
+
+async function text(stream) {
+  const chunks = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}

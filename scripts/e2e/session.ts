@@ -1,0 +1,62 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import type { Json } from "../../generator/ir/json.js";
+import type { Mode } from "./drive.js";
+import { here } from "./places.js";
+
+/** Clients with the same options, and what is done with them one after the other; names are those of the SDK. */
+export interface Session {
+  readonly id: string;
+  readonly client: ClientOptions;
+  readonly env: { readonly [variable: string]: string };
+  readonly steps: readonly Step[];
+}
+
+export interface ClientOptions {
+  readonly security: { readonly [field: string]: Json };
+  readonly serverURL: string | null;
+  /** By name, or by position. */
+  readonly server: string | number | null;
+  readonly variables: { readonly [option: string]: string };
+}
+
+export type Step =
+  /** The clock of all clients goes on. */
+  | { readonly kind: "turn"; readonly seconds: number }
+  /** From here on another client of the same options is called. */
+  | { readonly kind: "client" }
+  | {
+      readonly kind: "call";
+      /** So many calls at the same time. */
+      readonly times: number;
+      readonly resource: readonly string[];
+      readonly method: string;
+      readonly body: { readonly [field: string]: Json } | null;
+      readonly security: { readonly [field: string]: Json } | null;
+      readonly serverURL: string | null;
+    };
+
+/** What each call of a session raised, in order: "401 SDKError: …"; null for a call that did what it should. */
+export interface SessionOutcome {
+  readonly id: string;
+  readonly errors: readonly (string | null)[];
+}
+
+/** Runs sessions in a process of its own: Python from its folder, TypeScript from a folder of compiled modules. */
+export async function runSessions(
+  command: string,
+  mode: Mode,
+  folder: string,
+  sessions: readonly Session[],
+): Promise<readonly SessionOutcome[]> {
+  const driver = mode === "sync" || mode === "async" ? "session.py" : "session.mjs";
+  const child = spawn(command, [join(here, "drivers", driver)], { env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" } });
+  const output: Buffer[] = [];
+  const errors: Buffer[] = [];
+  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
+  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
+  child.stdin.end(JSON.stringify({ folder, mode, sessions }));
+  const status = await new Promise<number | null>((resolve, reject) => child.on("close", resolve).on("error", reject));
+  if (status !== 0) throw new Error(`${driver} ended with ${status}: ${Buffer.concat(errors).toString("utf8")}`);
+  return JSON.parse(Buffer.concat(output).toString("utf8"));
+}
