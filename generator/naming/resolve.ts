@@ -128,6 +128,7 @@ function nameTypes(
     )(new Set(surface.types.map(({ id }) => id))),
   };
   const reserved = spelling.reserved.type ?? new Set();
+  for (const name of spelling.reserved.error ?? []) taken.take(spelling.namespaceOf("error"), name);
   for (const name of reserved) for (const role of ["model", "error", "request"] as const) taken.take(spelling.namespaceOf(role), name);
   const wish = (type: GlobalName): Wish => ({
     address: type.address,

@@ -20,7 +20,8 @@ export interface Spelling {
   /** What an SDK has besides what the document describes. */
   readonly derived: DerivedSpelling;
   /** Names that the language or the SDK's own runtime takes in the scope of this kind. */
-  readonly reserved: { readonly [K in NameKind]?: ReadonlySet<string> };
+  /** `error`: among the classes of errors. */
+  readonly reserved: { readonly error?: ReadonlySet<string> } & { readonly [K in NameKind]?: ReadonlySet<string> };
 }
 
 /**

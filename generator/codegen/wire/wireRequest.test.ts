@@ -2,16 +2,9 @@ import { readFileSync } from "node:fs";
 import { CORE_SCHEMA, load } from "js-yaml";
 import type { Json, JsonObject } from "../../ir/json.js";
 import type { Parameter } from "../../ir/operation.js";
-import { lowerText } from "../../lower/testing/lowerText.js";
-import { Names } from "../../naming/names.js";
-import { ordered } from "../../naming/ordered.js";
-import { resolve } from "../../naming/resolve.js";
-import { plainSpelling } from "../../naming/testing/plainSpelling.js";
 import { snippetCall } from "../docs/snippets.js";
-import { buildPlan } from "../plan/buildPlan.js";
 import type { Plan } from "../plan/plan.js";
-import { usualRules } from "../plan/planning.js";
-import { buildSurface } from "../surface/buildSurface.js";
+import { planOf } from "../testing/planOf.js";
 import { parameterPairs, parameterText } from "./parameterText.js";
 import type { WireBody } from "./wireBody.js";
 import { type WireRequest, wireRequest } from "./wireRequest.js";
@@ -118,14 +111,6 @@ test.each<[string, boolean, Json, string]>([
 
 function read(file: string): string {
   return readFileSync(`specs/wire/${file}`, "utf8");
-}
-
-function planOf(text: string): Plan {
-  const { api } = lowerText(text);
-  const surface = buildSurface(api, { bodies: "whole", maxArguments: 0, order: "parameters-first", bodyName: null, security: "value" });
-  const spelling = plainSpelling;
-  const names = resolve({ sdk: "a", client: "A", surface, strategy: ordered, spelling, pins: new Map(), stems: null }, () => undefined);
-  return buildPlan(surface, "A", new Names(names), usualRules);
 }
 
 function requestOf(own: Plan, { operation, arguments: given = {}, body }: WireCase["call"]): WireRequest {

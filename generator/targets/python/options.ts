@@ -92,7 +92,11 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
   const own = readFields(fields, settings);
   const allowedBuiltins = new Set(builtins.read(settings));
   const quirks = quirksOf(settings);
-  const spelling = pythonSpelling({ errorsApart: own.errorsModule === "errors", allowedBuiltins });
+  const spelling = pythonSpelling({
+    errorsApart: own.errorsModule === "errors",
+    fixedErrors: [...libraryErrors, own.baseError, own.defaultError],
+    allowedBuiltins,
+  });
   const calls: CallStyle = readFields(style, settings);
   return {
     ...own,
@@ -105,6 +109,9 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
     spelling,
   };
 }
+
+/** Error classes of the library. */
+const libraryErrors = ["NoResponseError", "ResponseValidationError"];
 
 function pairs(packages: { readonly [name: string]: string }): readonly (readonly [name: string, version: string])[] {
   return Object.entries(packages);

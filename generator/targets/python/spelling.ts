@@ -60,7 +60,12 @@ const operators: { readonly [value: string]: string } = {
 };
 
 /** How Python writes names: PascalCase classes with Go's initialisms, snake_case for the rest, UPPER_CASE members. */
-export function pythonSpelling(options: { readonly errorsApart: boolean; readonly allowedBuiltins: ReadonlySet<string> }): Spelling {
+export function pythonSpelling(options: {
+  readonly errorsApart: boolean;
+  /** Error classes that every SDK has. */
+  readonly fixedErrors: readonly string[];
+  readonly allowedBuiltins: ReadonlySet<string>;
+}): Spelling {
   return {
     type: (parts) => identifier(parts.map((part) => pascalCase(part, initialisms)).join(""), "Type"),
     resource: (parts) => identifier(parts.map((part) => pascalCase(part, initialisms)).join(""), "Resource"),
@@ -93,12 +98,11 @@ export function pythonSpelling(options: { readonly errorsApart: boolean; readonl
         "NotRequired",
         "Annotated",
         "Decimal",
-        "NoResponseError",
-        "ResponseValidationError",
         "None",
         "True",
         "False",
       ]),
+      error: new Set(options.fixedErrors),
       method: ownMembers,
       attribute: ownMembers,
       argument: callOptions,

@@ -92,8 +92,17 @@ export function kebabCase(name: string): string {
   return snakeCase(name.replaceAll("$", "_")).replaceAll("_", "-").replace(/-+$/, "");
 }
 
-/** Members that every resource class has already. */
-const classMembers: ReadonlySet<string> = new Set(["constructor", "_options", "_baseURL", "_settings", "_hooks", "_httpClient", "_logger"]);
+/** Members that every resource class has already, and `then`: what has it is taken for a promise. */
+const classMembers: ReadonlySet<string> = new Set([
+  "constructor",
+  "then",
+  "_options",
+  "_baseURL",
+  "_settings",
+  "_hooks",
+  "_httpClient",
+  "_logger",
+]);
 
 /** Every object has these: an optional property of such a name would forbid all object literals that leave it out. */
 const objectMembers: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

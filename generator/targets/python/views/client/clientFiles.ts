@@ -6,7 +6,7 @@ import type { PythonPlan } from "../../plan.js";
 import { docstring, pythonString, wrapped } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
 import { alternativeTexts } from "../methods/operationDescriptor.js";
-import { methodsView, resourceLinks } from "../methods/resourceFiles.js";
+import { memberNames, methodsView, resourceLinks } from "../methods/resourceFiles.js";
 import { resourceScope } from "../methods/resourceScope.js";
 
 /** The client class, its settings, and the package that offers both. */
@@ -26,8 +26,9 @@ interface Parameter {
 }
 
 function clientView(plan: PythonPlan) {
-  const scope = resourceScope(plan);
   const { client, options } = plan;
+  const given = [...client.globals, ...client.variables].map(({ option }) => option);
+  const scope = resourceScope(plan, [...memberNames(client.resources, client.methods), ...given]);
   for (const name of ["flat_security", "logger_of", "resolve_server_url", "supplied"])
     if (name !== "flat_security" || client.security.kind === "flattened") scope.imports.from("._runtime.setup", name);
   for (const [module, name] of [

@@ -52,6 +52,11 @@ export interface ResourceLink {
   readonly docs: string;
 }
 
+/** What annotations inside of a class see before they see the module. */
+export function memberNames(resources: readonly Resource[], methods: readonly Method[]): readonly string[] {
+  return [...resources.map(({ attribute }) => attribute), ...methods.flatMap(({ name }) => [name, `${name}_async`])];
+}
+
 export function resourceLinks(resources: readonly Resource[]): readonly ResourceLink[] {
   return resources.map(({ attribute, module, className, docs }) => ({
     attribute,
@@ -62,7 +67,7 @@ export function resourceLinks(resources: readonly Resource[]): readonly Resource
 }
 
 function resourceView(plan: PythonPlan, { className, docs, path, children, methods }: Resource) {
-  const scope = resourceScope(plan);
+  const scope = resourceScope(plan, memberNames(children, methods));
   scope.imports.from(".basesdk", "BaseSDK");
   const view = methodsView(scope, methods);
   const links = resourceLinks(children);
