@@ -57,7 +57,7 @@ export async function generate(request: GenerateRequest, ports: Ports): Promise<
   const findings = watch(ports.report, request.strict);
   ports.progress("reading the configuration");
   const outside = await fromOutside(request, ports, findings.report);
-  if (outside === null) return stopped;
+  if (findings.failed()) return stopped;
   const loaded = loadConfiguration(request.config, request, ports.targets, ports.tree.read, findings.report, outside);
   if (loaded === null || findings.failed()) return stopped;
   if (!request.force && isUpToDate(loaded, ports)) return untouched;
@@ -71,12 +71,12 @@ export async function generate(request: GenerateRequest, ports: Ports): Promise<
   }
 }
 
-/** The targets that the configuration names and that are none of `ports.targets`; their code is loaded here and nowhere else. Null after an error. */
+/** The targets that the configuration names and that are none of `ports.targets`; their code is loaded here and nowhere else. */
 async function fromOutside(
   request: GenerateRequest,
   { tree, targets }: Ports,
   report: Report,
-): Promise<ReadonlyMap<string, OutsideTarget> | null> {
+): Promise<ReadonlyMap<string, OutsideTarget>> {
   const file = configurationFile(request);
   const text = file === null ? null : tree.read(file);
   const named = file === null || text === null ? [] : namedTargets(text, file, targets);

@@ -56,12 +56,12 @@ async function startSdks(sdks: readonly SdkConfiguration[], targets: readonly Ta
 
 /** Stage 6 for one SDK. */
 async function print(sdk: NamedSdk, all: readonly NamedSdk[], templates: TemplateStore): Promise<FinishedSdk> {
-  const { configuration, target, apis, surfaces, names, plan, sources, report } = sdk;
+  const { configuration, target, apis, names, plan, sources, report } = sdk;
   const others = all.filter((other) => other !== sdk).map(otherSdk);
-  const request = { sdk: configuration.name, apis, surfaces, names, plan, templates, others, generator: version };
+  const request = { sdk: configuration.name, apis, names, plan, templates, others, generator: version };
   return { configuration, apis, names, sources, files: await target.render(request, report) };
 }
 
-function otherSdk({ configuration, apis, surfaces, names }: NamedSdk): OtherSdk {
-  return { sdk: configuration.name, target: configuration.target, apis, surfaces, names };
+function otherSdk({ configuration, apis, names }: NamedSdk): OtherSdk {
+  return { sdk: configuration.name, target: configuration.target, apis, names };
 }

@@ -109,7 +109,7 @@ const document = {
   });
 
   it("prints its settings for editors and for people", () => {
-    expect(Object.keys(JSON.parse(run("schema").stdout).$defs)).toEqual(["python", "typescript", "json"]);
+    expect(Object.keys(JSON.parse(run("schema").stdout).$defs)).toEqual(["python", "typescript", "json", "package"]);
     const { status, stdout } = run("schema", "--markdown");
     expect([status, stdout]).toEqual([0, readFileSync(join(dirname(main), "../../docs/options.md"), "utf8")]);
   });

@@ -125,7 +125,7 @@ const example = join(source, "example");
       install("http");
       configure("  requests:", "    target: ./http", `    server: ${server.url}/api`, "    extension: rest", "    docs: false");
       expect(run("--quiet")).toEqual({ status: 0, stdout: "", stderr: "" });
-      const own = { session: "s-1", key: "k-2", signed: "x=3", basicUsername: "ada", basicPassword: "pass" };
+      const own = { session: "s-1", key: "k-2", key_1: "k-3", signed: "x=3", basicUsername: "ada", basicPassword: "pass" };
       const files = filesOf(join(folder, "sdk/requests")).filter(({ path }) => path.endsWith(".rest"));
       const requests = files.flatMap(({ text }) => readHttpFile(text, own, () => "bytes of a file"));
       for (const { method, url, headers, body } of requests)
@@ -207,14 +207,14 @@ const expected = [
     { authorization: "signature x=3", "content-type": "text/plain" },
     "Two lines,\n<p>and a tag.</p>",
   ],
-  ["noteMore", "PATCH /api/loans/notes", [], {}, ""],
+  ["noteMore", "PATCH /api/loans/notes", [], { "x-key": "k-3" }, ""],
 ];
 
 function arrived(request: Recorded | undefined): readonly unknown[] {
   if (request === undefined) return [];
   const { method, url, headers, body } = request;
   const [path, query = ""] = url.split("?");
-  const counted = ["accept", "authorization", "content-type", "cookie", "x-trace", "x-sizes"].filter(
+  const counted = ["accept", "authorization", "content-type", "cookie", "x-key", "x-trace", "x-sizes"].filter(
     (name) => (headers[name] ?? "*/*") !== "*/*",
   );
   return [

@@ -112,8 +112,3 @@ export function refKey(ref: string): string {
   }
   return decoded.replaceAll("~1", "/").replaceAll("~0", "~");
 }
-
-/** The last key of an origin's pointer. */
-export function pointerKey(origin: Origin): string {
-  return refKey(origin.slice(origin.indexOf("#")));
-}

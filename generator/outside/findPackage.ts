@@ -7,40 +7,34 @@ export interface FoundPackage {
   readonly module: string;
 }
 
-export type Search =
-  | { readonly kind: "found"; readonly found: FoundPackage }
-  /** A plain word and no package of that name: most likely a mistyped target. */
-  | { readonly kind: "unknown" }
-  | { readonly kind: "broken"; readonly why: string };
-
 /**
  * Finds the package behind `target:`: a folder relative to that of the configuration, or a name in the nearest `node_modules` above it, as Node.js looks for it.
  *
  *     "./http" in specs      →  specs/http, its `exports` or `main`
  *     "acme-http" in specs   →  specs/node_modules/acme-http, node_modules/acme-http, …
+ *
+ * Else why there is none, as the end of a sentence; null for a plain word and no package of that name: most likely a mistyped target.
  */
-export function findPackage(word: string, base: string): Search {
+export function findPackage(word: string, base: string): FoundPackage | string | null {
   if (/^(?:\.{1,2}(?:[\\/]|$)|[\\/]|[A-Za-z]:[\\/])/.test(word)) {
     const folder = resolve(base, word);
-    return isFolder(folder) ? open(folder, word) : { kind: "broken", why: "there is no such folder" };
+    return isFolder(folder) ? open(folder, word) : "there is no such folder";
   }
-  if (!/^(?:@[^/\\]+\/)?[^@/\\.][^/\\]*$/.test(word)) return { kind: "unknown" };
+  if (!/^(?:@[^/\\]+\/)?[^@/\\.][^/\\]*$/.test(word)) return null;
   for (let at = resolve(base); ; at = dirname(at)) {
     const folder = join(at, "node_modules", word);
     if (isFolder(folder)) return open(folder, word);
-    if (dirname(at) === at) return { kind: "unknown" };
+    if (dirname(at) === at) return null;
   }
 }
 
-function open(folder: string, word: string): Search {
+function open(folder: string, word: string): FoundPackage | string {
   const described = readDescription(join(folder, "package.json"));
-  if (described === null) return { kind: "broken", why: `${word}/package.json is missing, or is no JSON object` };
+  if (described === null) return `${word}/package.json is missing, or is no JSON object`;
   const entry = "exports" in described ? chosen(described.exports) : "main" in described ? described.main : "index.js";
-  if (typeof entry !== "string")
-    return { kind: "broken", why: `${word}/package.json says in neither \`exports\` nor \`main\` which module it is` };
+  if (typeof entry !== "string") return `${word}/package.json says in neither \`exports\` nor \`main\` which module it is`;
   const module = resolve(folder, entry);
-  if (!existsSync(module)) return { kind: "broken", why: `${word}/package.json names ${entry}, which does not exist` };
-  return { kind: "found", found: { folder, module } };
+  return existsSync(module) ? { folder, module } : `${word}/package.json names ${entry}, which does not exist`;
 }
 
 /** The module that an import of the package itself would get: https://nodejs.org/api/packages.html#conditional-exports. */

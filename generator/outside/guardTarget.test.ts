@@ -10,7 +10,6 @@ const settings: SdkSettings = { sdk: "acme", options: {}, profile: "standard", p
 const request = {
   sdk: "acme",
   apis: [],
-  surfaces: [],
   names: { sdk: "acme", names: [] },
   plan: null,
   templates: { render: () => "", runtime: () => [] },
@@ -54,6 +53,10 @@ test.each<[string, Partial<Record<keyof typeof parts, unknown>>]>([
   ],
   ["while reading its options: `readOptions` gives `reading.freeObject` undefined instead of class or map.", { readOptions: () => ({}) }],
   ["while reading its options: `readOptions` gives no `calls`: null where nothing is called.", { readOptions: () => ({ reading }) }],
+  [
+    "while reading its options: `readOptions` gives `calls` without `style`.",
+    { readOptions: () => ({ reading, calls: { client: "", spelling: {} } }) },
+  ],
   ["while printing: no", { render: async () => no() }],
   ['while printing: "a" is no file with `path`, `text` and `owner`', { render: async () => [{ path: "a", text: "" }] }],
   [

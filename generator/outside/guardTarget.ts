@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../codegen/generatedFile.js";
 import { Stopped } from "../diagnostics/diagnostic.js";
-import type { AnyTarget, ConfiguredTarget, CoreOptions, Reading } from "../targets/target.js";
+import type { AnyTarget, Calls, ConfiguredTarget, CoreOptions, Reading } from "../targets/target.js";
 import { checkPaths } from "../write/safePath.js";
 
 /** Says that a target from outside failed at a step ("while planning"), and why. */
@@ -18,11 +18,12 @@ const readings: { readonly [K in Exclude<keyof Reading, "inputSuffix" | "outputS
 
 /** The same target, with a located diagnostic instead of a throw: what goes wrong in its code is a fault of its package, and no bug of sdksmith. */
 export function guardTarget(target: AnyTarget, failed: Failed): AnyTarget {
+  const explained = (name: string, error: unknown): unknown => (error instanceof Stopped ? error : failed(name, reason(error)));
   const step = <T>(name: string, run: () => T): T => {
     try {
       return run();
     } catch (error) {
-      throw error instanceof Stopped ? error : failed(name, reason(error));
+      throw explained(name, error);
     }
   };
   return {
@@ -40,7 +41,7 @@ export function guardTarget(target: AnyTarget, failed: Failed): AnyTarget {
               try {
                 return checked(await configured.render(request, report));
               } catch (error) {
-                throw error instanceof Stopped ? error : failed("while printing", reason(error));
+                throw explained("while printing", error);
               }
             },
           };
@@ -60,7 +61,10 @@ function wrongCore(core: Partial<CoreOptions> | undefined): string | null {
   for (const key of ["inputSuffix", "outputSuffix"] as const)
     if (typeof core?.reading?.[key] !== "string")
       return `\`readOptions\` gives \`reading.${key}\` ${JSON.stringify(core?.reading?.[key])} instead of a text.`;
-  return core?.calls === undefined ? "`readOptions` gives no `calls`: null where nothing is called." : null;
+  const calls: Partial<Calls> | null | undefined = core?.calls;
+  if (calls === undefined) return "`readOptions` gives no `calls`: null where nothing is called.";
+  const missing = calls === null ? undefined : (["client", "style", "spelling", "rules"] as const).find((key) => calls[key] === undefined);
+  return missing === undefined ? null : `\`readOptions\` gives \`calls\` without \`${missing}\`.`;
 }
 
 function checked(files: readonly GeneratedFile[]): readonly GeneratedFile[] {

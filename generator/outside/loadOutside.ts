@@ -13,59 +13,42 @@ import { guardTarget, reason } from "./guardTarget.js";
 import { revisionOf } from "./revisionOf.js";
 import { shareContract } from "./shareContract.js";
 
-/** Targets by the word that the configuration names them by. */
-export type OutsideTargets = ReadonlyMap<string, OutsideTarget>;
-
 /**
- * Loads the packages that a configuration names as targets. This runs their code, which is why nothing but a user's own configuration leads here.
- * Null after an error; a plain word behind which there is no package is left to `readConfiguration`, which knows what it might have meant.
+ * Loads the packages that a configuration names as targets, by those words. This runs their code, which is why nothing but a user's own configuration leads here.
+ * A plain word behind which there is no package is left to `readConfiguration`, which knows what it might have meant.
  */
 export async function loadOutside(
   named: readonly NamedTarget[],
   base: string,
   builtIn: readonly { readonly name: string }[],
   report: Report,
-): Promise<OutsideTargets | null> {
+): Promise<ReadonlyMap<string, OutsideTarget>> {
   const byFolder = new Map<string, OutsideTarget>();
   const byWord = new Map<string, OutsideTarget>();
-  let fine = true;
   for (const { word, place } of named) {
-    const search = findPackage(word, base);
-    switch (search.kind) {
-      case "unknown":
-        break;
-      case "broken":
-        report(targetMissing(place, { target: word, why: search.why }));
-        fine = false;
-        break;
-      case "found": {
-        const { found } = search;
-        const target = byFolder.get(found.folder) ?? (await loadPackage(word, place, found, report));
-        const taken = target === null ? null : nameTaken(target, found.folder, builtIn, byFolder);
-        if (target !== null && taken !== null) report(targetName(place, { target: word, name: target.name, taken }));
-        if (target === null || taken !== null) fine = false;
-        else {
-          byFolder.set(found.folder, target);
-          byWord.set(word, target);
-        }
-      }
+    const found = findPackage(word, base);
+    if (found === null) continue;
+    const target = typeof found === "string" ? null : (byFolder.get(found.folder) ?? (await loadPackage(word, place, found, report)));
+    if (typeof found === "string") report(targetMissing(place, { target: word, why: found }));
+    else if (target !== null) {
+      const taken = nameTaken(target, found.folder, builtIn, byFolder);
+      if (taken !== null) report(targetName(place, { target: word, name: target.name, taken }));
+      byFolder.set(found.folder, target);
+      byWord.set(word, target);
     }
   }
-  return fine ? byWord : null;
+  return byWord;
 }
 
 async function loadPackage(word: string, place: Place, { folder, module }: FoundPackage, report: Report): Promise<OutsideTarget | null> {
   const shown = posix.join(word, relative(folder, module).replaceAll("\\", "/"));
-  const loaded = await imported(module);
-  if (loaded.kind === "failed") {
-    report(targetLoad(place, { target: word, module: shown, why: loaded.why }));
+  shareContract();
+  const made = await import(pathToFileURL(module).href).then(checkPackage, (error: unknown) => {
+    report(targetLoad(place, { target: word, module: shown, why: reason(error) }));
     return null;
-  }
-  const made = checkPackage(loaded.exported);
-  if (typeof made === "string") {
-    report(targetExport(place, { target: word, module: shown, why: made }));
-    return null;
-  }
+  });
+  if (typeof made === "string") report(targetExport(place, { target: word, module: shown, why: made }));
+  if (typeof made === "string" || made === null) return null;
   const wrong = checkOptions(made.options);
   for (const { option, why } of wrong) report(targetOptions(place, { target: word, option, why }));
   if (wrong.length > 0) return null;
@@ -81,22 +64,13 @@ async function loadPackage(word: string, place: Place, { folder, module }: Found
   };
 }
 
-type Imported = { readonly kind: "loaded"; readonly exported: unknown } | { readonly kind: "failed"; readonly why: string };
-
-async function imported(module: string): Promise<Imported> {
-  shareContract();
-  try {
-    return { kind: "loaded", exported: await import(pathToFileURL(module).href) };
-  } catch (error) {
-    return { kind: "failed", why: reason(error) };
-  }
-}
-
 async function loadTarget(made: TargetPackage, word: string, place: Place): Promise<AnyTarget> {
   const failed = (step: string, why: string) => new Stopped(targetFailed(place, { target: word, step, why }));
-  const target = await made.load().catch((error: unknown) => {
-    throw failed("while its code was loaded", reason(error));
-  });
+  const target = await Promise.resolve()
+    .then(() => made.load())
+    .catch((error: unknown) => {
+      throw failed("while its code was loaded", reason(error));
+    });
   if (typeof target?.start !== "function" || target.name !== made.name)
     throw failed("while its code was loaded", `\`load\` gives nothing that \`defineTarget\` made with the name "${made.name}".`);
   return guardTarget(target, failed);

@@ -1,7 +1,6 @@
 import { buildPlan } from "../codegen/plan/buildPlan.js";
 import type { Plan } from "../codegen/plan/plan.js";
 import { buildSurface } from "../codegen/surface/buildSurface.js";
-import type { Surface } from "../codegen/surface/surface.js";
 import type { LockedSdk, Stems } from "../config/lock.js";
 import type { NameTable } from "../ir/names.js";
 import { Names } from "../naming/names.js";
@@ -11,7 +10,6 @@ import { shortest } from "../naming/shortest.js";
 import type { ReadSdk } from "./readSdks.js";
 
 export interface NamedSdk extends ReadSdk {
-  readonly surfaces: readonly Surface[];
   readonly names: NameTable;
   /** What its code and pages share; null where nothing is called. */
   readonly plan: Plan | null;
@@ -24,7 +22,7 @@ export function nameSdk(sdk: ReadSdk, locked: LockedSdk | null): NamedSdk {
   const { calls } = sdk.target.core;
   const { name, naming } = sdk.configuration;
   const [api] = sdk.apis;
-  if (calls === null || api === undefined) return { ...sdk, surfaces: [], names: { sdk: name, names: [] }, plan: null };
+  if (calls === null || api === undefined) return { ...sdk, names: { sdk: name, names: [] }, plan: null };
   const { client, style, spelling, rules } = calls;
   const surface = buildSurface(api, style);
   const stems = locked === null || locked.stems === null ? null : knownNames(locked.stems);
@@ -32,7 +30,7 @@ export function nameSdk(sdk: ReadSdk, locked: LockedSdk | null): NamedSdk {
     { sdk: name, client, surface, strategy: strategies[naming], spelling, pins: locked?.names ?? new Map(), stems },
     sdk.report,
   );
-  return { ...sdk, surfaces: [surface], names, plan: buildPlan(surface, client, new Names(names), rules) };
+  return { ...sdk, names, plan: buildPlan(surface, client, new Names(names), rules) };
 }
 
 /** Pages of a published SDK as the naming compares them: lower case, without folders and separators. */

@@ -6,28 +6,40 @@ import { type FieldValues, flag, text, word } from "./option.js";
 
 /** Options that mean the same in every language. Their keys are those of older configurations, so that a migrated one reads as before. */
 
-const client = text("sdkClassName", 'Name of the client class. Default: the document\'s title without "API" and version numbers.').as(
-  (name, source) => {
-    const { words, language } = source;
-    const raw = name === null ? pascalCase(words.join(" "), language.initialisms) : pascalCase(name, new Set());
-    const safe = raw.replace(/[^\p{L}\p{N}_$]/gu, "");
-    return safe === "" || /^\d/.test(safe) ? `Client${safe}` : safe;
-  },
-);
+export interface Language {
+  /** Words that are written in capitals in the name of a client that nobody named. */
+  readonly initialisms: ReadonlySet<string>;
+  /** The client's name as the name of a package. */
+  packageWords(client: string): string;
+}
+
+/** Names that follow from the client's, as a language makes names of words. */
+export function clientFields({ initialisms, packageWords }: Language) {
+  const client = text("sdkClassName", 'Name of the client class. Default: the document\'s title without "API" and version numbers.').as(
+    (name, { words }) => {
+      const raw = name === null ? pascalCase(words.join(" "), initialisms) : pascalCase(name, new Set());
+      const safe = raw.replace(/[^\p{L}\p{N}_$]/gu, "");
+      return safe === "" || /^\d/.test(safe) ? `Client${safe}` : safe;
+    },
+  );
+  return {
+    client,
+    packageName: text("packageName", "Name of the published package. Default: the client's name in kebab-case with `-sdk` behind it.").as(
+      (name, settings) => name ?? `${packageWords(client.read(settings))}-sdk`,
+    ),
+    baseError: text(
+      "baseErrorName",
+      "Class that all errors of the SDK inherit from. Default: the client's name with `Error` behind it.",
+    ).as((name, settings) => name ?? `${client.read(settings)}Error`),
+  };
+}
 
 export const commonFields = {
-  client,
-  packageName: text("packageName", "Name of the published package. Default: the client's name in kebab-case with `-sdk` behind it.").as(
-    (name, source) => name ?? `${source.language.packageWords(client.read(source))}-sdk`,
-  ),
   version: text("version", "Version of the published package.", "0.1.0"),
   license: text("license", "Licence of the published package."),
   envPrefix: text(
     "envVarPrefix",
     "Prefix of the environment variables that stand in for credentials and globals. Without it none is read.",
-  ),
-  baseError: text("baseErrorName", "Class that all errors of the SDK inherit from. Default: the client's name with `Error` behind it.").as(
-    (name, source) => name ?? `${client.read(source)}Error`,
   ),
   defaultError: text("defaultErrorName", "Class of an error status that the document does not describe.", "SDKError"),
   optionalRequest: word("methodArguments", "Whether the request may be left out when nothing in it is required.", [

@@ -2,38 +2,26 @@ import type { Json } from "../ir/json.js";
 import type { OptionProperties, OptionSchema } from "./optionSchema.js";
 import type { SdkSettings } from "./target.js";
 
-/** What options are read from: the settings of an SDK, and how its language makes names of words. */
-export interface OptionSource extends SdkSettings {
-  readonly language: Language;
-}
-
-export interface Language {
-  /** Words that are written in capitals in the name of a client that nobody named. */
-  readonly initialisms: ReadonlySet<string>;
-  /** The client's name as the name of a package. */
-  packageWords(client: string): string;
-}
-
 /**
  * One option: where it stands, what may stand there, and what it means. Its value is the field of the target's options that it is declared as, so that it cannot be
  * written without being read:
  *
  *     const fields = { version: text("version", "Version of the published package.", "0.1.0"), … }
  *
- *     schemasOf([fields])          →  { version: { type: "string", default: "0.1.0", description: "Version of the published package." }, … }
- *     readFields(fields, source)   →  { version: "0.1.0", … }
+ *     schemasOf([fields])            →  { version: { type: "string", default: "0.1.0", description: "Version of the published package." }, … }
+ *     readFields(fields, settings)   →  { version: "0.1.0", … }
  */
 export class Option<Value> {
   constructor(
     /** Dots lead into objects: "imports.paths.errors". */
     readonly key: string,
     readonly schema: OptionSchema,
-    readonly read: (source: OptionSource) => Value,
+    readonly read: (settings: SdkSettings) => Value,
   ) {}
 
   /** The same option with another value, which may depend on others. */
-  as<const Meaning>(meaning: (value: Value, source: OptionSource) => Meaning): Option<Meaning> {
-    return new Option(this.key, this.schema, (source) => meaning(this.read(source), source));
+  as<const Meaning>(meaning: (value: Value, settings: SdkSettings) => Meaning): Option<Meaning> {
+    return new Option(this.key, this.schema, (settings) => meaning(this.read(settings), settings));
   }
 }
 
@@ -42,8 +30,8 @@ export type FieldValues<Declared extends Fields> = {
   readonly [Field in keyof Declared]: Declared[Field] extends Option<infer Value> ? Value : never;
 };
 
-export function readFields<Declared extends Fields>(fields: Declared, source: OptionSource): FieldValues<Declared> {
-  return Object.fromEntries(Object.entries(fields).map(([field, option]) => [field, option.read(source)])) as FieldValues<Declared>;
+export function readFields<Declared extends Fields>(fields: Declared, settings: SdkSettings): FieldValues<Declared> {
+  return Object.fromEntries(Object.entries(fields).map(([field, option]) => [field, option.read(settings)])) as FieldValues<Declared>;
 }
 
 /** A switch; without a default it is the meaning that decides. */
@@ -124,7 +112,7 @@ function objectOf(value: Json | undefined): { readonly [key: string]: Json } {
 }
 
 /** The schemas of options by key; `sections` describes the objects that options of one subject stand in. */
-export function schemasOf(declared: readonly Fields[], sections: { readonly [path: string]: string }): OptionProperties {
+export function schemasOf(declared: readonly Fields[], sections: { readonly [path: string]: string } = {}): OptionProperties {
   const options = declared.flatMap((fields) => Object.values(fields));
   return Object.fromEntries(propertiesBelow("", options, sections));
 }

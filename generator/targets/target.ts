@@ -2,7 +2,6 @@ import type { GeneratedFile } from "../codegen/generatedFile.js";
 import type { Plan } from "../codegen/plan/plan.js";
 import type { PlanRules } from "../codegen/plan/planning.js";
 import type { CallStyle } from "../codegen/surface/callStyle.js";
-import type { Surface } from "../codegen/surface/surface.js";
 import type { TemplateStore } from "../codegen/templates.js";
 import type { Profile } from "../config/profile.js";
 import type { Report } from "../diagnostics/diagnostic.js";
@@ -35,10 +34,8 @@ export interface TargetRequest<Options> {
   readonly sdk: string;
   /** The SDK's own Apis; for a target that describes the whole run, every distinct one. */
   readonly apis: readonly Api[];
-  /** What the SDK offers, one for each of its Apis; none where nothing is called. */
-  readonly surfaces: readonly Surface[];
   readonly names: NameTable;
-  /** What its code and pages share; null where nothing is called. */
+  /** What its code and pages share; null for a target that is not called. */
   readonly plan: Plan | null;
   readonly options: Options;
   readonly templates: TemplateStore;
@@ -52,7 +49,6 @@ export interface OtherSdk {
   readonly sdk: string;
   readonly target: string;
   readonly apis: readonly Api[];
-  readonly surfaces: readonly Surface[];
   readonly names: NameTable;
 }
 

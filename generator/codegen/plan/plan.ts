@@ -98,7 +98,9 @@ export interface CredentialUse {
 }
 
 export interface Credential {
+  /** Of its field in the model, and of the scheme itself among all of the document. */
   readonly name: string;
+  readonly schemeName: string;
   readonly scheme: SecurityScheme;
   readonly type: Type;
   /** The type of one that has parts. */

@@ -65,7 +65,7 @@ function planMethod(
     errors: errorRows(errors, modelOf),
     failures: failuresOf(errors, resource ?? singleAddress("client"), modelOf, names),
     pages: planPages(method, planning),
-    security: planMethodSecurity(method, shared.security, modelOf),
+    security: planMethodSecurity(method, shared.security, modelOf, names),
     retry: operation.retry,
     timeoutMs: operation.timeoutMs,
     servers: operation.servers.map(byDefault),

@@ -1,8 +1,8 @@
 import { initialisms } from "../../codegen/casing.js";
 import type { CallStyle } from "../../codegen/surface/callStyle.js";
 import type { Spelling } from "../../naming/spelling.js";
-import { commonFields, commonReading, commonStyle, readingBy, sections } from "../commonOptions.js";
-import { type FieldValues, flag, integer, type Language, readFields, schemasOf, text, textMap, texts, word } from "../option.js";
+import { clientFields, commonFields, commonReading, commonStyle, readingBy, sections } from "../commonOptions.js";
+import { type FieldValues, flag, integer, readFields, schemasOf, text, textMap, texts, word } from "../option.js";
 import type { CoreOptions, SdkSettings } from "../target.js";
 import { moduleName } from "./moduleName.js";
 import { type Quirks, quirksOf } from "./quirks.js";
@@ -17,13 +17,24 @@ const errorsModule = word("imports.paths.errors", "Where error classes are: in a
 
 const requirements = "Versions are such as `^1.2`, `~1.2`, `>=1.2,<2`, `1.x` or `*`; extras stand behind the name, as in `acme[fast]`.";
 
+const named = clientFields({
+  initialisms,
+  packageWords: (client) =>
+    client
+      .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, ""),
+});
+
 const fields = {
+  ...named,
   ...commonFields,
   module: text("moduleName", "Name of the package to import. Default: the package's name with `_` for `-`.").as(
-    (name, source) => name ?? moduleName(commonFields.packageName.read(source)),
+    (name, settings) => name ?? moduleName(named.packageName.read(settings)),
   ),
   description: text("description", "Description in pyproject.toml. Default: the client's name and what it is.").as(
-    (words, source) => words ?? `${commonFields.client.read(source)} SDK for Python`,
+    (words, settings) => words ?? `${named.client.read(settings)} SDK for Python`,
   ),
   authors: texts("authors", "Authors in pyproject.toml.", []),
   packageManager: word("packageManager", "Layout of pyproject.toml.", ["uv", "poetry"]),
@@ -34,19 +45,19 @@ const fields = {
     "imports.paths.shared",
     "Empty, where that of `errors` is empty as well: the package itself offers every model, as `package.Model`.",
     ["models", ""],
-  ).as((path, source) => path === "" && errorsModule.read(source) === "models"),
+  ).as((path, settings) => path === "" && errorsModule.read(settings) === "models"),
   enumFormat: word("enumFormat", "How an enumeration is written: as a class of members, or as a union of literals.", ["enum", "union"]),
   upperConstants: word("constFieldCasing", "Case of the attribute of a constant field.", ["upper", "normal"]).as(
     (casing) => casing === "upper",
   ),
   asyncPages: flag("asyncPagination", "Whether `next()` of an async page is awaited. Default: true, except in old page formats.", null).as(
-    (awaited, source) => awaited ?? quirksOf(source).asyncPages,
+    (awaited, settings) => awaited ?? quirksOf(settings).asyncPages,
   ),
   initHookTakesConfiguration: flag(
     "sdkHooksConfigAccess",
     "Whether the init hook gets the whole configuration. Default: true, except in old page formats.",
     null,
-  ).as((whole, source) => whole ?? quirksOf(source).initHook === "configuration"),
+  ).as((whole, settings) => whole ?? quirksOf(settings).initHook === "configuration"),
   customRegions: flag(
     "enableCustomCodeRegions",
     "The modules of the client and its resources have regions, `imports` and `sdk-class-body`, that keep what you write in them.",
@@ -77,33 +88,22 @@ export interface PythonOptions extends CoreOptions, FieldValues<typeof fields> {
   readonly spelling: Spelling;
 }
 
-const language: Language = {
-  initialisms,
-  packageWords: (client) =>
-    client
-      .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, "-")
-      .replace(/^-+|-+$/g, ""),
-};
-
 export function readPythonOptions(settings: SdkSettings): PythonOptions {
-  const source = { ...settings, language };
-  const own = readFields(fields, source);
-  const allowedBuiltins = new Set(builtins.read(source));
+  const own = readFields(fields, settings);
+  const allowedBuiltins = new Set(builtins.read(settings));
   const quirks = quirksOf(settings);
   const spelling = pythonSpelling({
     errorsApart: own.errorsModule === "errors",
     fixedErrors: [...libraryErrors, own.baseError, own.defaultError],
     allowedBuiltins,
   });
-  const calls: CallStyle = readFields(style, source);
+  const calls: CallStyle = readFields(style, settings);
   return {
     ...own,
     // A variant that is not listed is kept as it was sent, whatever the document says of unions: reading is lax.
-    reading: readingBy({ ...readFields(commonReading, source), unknownVariants: "keep" }, quirks),
+    reading: readingBy({ ...readFields(commonReading, settings), unknownVariants: "keep" }, quirks),
     calls: { client: own.client, style: calls, spelling, rules: pythonRules({ quirks }) },
-    eventStream: readFields(eventStream, source),
+    eventStream: readFields(eventStream, settings),
     validation: settings.validation,
     quirks,
     spelling,

@@ -1,24 +1,13 @@
 import type { Spelling } from "../../naming/spelling.js";
-import { commonFields, commonReading, commonStyle, keepOrReject, readingBy, sections } from "../commonOptions.js";
-import {
-  anyObject,
-  type FieldValues,
-  flag,
-  folder,
-  integer,
-  type Language,
-  readFields,
-  schemasOf,
-  text,
-  textMap,
-  word,
-} from "../option.js";
+import { clientFields, commonFields, commonReading, commonStyle, keepOrReject, readingBy, sections } from "../commonOptions.js";
+import { anyObject, type FieldValues, flag, folder, integer, readFields, schemasOf, text, textMap, word } from "../option.js";
 import type { CoreOptions, SdkSettings } from "../target.js";
 import { type Quirks, quirksOf } from "./quirks.js";
 import { typescriptRules } from "./rules.js";
 import { kebabCase, typescriptSpelling } from "./spelling.js";
 
 const fields = {
+  ...clientFields({ initialisms: new Set(), packageWords: kebabCase }),
   ...commonFields,
   description: text("description", "Description in package.json. Default: the title of the document."),
   author: text("author", "Author in package.json."),
@@ -109,21 +98,18 @@ export interface TypeScriptOptions extends CoreOptions, FieldValues<typeof field
   readonly spelling: Spelling;
 }
 
-const language: Language = { initialisms: new Set(), packageWords: kebabCase };
-
 export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions {
-  const source = { ...settings, language };
-  const own = readFields(fields, source);
-  const { casing, preserved } = readFields(properties, source);
+  const own = readFields(fields, settings);
+  const { casing, preserved } = readFields(properties, settings);
   const quirks = quirksOf(settings);
   const fixedErrors = [...libraryErrors, own.baseError, own.defaultError];
   const spelling = typescriptSpelling({ properties: preserved ? "preserve" : casing, fixedErrors, fileNames: own.fileNames });
   return {
     ...own,
-    reading: readingBy(readFields(reading, source), quirks),
-    calls: { client: own.client, style: { bodies: "whole", ...readFields(style, source) }, spelling, rules: typescriptRules(own) },
-    folders: readFields(folders, source),
-    dependencies: Object.entries(readFields(dependencies, source)),
+    reading: readingBy(readFields(reading, settings), quirks),
+    calls: { client: own.client, style: { bodies: "whole", ...readFields(style, settings) }, spelling, rules: typescriptRules(own) },
+    folders: readFields(folders, settings),
+    dependencies: Object.entries(readFields(dependencies, settings)),
     validation: settings.validation,
     quirks,
     spelling,
