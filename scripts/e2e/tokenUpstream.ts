@@ -18,15 +18,15 @@ function token(number: number, comment = `token ${number}`) {
 const pages = [[token(1), token(2)], [token(3), token(4)], [token(5)]];
 
 /**
- * What the server of the token API does. It holds three pages of tokens; the credential chooses the weather: "flaky" fails once and then works, "slow" answers after
- * the caller has lost patience, "good" works; any other one is refused.
+ * What the server of the token API does. It holds three pages of tokens; the credential chooses the weather: "flaky" fails once and then works, "slow" waits
+ * ten minutes, so that every caller loses patience, "good" works; any other one is refused.
  */
 export function tokenUpstream(request: Recorded, before: readonly Recorded[]): Reply {
   const credential = request.headers.authorization?.replace("Bearer ", "") ?? "";
   const attempts = before.filter((one) => one.headers["x-call"] === request.headers["x-call"]).length;
   if (!["good", "flaky", "slow"].includes(credential)) return empty(401);
   if (credential === "flaky" && attempts === 0) return empty(500);
-  return { ...answer(request), delayMs: credential === "slow" ? 1500 : 0 };
+  return { ...answer(request), delayMs: credential === "slow" ? 600_000 : 0 };
 }
 
 function answer({ method, url, body }: Recorded): Reply {
