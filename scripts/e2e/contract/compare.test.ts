@@ -104,6 +104,7 @@ paths:
   /things/{id}:
     parameters: [{name: id, in: path, required: true, schema: {enum: [1, 2]}}]
     put:
+      parameters: [{name: extra, in: query, schema: {type: object, additionalProperties: {type: integer}}}]
       requestBody: {content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
       responses:
         "200": {description: D, headers: {X-Left: {required: true, schema: {type: integer}}}, content: {application/json: {schema: {$ref: "#/components/schemas/Thing"}}}}
@@ -135,6 +136,8 @@ components:
   test.each<[string, Request, readonly string[]]>([
     ["the whole of one alternative", put("/things/1?k=a", { authorization: "Basic YTpi" }, { secret: "s" }), []],
     ["another alternative", put("/things/2", cookie, { secret: "s", properties: "p" }), []],
+    ["names that the document leaves open", put("/things/1?n=1&m=2", cookie, { secret: "s" }), []],
+    ["a value under such a name", put("/things/1?n=x", cookie, { secret: "s" }), ["query.extra /n must be integer (integer)"]],
     ["half of an alternative", put("/things/1?k=a", {}, { secret: "s" }), ["no credential of the document is sent"]],
     [
       "a value of an enum without a type",

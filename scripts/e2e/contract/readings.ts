@@ -85,7 +85,8 @@ export function takePairs(
       : { taken: own, readings: readingsOf(name, first[1], writing, decodeQuery) };
   }
   const names = propertiesOf(schema);
-  const spread = writing.explode ? pairs.filter(([key]) => names.has(key)) : [];
+  // Whoever calls has taken out what belongs to others.
+  const spread = writing.explode ? pairs.filter(([key]) => names.has(key) || isOpen(schema)) : [];
   return spread.length === 0 ? null : { taken: spread, readings: [gathered(schema, spread, ([key]) => key)] };
 }
 
@@ -98,6 +99,12 @@ function gathered(schema: Place | null, pairs: readonly Pair[], nameOf: (pair: P
     all.length > 1 || isListed(schema, name) ? all : (all[0] ?? ""),
   ]);
   return Object.fromEntries(values);
+}
+
+/** Whether a schema says that it takes other names as well. */
+function isOpen(schema: Place | null): boolean {
+  const rest = schema === null ? null : below(schema, "additionalProperties");
+  return rest !== null && rest.value !== false;
 }
 
 /** Whether a property can only be a list. */

@@ -2,5 +2,8 @@ import type { Address } from "../../ir/address.js";
 
 export function below(address: Address | null, id: Address): readonly string[] {
   if (address === null) throw new Error(`nothing at ${id}`);
-  return [`${address}/x` as Address, "y/".concat(address), id.slice(1), ...[id].slice(1)];
+  const part = `${address}/x` as Address;
+  const behind = "y/".concat(address);
+  const cut = id.slice(1);
+  return [part, behind, cut, ...[id].slice(1)];
 }
