@@ -31,7 +31,7 @@ export function castsToAddress({ files, checker }: Program): readonly string[] {
     });
 }
 
-/** Places that build a text from an address or look into one: templates but for messages of errors, `+`, and the methods of strings. */
+/** Places that build an address from another one or look into one: templates with a mark of addresses beside it, `+`, and the methods of strings. */
 export function surgeryOnAddresses({ files, checker }: Program): readonly string[] {
   const is = (node: ts.Node): boolean => isAddress(checker.getTypeAtLocation(node), checker);
   return files
@@ -39,7 +39,7 @@ export function surgeryOnAddresses({ files, checker }: Program): readonly string
     .flatMap(({ path, syntax }) => {
       const found: string[] = [];
       visit(syntax, (node) => {
-        const isTemplate = ts.isTemplateExpression(node) && !isMessage(node) && node.templateSpans.some(({ expression }) => is(expression));
+        const isTemplate = ts.isTemplateExpression(node) && addsTo(node, is);
         const isSum =
           ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken && (is(node.left) || is(node.right));
         const isCut = ts.isPropertyAccessExpression(node) && surgeons.has(node.name.text) && is(node.expression);
@@ -55,9 +55,12 @@ function isConcat(node: ts.Node): boolean {
   return ts.isPropertyAccessExpression(node) && node.name.text === "concat" && ts.isStringLiteralLike(node.expression);
 }
 
-/** `throw new Error(`no ${address}`)` */
-function isMessage(node: ts.Node): boolean {
-  return ts.isNewExpression(node.parent) && /Error$/.test(node.parent.expression.getText());
+/** `${address}/part`; `no ${address}` and `${address} ${other}` are texts about one. */
+function addsTo({ head, templateSpans }: ts.TemplateExpression, is: (node: ts.Node) => boolean): boolean {
+  return templateSpans.some(({ expression, literal }, i) => {
+    const before = templateSpans[i - 1]?.literal ?? head;
+    return is(expression) && (/[/:~!]$/.test(before.text) || /^[/:~!]/.test(literal.text) || (before.text === "" && literal.text === ""));
+  });
 }
 
 /** `string & { readonly __id: "address" }`, also where it may be absent. */

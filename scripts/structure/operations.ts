@@ -2,16 +2,15 @@ import ts from "typescript";
 import { placeOf, visit } from "../lib/syntax.js";
 import type { Program } from "./program.js";
 
-/** Places in targets that read the operation of the model through what holds it: there a target decides what the plan should have decided. */
+/** Places in targets that read an operation of the model from what holds it, whatever it is called there: a target decides what the plan should have decided. */
 export function operationReads({ files, checker }: Program): readonly string[] {
   return files
     .filter(({ path }) => path.startsWith("targets/"))
     .flatMap(({ path, syntax }) => {
       const found: string[] = [];
       visit(syntax, (node) => {
-        const isAccess = ts.isPropertyAccessExpression(node) && node.name.text === "operation";
-        const isBinding =
-          ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent) && (node.propertyName ?? node.name).getText() === "operation";
+        const isAccess = ts.isPropertyAccessExpression(node);
+        const isBinding = ts.isBindingElement(node) && ts.isObjectBindingPattern(node.parent);
         if ((isAccess || isBinding) && isOperation(checker.getTypeAtLocation(node)))
           found.push(placeOf(path, isBinding ? node.parent : node));
       });

@@ -6,3 +6,8 @@ export interface Operation {
 export interface Slot {
   readonly unread: string;
 }
+
+/** No part of the model. */
+export interface Setting {
+  readonly unread: string;
+}
