@@ -32,7 +32,7 @@ const counts: readonly Count[] = [
   { what: "reads of a method's operation in targets", today: 0, places: operationReads(program) },
   { what: "circles of files outside of lower", today: 3, places: circlesOfFiles(program) },
   { what: "fields of the model without a reader", today: 39, places: unreadFields(program) },
-  { what: "folders of targets and codegen with more than twelve files of one kind", today: 3, places: crowded.filter(isUpper) },
+  { what: "folders of targets and codegen with more than twelve files of one kind", today: 2, places: crowded.filter(isUpper) },
   { what: "folders of the other stages with as many", today: 7, places: crowded.filter((folder) => !isUpper(folder)) },
 ];
 
