@@ -74,12 +74,25 @@ export { arrayCode, type Code, callCode, type Group, layoutCode, objectCode } fr
 // The model of an API, which the plan points into. What both have, such as servers and bodies, has its name from the plan.
 
 export type * from "./ir/api.js";
-export type * from "./ir/behaviour.js";
 export type * from "./ir/ids.js";
 export type * from "./ir/json.js";
 export type * from "./ir/names.js";
 export type * from "./ir/node.js";
-export type { CallExample, Codec, Content, Operation, Parameter, ParameterEncoding, Part, Response, Status } from "./ir/operation.js";
+export type {
+  CallExample,
+  Codec,
+  Content,
+  Input,
+  Operation,
+  Pagination,
+  Parameter,
+  ParameterEncoding,
+  Part,
+  Path,
+  Response,
+  Retry,
+  Status,
+} from "./ir/operation.js";
 export { type Reading, usualReading } from "./ir/reading.js";
 export type { Flow, Security, SecurityScheme, SecurityUse } from "./ir/security.js";
 export type * from "./ir/types.js";

@@ -11,7 +11,6 @@ const name = (address: string, spelled: string, shape = spelled): Name => ({
   address: address as Address,
   kind: "type",
   spelled,
-  by: { kind: "rule", rule: "component" },
   shape,
 });
 const table = (...names: readonly Name[]): NameTable => ({ sdk: "acme", names });

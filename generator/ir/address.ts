@@ -1,13 +1,13 @@
 import type { Address } from "./node.js";
 
-/** A thing that nothing holds: `rootAddress("", "schema", "Price")` → "schema:Price"; the prefix is the Api's key with "!" behind it, or nothing. */
-export function rootAddress(prefix: string, kind: string, key: string): Address {
-  return made(`${prefix}${kind}:${key}`);
+/** A thing that nothing holds: `rootAddress("schema", "Price")` → "schema:Price". */
+export function rootAddress(kind: string, key: string): Address {
+  return made(`${kind}:${key}`);
 }
 
 /** One of a kind in a whole SDK: the client, its credentials, its global values. */
-export function singleAddress(name: "client" | "security" | "globals" | "schemes" | "global", prefix = ""): Address {
-  return made(`${prefix}${name}`);
+export function singleAddress(name: "client" | "security" | "globals" | "schemes" | "global"): Address {
+  return made(name);
 }
 
 /** One step down: ("schema:Price", "property", "amount") → "schema:Price/property:amount"; without a key "schema:Price/type". */
@@ -39,7 +39,7 @@ export function isWithin(address: Address, holder: Address): boolean {
 
 /** Whether a type is one of `components.schemas` itself, and not one that stands inside. */
 export function isComponentAddress(address: Address): boolean {
-  return /(?:^|!)schema:[^/]*$/.test(address);
+  return /^schema:[^/]*$/.test(address);
 }
 
 /** The only place where text becomes an address. */

@@ -1,4 +1,3 @@
-import type { Origin } from "../diagnostics/diagnostic.js";
 import type { OperationId } from "./ids.js";
 import type { Docs, Naming, Node } from "./node.js";
 import type { Operation, Parameter } from "./operation.js";
@@ -10,9 +9,6 @@ import type { NamedType } from "./types.js";
  * (a JavaScript object moves keys such as "404" to the front); no language, no vendor.
  */
 export interface Api {
-  readonly irVersion: 1;
-  /** "main", or the version when one SDK holds several ("2025-04"): first part of every address. */
-  readonly key: string;
   /** Files in reading order, overlays too. */
   readonly sources: readonly string[];
   readonly title: string;
@@ -24,10 +20,8 @@ export interface Api {
   readonly security: Security;
   /** Parameters that the client holds for all operations. */
   readonly globals: readonly Parameter[];
-  /** A tree that points at operations (one may stand under two tags). */
+  /** A tree that points at operations (one may stand under two tags, and one that stands under none is a method of the client itself). */
   readonly services: readonly Service[];
-  /** Operations without tag and group: methods of the client itself. */
-  readonly rootOperations: readonly OperationId[];
   /** Of `paths`, in document order. */
   readonly operations: readonly Operation[];
   readonly webhooks: readonly Operation[];
@@ -35,16 +29,8 @@ export interface Api {
   readonly showcase: OperationId | null;
   /** Every reachable named or hoisted schema, in order of first use. */
   readonly types: readonly NamedType[];
-  /** operations in = operations + skipped */
-  readonly skipped: readonly Skipped[];
-}
-
-export interface Skipped {
-  readonly origin: Origin;
-  readonly what: "operation" | "webhook" | "parameter" | "content";
-  /** "get /v1/things", for the summary. */
-  readonly label: string;
-  readonly diagnostic: string;
+  /** Paths of what could not be read, names of webhooks: operations in = operations + skipped. */
+  readonly skipped: readonly string[];
 }
 
 /** tags: [{ name }], or one segment of a dotted group */

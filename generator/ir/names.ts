@@ -1,16 +1,10 @@
 import type { Address } from "./node.js";
 
-export type NamedBy =
-  | { readonly kind: "lock" }
-  | { readonly kind: "rule"; readonly rule: string }
-  | { readonly kind: "config"; readonly key: string };
-
 export interface Name {
   readonly address: Address;
   /** The kind of thing that is named: it decides the spelling and the scope in which the name is unique. */
   readonly kind: NameKind;
   readonly spelled: string;
-  readonly by: NamedBy;
   /** Finds a thing again after its address went. */
   readonly shape: string;
 }

@@ -1,19 +1,13 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
-import type { OperationId } from "./ids.js";
 import type { Json } from "./json.js";
 
 /** What every part of the model that comes from one place in a document has. */
 export interface Node {
   readonly address: Address;
   readonly origin: Origin;
-  /** `x-*` keywords that the lowering did not consume, for hooks and plugins. */
-  readonly extensions: { readonly [key: `x-${string}`]: Json };
 }
 
-/**
- * A stable name of a place, without array indexes: "op:tokens:list/query:sorting/items", "schema:Price/member:fixed".
- * Key of the lock and of every name table; it carries the Api's key in front ("2025-04!schema:Price") unless that is "main".
- */
+/** A stable name of a place, without array indexes: "op:tokens:list/query:sorting/items", "schema:Price/member:fixed". Key of the lock and of every name table. */
 export type Address = string & { readonly __id: "address" };
 
 /** A value that was written; plain `null` where a `Value | null` is meant says that nothing was written. */
@@ -37,7 +31,6 @@ export interface Link {
 /** deprecated: true */
 export interface Deprecation {
   readonly message: string | null;
-  readonly replacement: OperationId | null;
 }
 
 /** One step from the outermost named thing to the named one; recorded while the document's shape is still visible. */

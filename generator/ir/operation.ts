@@ -1,7 +1,6 @@
-import type { Pagination, Retry } from "./behaviour.js";
 import type { OperationId } from "./ids.js";
 import type { Json } from "./json.js";
-import type { Address, Docs, Naming, Node } from "./node.js";
+import type { Address, Docs, Naming, Node, Value } from "./node.js";
 import type { Security, Server } from "./security.js";
 import type { Example, Slot, Type } from "./types.js";
 
@@ -44,21 +43,20 @@ export type ParameterEncoding =
       readonly allowReserved: boolean;
       readonly allowEmpty: boolean;
     }
-  | { readonly kind: "content"; readonly mediaType: string };
+  | { readonly kind: "content" };
 
 /** requestBody */
 export interface Body extends Node {
   readonly naming: Naming;
   readonly docs: Docs;
   readonly presence: "required" | "optional";
-  /** In document order; never empty. */
-  readonly contents: readonly Content[];
-  /** Index of the one that SDKs send: the first that has a structure, JSON before forms before bytes. */
-  readonly main: number;
+  /** The one that SDKs send: the first that has a structure, JSON before forms before bytes. */
+  readonly content: Content;
+  /** In document order. */
+  readonly others: readonly Content[];
 }
 
 export interface Response extends Node {
-  readonly naming: Naming;
   readonly docs: Docs;
   readonly status: Status;
   readonly outcome: "success" | "error";
@@ -89,8 +87,6 @@ export type Codec =
   | { readonly kind: "text" }
   /** octet-stream, image/* */
   | { readonly kind: "binary" }
-  /** +xml */
-  | { readonly kind: "xml" }
   | { readonly kind: "form"; readonly parts: readonly Part[] }
   | { readonly kind: "multipart"; readonly parts: readonly Part[] }
   /** application/jsonl */
@@ -103,13 +99,43 @@ export interface Part {
   readonly wire: string;
   readonly mediaType: string | null;
   readonly encoding: ParameterEncoding | null;
-  readonly headers: readonly Slot[];
 }
 
 /** One whole call. */
 export interface CallExample {
   readonly name: string;
-  readonly from: Example["from"];
   readonly arguments: readonly { readonly slot: Address; readonly value: Json }[];
-  readonly body: { readonly mediaType: string; readonly value: Json } | null;
+  /** In the content that SDKs send. */
+  readonly body: Value | null;
+}
+
+/** $.pagination.max_page -> ["pagination", "max_page"]; any other JSONPath is a diagnostic. */
+export type Path = readonly (string | number)[];
+
+/** A parameter by wire name, or a place in the body. */
+export interface Input {
+  readonly in: "parameter" | "body";
+  readonly path: Path;
+}
+
+/** items: where the results stand; last: number of pages; link: `Link: <…>; rel="next"` */
+export type Pagination =
+  | {
+      readonly kind: "page" | "offset";
+      readonly input: Input;
+      readonly limit: Input | null;
+      readonly items: Path;
+      readonly last: Path | null;
+    }
+  | { readonly kind: "cursor"; readonly input: Input; readonly items: Path | null; readonly next: Path }
+  | { readonly kind: "url"; readonly items: Path | null; readonly next: Path }
+  | { readonly kind: "link"; readonly items: Path | null };
+
+export interface Retry {
+  readonly statuses: readonly Status[];
+  readonly initialMs: number;
+  readonly maxMs: number;
+  readonly exponent: number;
+  readonly budgetMs: number;
+  readonly connection: boolean;
 }

@@ -1,6 +1,5 @@
 import type { SchemeId } from "./ids.js";
 import type { Docs, Naming, Node, Value } from "./node.js";
-import type { Type } from "./types.js";
 
 /** Outer OR, inner AND; an empty inner one: anonymous calls are allowed. */
 export type Security = readonly (readonly SecurityUse[])[];
@@ -23,17 +22,14 @@ export type SecurityScheme = Node & {
     | { readonly kind: "http"; readonly scheme: string }
     | { readonly kind: "apiKey"; readonly in: "header" | "query" | "cookie"; readonly wire: string }
     | { readonly kind: "oauth2"; readonly flows: readonly Flow[] }
-    | { readonly kind: "openIdConnect"; readonly url: string }
+    | { readonly kind: "openIdConnect" }
     | { readonly kind: "mutualTls" }
-    | { readonly kind: "custom"; readonly schema: Type }
+    | { readonly kind: "custom" }
   );
 
 export interface Flow {
   readonly kind: "authorizationCode" | "clientCredentials" | "password" | "implicit" | "device";
   readonly tokenUrl: string | null;
-  readonly authorizationUrl: string | null;
-  readonly refreshUrl: string | null;
-  readonly scopes: readonly (readonly [string, string])[];
   /** What the token endpoint takes beside what RFC 6749 names: an audience. */
   readonly tokenFields: readonly TokenField[];
 }

@@ -4,15 +4,15 @@ import type { Address, Docs, Naming, Node, Value } from "./node.js";
 
 /** Small types stand in place, named ones are `ref`s into Api.types; a switch over `kind` has no default. The comments show the OpenAPI a node stands for. */
 export type Type =
-  /** {} ; why: the code of the diagnostic when a schema could not be read */
-  | { readonly kind: "any"; readonly why: string | null }
+  /** {} ; and a schema that could not be read */
+  | { readonly kind: "any" }
   /** { type: "null" } */
   | { readonly kind: "null" }
   | { readonly kind: "boolean" }
   /** { type: string, format: uuid } */
   | { readonly kind: "string"; readonly format: string | null; readonly limits: Limits | null }
   /** { type: integer, format: int64 } ; wire "string": { type: string, format: bigint } */
-  | { readonly kind: "integer"; readonly wire: "number" | "string"; readonly bits: 32 | 64 | null; readonly limits: Limits | null }
+  | { readonly kind: "integer"; readonly wire: "number" | "string"; readonly limits: Limits | null }
   | { readonly kind: "number"; readonly limits: Limits | null }
   /** format: decimal */
   | { readonly kind: "decimal"; readonly wire: "number" | "string" }
@@ -42,7 +42,6 @@ export interface Limits {
   readonly min: number | null;
   readonly max: number | null;
   readonly multipleOf: number | null;
-  readonly pattern: string | null;
 }
 
 export type NamedType = ObjectType | UnionType | EnumType | AliasType;
@@ -53,8 +52,6 @@ export interface Named extends Node {
   readonly docs: Docs;
   readonly example: Value | null;
   readonly use: "input" | "output" | "both";
-  /** Made by the readOnly/writeOnly split from this type. */
-  readonly variantOf: TypeId | null;
 }
 
 /** { properties, additionalProperties }, allOf merged */
@@ -63,7 +60,6 @@ export interface ObjectType extends Named {
   readonly fields: readonly Field[];
   /** Type of additional properties; null when none are described. */
   readonly rest: Type | null;
-  readonly xml: Xml | null;
 }
 
 /** components.schemas.Tags: { type: array, items: … } */
@@ -100,7 +96,6 @@ export interface Member {
   readonly address: Address;
   readonly type: Type;
   readonly naming: Naming;
-  readonly docs: Docs;
 }
 
 /** discriminator: { propertyName, mapping } in mapping order, repeats kept, or inferred from consts | none */
@@ -109,17 +104,8 @@ export type Choice =
       readonly kind: "tagged";
       readonly wire: string;
       readonly tags: readonly { readonly value: string | number | boolean; readonly member: number }[];
-      readonly from: "discriminator" | "const";
     }
-  | { readonly kind: "untagged"; readonly of: "oneOf" | "anyOf" };
-
-export interface Xml {
-  readonly name: string;
-  readonly namespace: string | null;
-  readonly prefix: string | null;
-  readonly place: "element" | "attribute" | "text";
-  readonly wrapped: boolean;
-}
+  | { readonly kind: "untagged" };
 
 /** Anything with a wire name and a type. */
 export interface Slot extends Node {
@@ -139,11 +125,9 @@ export interface Slot extends Node {
 export interface Field extends Slot {
   readonly direction: "both" | "readOnly" | "writeOnly";
   readonly role: "plain" | "errorMessage";
-  readonly xml: Xml | null;
 }
 
 export interface Example {
   readonly name: string | null;
   readonly value: Json;
-  readonly from: "lock" | "document" | "generated";
 }

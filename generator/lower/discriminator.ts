@@ -30,7 +30,7 @@ export function readDiscriminator(
     if (found.length === 0) return null;
     return {
       members: found.map(({ part }) => part),
-      choice: { kind: "tagged", wire, tags: found.map(({ value }, i) => ({ value, member: i })), from: "discriminator" },
+      choice: { kind: "tagged", wire, tags: found.map(({ value }, i) => ({ value, member: i })) },
     };
   }
   const tags: { value: Tag; member: number }[] = [];
@@ -40,7 +40,7 @@ export function readDiscriminator(
     if (values.length === 0 && ref === null) return null;
     for (const value of values.length > 0 ? values : [refKey(ref ?? "")]) tags.push({ value, member: i });
   }
-  return { members, choice: { kind: "tagged", wire, tags, from: "discriminator" } };
+  return { members, choice: { kind: "tagged", wire, tags } };
 }
 
 /** A mapping value is a reference or the bare name of a component. */
@@ -69,7 +69,7 @@ export function inferTags(scope: Scope, members: readonly Member[]): Tagged | nu
       object?.kind === "object" ? constant(object.fields.find((other) => other.wire === field.wire)) : null,
     );
     if (values.every((value) => value !== null) && new Set(values).size === values.length) {
-      return { kind: "tagged", wire: field.wire, tags: values.map((value, i) => ({ value, member: i })), from: "const" };
+      return { kind: "tagged", wire: field.wire, tags: values.map((value, i) => ({ value, member: i })) };
     }
   }
   return null;

@@ -1,6 +1,6 @@
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import { documentEmpty, operationIdDuplicate, operationUnreadable } from "../diagnostics/lower.js";
-import type { Api, Skipped } from "../ir/api.js";
+import type { Api } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Operation } from "../ir/operation.js";
@@ -23,12 +23,8 @@ import { TypeTable } from "./typeTable.js";
 export function lower(document: OpenApiDocument, options: Reading, report: Report): Api | null {
   const origin = "0#" as Origin;
   const top: Located<JsonObject> = { value: document.root, origin };
-  const skipped: Skipped[] = [];
-  const skip: Scope["skip"] = (part, diagnostic) => {
-    skipped.push(part);
-    report(diagnostic);
-  };
-  const scope: Scope = { document, report, options, types: new TypeTable(), skip, prefix: "" };
+  const skipped: string[] = [];
+  const scope: Scope = { document, report, options, types: new TypeTable() };
   const tree = new ServiceTree();
   const globals = lowerGlobals(scope, top);
   const operations = lowerPaths(scope, top, tree, skipped).map((operation) => globalFlag(operation, globals));
@@ -51,8 +47,6 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
   }
   const info = isObject(member(document.root, "info")) ? (member(document.root, "info") as JsonObject) : {};
   return {
-    irVersion: 1,
-    key: "main",
     sources: document.source.sources,
     title: text(member(info, "title")) ?? "",
     version: String(member(info, "version") ?? ""),
@@ -61,8 +55,7 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
     schemes,
     security: lowerSecurity(document.root) ?? [],
     globals,
-    services: tree.services(scope, top),
-    rootOperations: tree.rootOperations(),
+    services: tree.services(top),
     operations,
     webhooks,
     showcase: showcaseOf(top, operations),
@@ -71,14 +64,14 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
   };
 }
 
-function lowerPaths(scope: Scope, top: Located, tree: ServiceTree, skipped: Skipped[]): readonly Operation[] {
+function lowerPaths(scope: Scope, top: Located, tree: ServiceTree, skipped: string[]): readonly Operation[] {
   const seen = new Map<string, string>();
   return children(childObject(top, "paths")).flatMap(([path, written]) => {
     if (path.startsWith("x-")) return [];
     const item = deref(scope, written)?.target;
     if (item === undefined) {
       scope.report(operationUnreadable(written.origin, { label: path, why: "its path item is no object" }));
-      skipped.push({ origin: written.origin, what: "operation", label: path, diagnostic: operationUnreadable.code });
+      skipped.push(path);
       return [];
     }
     return methodsOf(scope, item).flatMap(([method, source]) => {
@@ -98,12 +91,12 @@ function lowerPaths(scope: Scope, top: Located, tree: ServiceTree, skipped: Skip
 }
 
 /** webhooks of 3.1; `x-webhooks` was its name before. OpenAPI 3.1, 4.8.1. */
-function lowerWebhooks(scope: Scope, top: Located, skipped: Skipped[]): readonly Operation[] {
+function lowerWebhooks(scope: Scope, top: Located, skipped: string[]): readonly Operation[] {
   const holder = childObject(top, "webhooks") ?? childObject(top, "x-webhooks");
   return children(holder).flatMap(([name, written]) => {
     const item = deref(scope, written)?.target;
     if (item === undefined) {
-      skipped.push({ origin: written.origin, what: "webhook", label: name, diagnostic: operationUnreadable.code });
+      skipped.push(name);
       return [];
     }
     return methodsOf(scope, item).map(([method, source]) => {

@@ -5,7 +5,7 @@ import type { Located } from "../openapi/openApiDocument.js";
 import { defineObject, type ObjectParts, objectParts, type Property } from "./lowerObject.js";
 import { closeLoop } from "./lowerReference.js";
 import { isImpossible, lowerSchema, nullable } from "./lowerSchema.js";
-import { type LowerMember, lowerUnion, type UnionMembers, unionMembers } from "./lowerUnion.js";
+import { type LowerMember, lowerUnion, unionMembers } from "./lowerUnion.js";
 import { child, deref, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
 
 const annotations = new Set([
@@ -45,7 +45,7 @@ export function lowerAllOf(scope: Scope, schema: Located<JsonObject>, spot: Spot
 interface Part {
   readonly schema: Located<JsonObject>;
   readonly spot: Spot;
-  readonly union: UnionMembers | null;
+  readonly union: readonly Located[] | null;
   /** The schemas that include this one by `allOf`, itself among them. */
   readonly within: ReadonlySet<string>;
 }
@@ -69,7 +69,7 @@ function flattenMember(scope: Scope, part: Located, spot: Spot, path: ReadonlySe
   const found = deref(scope, part);
   if (found === null) return [];
   const component = (key: string): Spot => ({
-    address: rootAddress(scope.prefix, "schema", key),
+    address: rootAddress("schema", key),
     trail: [{ role: "component", key, title: null }],
   });
   return flatten(scope, found.target, found.ref === null ? spot : component(refKey(found.ref)), path);
@@ -105,8 +105,8 @@ function holdsSchemas({ schema }: Part): boolean {
 }
 
 /** A parent lists its children as members, and each child includes the parent: for the child the parent is only a set of properties. */
-function leadsBack(scope: Scope, union: UnionMembers, open: ReadonlySet<string>): boolean {
-  return union.members.some((part) => open.has(deref(scope, part)?.target.origin ?? ""));
+function leadsBack(scope: Scope, union: readonly Located[], open: ReadonlySet<string>): boolean {
+  return union.some((part) => open.has(deref(scope, part)?.target.origin ?? ""));
 }
 
 function withoutUnion(part: Part): Part {

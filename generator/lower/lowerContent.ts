@@ -1,10 +1,10 @@
 import { xmlAsText, xmlLeftOut } from "../diagnostics/lower.js";
 import { contentAddress } from "../ir/address.js";
 import type { JsonObject } from "../ir/json.js";
+import { plainText } from "../ir/made.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
 import type { Example, Slot } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { lowerExtensions } from "./lowerDocs.js";
 import { anything, lowerSchema } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
 import { below, child, childObject, children, deref, isObject, member, type Scope, type Spot, text } from "./scope.js";
@@ -28,30 +28,25 @@ export function lowerContents(scope: Scope, holder: Located, spot: Spot): readon
 
 /** XML is not decoded: beside JSON it is left out, alone it is text. */
 function withoutXml(scope: Scope, contents: readonly (readonly [string, Located])[]): readonly (readonly [string, Located])[] {
-  const isXml = (mediaType: string): boolean => /^(application|text)\/xml\b|\+xml\b/i.test(mediaType);
   const rest = contents.filter(([mediaType]) => !isXml(mediaType));
   for (const [mediaType, media] of contents) {
     if (!isXml(mediaType)) continue;
-    if (rest.length === 0) scope.report(xmlAsText(media.origin, { mediaType }));
-    else
-      scope.skip(
-        { origin: media.origin, what: "content", label: mediaType, diagnostic: xmlLeftOut.code },
-        xmlLeftOut(media.origin, { mediaType }),
-      );
+    scope.report((rest.length === 0 ? xmlAsText : xmlLeftOut)(media.origin, { mediaType }));
   }
   return rest.length === 0 ? contents : rest;
 }
 
+function isXml(mediaType: string): boolean {
+  return /^(application|text)\/xml\b|\+xml\b/i.test(mediaType);
+}
+
 function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spot, same: Content["type"] | null): Content {
-  const value = isObject(media.value) ? media.value : {};
-  const wire = codecOf(scope, mediaType, media, spot);
-  const codec: Codec = wire.kind === "xml" ? { kind: "text" } : wire;
+  const codec = codecOf(mediaType, media);
   const schema = child(media, "itemSchema") ?? child(media, "schema");
   const raw = codec.kind === "binary" || codec.kind === "text";
   return {
     address: spot.address,
     origin: media.origin,
-    extensions: lowerExtensions(value),
     mediaType,
     // Bytes and text have no structure to decode, whatever their schema says.
     type:
@@ -60,7 +55,7 @@ function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spo
         : raw && !describesText(codec, schema)
           ? codec.kind === "binary"
             ? { kind: "file" }
-            : { kind: "string", format: null, limits: null }
+            : plainText
           : schema === null
             ? anything
             : lowerSchema(scope, schema, titled(spot, titleOf(schema))),
@@ -84,12 +79,12 @@ function describesText(codec: Codec, schema: Located | null): boolean {
   );
 }
 
-function codecOf(scope: Scope, mediaType: string, media: Located, spot: Spot): Codec {
+function codecOf(mediaType: string, media: Located): Codec {
   const type = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
   const value = isObject(media.value) ? media.value : {};
   switch (type) {
     case "application/x-www-form-urlencoded":
-      return { kind: "form", parts: lowerParts(scope, media, spot) };
+      return { kind: "form", parts: lowerParts(media) };
     case "text/event-stream":
       return { kind: "events", sentinel: text(member(value, "x-speakeasy-sse-sentinel")) };
     case "application/jsonl":
@@ -100,14 +95,10 @@ function codecOf(scope: Scope, mediaType: string, media: Located, spot: Spot): C
       return { kind: "lines" };
     case "*/*":
       return isBinary(value) ? { kind: "binary" } : { kind: "json" };
-    case "application/xml":
-    case "text/xml":
-      return { kind: "xml" };
   }
-  if (type.startsWith("multipart/")) return { kind: "multipart", parts: lowerParts(scope, media, spot) };
+  if (type.startsWith("multipart/")) return { kind: "multipart", parts: lowerParts(media) };
   if (type === "application/json" || type === "text/json" || /^application\/json\b|[+/]json$/.test(type)) return { kind: "json" };
-  if (type.endsWith("+xml")) return { kind: "xml" };
-  if (type.startsWith("text/")) return { kind: "text" };
+  if (type.startsWith("text/") || isXml(type)) return { kind: "text" };
   return { kind: "binary" };
 }
 
@@ -117,15 +108,12 @@ function isBinary(media: JsonObject): boolean {
 }
 
 /** encoding: { avatar: { contentType: image/png } }. OpenAPI 3.1, 4.8.15. */
-function lowerParts(scope: Scope, media: Located, spot: Spot): readonly Part[] {
+function lowerParts(media: Located): readonly Part[] {
   return children(childObject(media, "encoding")).flatMap(([wire, encoding]) => {
     if (!isObject(encoding.value)) return [];
     const style = text(member(encoding.value, "style"));
     const explode = member(encoding.value, "explode");
     const known = (["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const).find((one) => one === style);
-    const headers = children(childObject(encoding, "headers")).flatMap(
-      ([name, header]) => lowerHeader(scope, name, header, below(spot, "property", wire)) ?? [],
-    );
     const allowReserved = member(encoding.value, "allowReserved") === true;
     return [
       {
@@ -141,7 +129,6 @@ function lowerParts(scope: Scope, media: Located, spot: Spot): readonly Part[] {
                 allowReserved,
                 allowEmpty: false,
               },
-        headers,
       },
     ];
   });
@@ -167,8 +154,8 @@ function examplesOf(scope: Scope, media: Located): readonly Example[] {
   const named = children(childObject(media, "examples")).flatMap(([name, example]) => {
     const found = deref(scope, example)?.target.value;
     const entry = found === undefined ? undefined : member(found, "value");
-    return entry === undefined ? [] : [{ name, value: entry, from: "document" as const }];
+    return entry === undefined ? [] : [{ name, value: entry }];
   });
   const one = member(value, "example");
-  return one === undefined ? named : [{ name: null, value: one, from: "document" }, ...named];
+  return one === undefined ? named : [{ name: null, value: one }, ...named];
 }

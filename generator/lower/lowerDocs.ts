@@ -1,9 +1,10 @@
-import type { OperationId } from "../ir/ids.js";
+import type { TypeId } from "../ir/ids.js";
 import type { Json, JsonObject } from "../ir/json.js";
-import type { Docs, Node, Value } from "../ir/node.js";
-import { isObject, list, member, text } from "./scope.js";
-
-export const noDocs: Docs = { summary: null, description: null, link: null, deprecated: null };
+import { named } from "../ir/made.js";
+import type { Docs, Value } from "../ir/node.js";
+import type { Named } from "../ir/types.js";
+import type { Located } from "../openapi/openApiDocument.js";
+import { isObject, list, member, type Spot, text } from "./scope.js";
 
 /** Reads what is said for people: summary, description, externalDocs, deprecated. OpenAPI 3.1, 4.8.10 and 4.8.24. */
 export function lowerDocs(value: JsonObject): Docs {
@@ -15,18 +16,9 @@ export function lowerDocs(value: JsonObject): Docs {
     link: isObject(link) && url !== null ? { url, description: text(member(link, "description")) } : null,
     deprecated:
       member(value, "deprecated") === true
-        ? {
-            message: text(member(value, "x-speakeasy-deprecation-message")) ?? text(member(value, "x-deprecation-message")),
-            replacement: text(member(value, "x-speakeasy-deprecation-replacement")) as OperationId | null,
-          }
+        ? { message: text(member(value, "x-speakeasy-deprecation-message")) ?? text(member(value, "x-deprecation-message")) }
         : null,
   };
-}
-
-/** `x-*` keywords, without those that the lowering understands itself. */
-export function lowerExtensions(value: JsonObject): Node["extensions"] {
-  const found = Object.entries(value).filter(([key]) => key.startsWith("x-") && !key.startsWith("x-speakeasy-"));
-  return Object.fromEntries(found) as Node["extensions"];
 }
 
 /** `example`, else the first of `examples` (an array in schemas; a map of Example Objects elsewhere is read by the operation). */
@@ -35,6 +27,12 @@ export function lowerExample(value: JsonObject): Value | null {
   if (one !== undefined) return { value: one };
   const first: Json | undefined = list(member(value, "examples"))[0];
   return first === undefined ? null : { value: first };
+}
+
+/** What a schema says of the named type that it becomes. */
+export function namedBy(schema: Located, id: TypeId, { trail }: Spot): Named {
+  const value = isObject(schema.value) ? schema.value : {};
+  return named(id, schema.origin, trail, { docs: lowerDocs(value), example: lowerExample(value) });
 }
 
 export function lowerDefault(value: JsonObject): Value | null {

@@ -1,9 +1,10 @@
 import { mixedEnum } from "../diagnostics/lower.js";
 import { partAddress } from "../ir/address.js";
 import type { Json, JsonObject } from "../ir/json.js";
+import { noDocs } from "../ir/made.js";
 import type { EnumMember, EnumType, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
+import { namedBy } from "./lowerDocs.js";
 import { anything, refTo } from "./lowerSchema.js";
 import { isObject, list, member, type Scope, type Spot, text } from "./scope.js";
 
@@ -16,7 +17,7 @@ export function lowerEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot)
   const base = baseOf(scalars);
   if (base === null || scalars.length !== values.length) {
     if (values.length > 0) scope.report(mixedEnum(schema.origin, { values: JSON.stringify(values.slice(0, 5)) }));
-    return values.length === 0 ? anything : { kind: "any", why: mixedEnum.code };
+    return anything;
   }
   return defineEnum(
     scope,
@@ -49,15 +50,7 @@ export function defineEnum(
   const allowed = text(member(schema.value, "x-speakeasy-unknown-values"));
   scope.types.define({
     kind: "enum",
-    id,
-    address: id,
-    origin: schema.origin,
-    extensions: lowerExtensions(schema.value),
-    naming: { trail: spot.trail, override: null },
-    docs: lowerDocs(schema.value),
-    example: lowerExample(schema.value),
-    use: "both",
-    variantOf: null,
+    ...namedBy(schema, id, spot),
     base,
     members: entries.map((entry) => ({
       address: partAddress(id, "value", String(entry.value)),

@@ -9,7 +9,7 @@ export function lowerGlobals(scope: Scope, top: Located): readonly Parameter[] {
   const written = childObject(top, "x-speakeasy-globals");
   if (written === null) return [];
   return children(child(written, "parameters")).flatMap(([, entry]) => {
-    const parameter = lowerParameter(scope, entry, { address: singleAddress("global", scope.prefix), trail: [] });
+    const parameter = lowerParameter(scope, entry, { address: singleAddress("global"), trail: [] });
     const value = deref(scope, entry)?.target.value ?? {};
     const hidden = isObject(value) && member(value, "x-speakeasy-globals-hidden") === true;
     return parameter === null ? [] : [{ ...parameter, global: hidden ? ("hidden" as const) : ("visible" as const) }];

@@ -1,9 +1,9 @@
 import { partAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
-import type { Field, Type, Xml } from "../ir/types.js";
+import type { Field, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { lowerDocs, lowerExample, lowerExtensions } from "./lowerDocs.js";
+import { namedBy } from "./lowerDocs.js";
 import { anything, isImpossible, lowerSchema, refTo } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
 import { below, child, childObject, children, deref, isObject, list, member, type Scope, type Spot, text } from "./scope.js";
@@ -71,18 +71,9 @@ export function defineObject(scope: Scope, schema: Located<JsonObject>, spot: Sp
   const rest = parts.rest === null ? null : parts.rest.schema === null ? anything : lowerSchema(scope, parts.rest.schema, parts.rest.spot);
   scope.types.define({
     kind: "object",
-    id,
-    address: id,
-    origin: schema.origin,
-    extensions: lowerExtensions(schema.value),
-    naming: { trail: spot.trail, override: null },
-    docs: lowerDocs(schema.value),
-    example: lowerExample(schema.value),
-    use: "both",
-    variantOf: null,
+    ...namedBy(schema, id, spot),
     fields,
     rest,
-    xml: lowerXml(schema.value),
   });
   return refTo(id);
 }
@@ -98,19 +89,5 @@ function lowerField(scope: Scope, holder: TypeId, property: Property, required: 
     address: partAddress(holder, "property", property.wire),
     direction: flag("readOnly") ? "readOnly" : flag("writeOnly") ? "writeOnly" : "both",
     role: member(value, "x-speakeasy-error-message") === true ? "errorMessage" : "plain",
-    xml: lowerXml(value),
-  };
-}
-
-/** XML Object. OpenAPI 3.1, 4.8.26. */
-function lowerXml(schema: JsonObject): Xml | null {
-  const xml = member(schema, "xml");
-  if (!isObject(xml)) return null;
-  return {
-    name: text(member(xml, "name")) ?? "",
-    namespace: text(member(xml, "namespace")),
-    prefix: text(member(xml, "prefix")),
-    place: member(xml, "attribute") === true ? "attribute" : "element",
-    wrapped: member(xml, "wrapped") === true,
   };
 }

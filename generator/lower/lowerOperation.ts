@@ -2,17 +2,18 @@ import { bodyAlternative, pathParameterUndefined, statusUnreadable } from "../di
 import { rootAddress } from "../ir/address.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
+import { plainText, slotAt } from "../ir/made.js";
 import type { Segment } from "../ir/node.js";
 import type { Body, Content, Operation, Parameter, Response, Status } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerContents, lowerHeader } from "./lowerContent.js";
-import { lowerDocs, lowerExtensions, noDocs } from "./lowerDocs.js";
+import { lowerDocs } from "./lowerDocs.js";
 import { lowerPagination } from "./lowerPagination.js";
 import { isIgnored, isReservedHeader, lowerParameter } from "./lowerParameter.js";
 import { lowerRetry, lowerTimeout } from "./lowerRetry.js";
 import { lowerSecurity } from "./lowerSecurity.js";
 import { lowerServers } from "./lowerServers.js";
-import { below, child, childObject, children, deref, member, refKey, root, type Scope, type Spot, text, typeAt } from "./scope.js";
+import { below, child, childObject, children, deref, member, refKey, type Scope, type Spot, text, typeAt } from "./scope.js";
 
 export interface OperationPlace {
   readonly kind: "op" | "webhook" | "callback";
@@ -25,7 +26,7 @@ export interface OperationPlace {
 /** Reads one Operation Object with what its Path Item says for all of them. OpenAPI 3.1, 4.8.9 and 4.8.10. */
 export function lowerOperation(scope: Scope, item: Located<JsonObject>, source: Located<JsonObject>, place: OperationPlace): Operation {
   const { value } = source;
-  const spot = root(scope, place.kind, place.id, place.role);
+  const spot: Spot = { address: rootAddress(place.kind, place.id), trail: [{ role: place.role, key: place.id, title: null }] };
   const parameters = lowerParameters(scope, item, source, place, spot);
   const path = place.kind === "op" ? templateOf(place.path, new Set(parameters.map(parameterKey))) : place.path;
   const body = lowerBody(scope, source, spot);
@@ -33,7 +34,6 @@ export function lowerOperation(scope: Scope, item: Located<JsonObject>, source: 
   return {
     address: spot.address,
     origin: source.origin,
-    extensions: lowerExtensions(value),
     id: place.id,
     naming: { trail: spot.trail, override: text(member(value, "x-speakeasy-name-override")) },
     docs: lowerDocs(value),
@@ -94,17 +94,14 @@ function parameterKey(parameter: Parameter): string {
 function undefinedParameter(wire: string, source: Located, owner: Spot): Parameter {
   const spot = below(owner, "path", wire);
   return {
-    address: spot.address,
-    origin: source.origin,
-    extensions: {},
-    wire,
-    naming: { trail: spot.trail, override: null },
-    docs: noDocs,
-    besideRef: null,
-    type: { kind: "string", format: null, limits: null },
-    presence: "required",
-    default: null,
-    example: null,
+    ...slotAt({
+      address: spot.address,
+      origin: source.origin,
+      wire,
+      naming: { trail: spot.trail, override: null },
+      type: plainText,
+      presence: "required",
+    }),
     in: "path",
     encoding: { kind: "styled", style: "simple", explode: false, allowReserved: false, allowEmpty: false },
     global: "no",
@@ -115,35 +112,29 @@ function lowerBody(scope: Scope, source: Located, spot: Spot): Body | null {
   const written = child(source, "requestBody");
   const found = written === null ? null : deref(scope, written);
   if (found === null) return null;
-  const place: Spot = found.ref === null ? below(spot, "body", "") : shared(scope, "body", found.ref, "");
+  const place: Spot = found.ref === null ? below(spot, "body", "") : shared("body", found.ref, "");
   const contents = lowerContents(scope, found.target, typeAt(place));
-  if (contents.length === 0) return null;
-  const main = mainContent(contents);
-  for (const [i, { mediaType, origin }] of contents.entries()) {
-    if (i !== main)
-      scope.skip(
-        { origin, what: "content", label: mediaType, diagnostic: bodyAlternative.code },
-        bodyAlternative(origin, { mediaType, chosen: contents[main]?.mediaType ?? "" }),
-      );
-  }
+  const content = mainContent(contents);
+  if (content === null) return null;
+  const others = contents.filter((one) => one !== content);
+  for (const { mediaType, origin } of others) scope.report(bodyAlternative(origin, { mediaType, chosen: content.mediaType }));
   const { value } = found.target;
   return {
     address: below(spot, "body", "").address,
     origin: found.target.origin,
-    extensions: lowerExtensions(value),
     naming: { trail: place.trail, override: text(member(value, "x-speakeasy-name-override")) },
     docs: lowerDocs(value),
     presence: member(value, "required") === true ? "required" : "optional",
-    contents,
-    main,
+    content,
+    others,
   };
 }
 
-const preferred: readonly Content["codec"]["kind"][] = ["json", "multipart", "form", "lines", "text", "xml", "binary", "events"];
+const preferred: readonly Content["codec"]["kind"][] = ["json", "multipart", "form", "lines", "text", "binary", "events"];
 
-function mainContent(contents: readonly Content[]): number {
+function mainContent(contents: readonly Content[]): Content | null {
   const ranks = contents.map(({ codec }) => preferred.indexOf(codec.kind));
-  return ranks.indexOf(Math.min(...ranks));
+  return contents[ranks.indexOf(Math.min(...ranks))] ?? null;
 }
 
 function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Response[] {
@@ -155,15 +146,12 @@ function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Res
       scope.report(statusUnreadable(written.origin, { code }));
       return [];
     }
-    const place: Spot = found.ref === null ? below(spot, "response", code) : shared(scope, "response", found.ref, code);
-    const { value } = found.target;
+    const place: Spot = found.ref === null ? below(spot, "response", code) : shared("response", found.ref, code);
     return [
       {
         address: below(spot, "response", code).address,
         origin: found.target.origin,
-        extensions: lowerExtensions(value),
-        naming: { trail: place.trail, override: null },
-        docs: lowerDocs(value),
+        docs: lowerDocs(found.target.value),
         status,
         outcome: isError(status) ? ("error" as const) : ("success" as const),
         shared: found.ref === null ? null : refKey(found.ref),
@@ -175,10 +163,10 @@ function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Res
 }
 
 /** What several operations share goes by its own key; `use` is the status that the first of them gives it. */
-function shared(scope: Scope, role: "body" | "response", ref: string, use: string): Spot {
+function shared(role: "body" | "response", ref: string, use: string): Spot {
   const key = refKey(ref);
   return {
-    address: rootAddress(scope.prefix, role, key),
+    address: rootAddress(role, key),
     trail: [
       { role: "component", key, title: null },
       { role, key: use, title: null },

@@ -1,6 +1,6 @@
 import { paginationUnreadable } from "../diagnostics/lower.js";
-import type { Input, Output, Pagination, Path } from "../ir/behaviour.js";
 import type { Json, JsonObject } from "../ir/json.js";
+import type { Input, Pagination, Path } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { entries, isObject, list, member, type Scope, text } from "./scope.js";
 
@@ -37,11 +37,11 @@ function readPagination(written: JsonObject): Pagination | null {
     }
     case "cursor": {
       const at = input("cursor");
-      const next = outputOf(outputs.get("nextCursor"));
-      return at === null || next === null ? null : { kind: "cursor", input: at, limit, items: results, next };
+      const next = pathOf(outputs.get("nextCursor"));
+      return at === null || next === null ? null : { kind: "cursor", input: at, items: results, next };
     }
     case "url": {
-      const next = outputOf(outputs.get("nextUrl"));
+      const next = pathOf(outputs.get("nextUrl"));
       return next === null ? null : { kind: "url", items: results, next };
     }
     case "link":
@@ -49,11 +49,6 @@ function readPagination(written: JsonObject): Pagination | null {
     default:
       return null;
   }
-}
-
-function outputOf(written: Json | undefined): Output | null {
-  const path = pathOf(written);
-  return path === null ? null : { in: "body", path };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { unreadableParameter } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
 import type { JsonObject } from "../ir/json.js";
+import { slotAt } from "../ir/made.js";
 import type { Value } from "../ir/node.js";
 import type { Parameter, ParameterEncoding } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { lowerDocs, lowerExample, lowerExtensions } from "./lowerDocs.js";
+import { lowerDocs, lowerExample } from "./lowerDocs.js";
 import { lowerSchema } from "./lowerSchema.js";
 import { slotFacts, titleOf } from "./lowerSlot.js";
 import { below, child, childObject, children, deref, isObject, member, refKey, type Scope, type Spot, text, typeAt } from "./scope.js";
@@ -34,29 +35,30 @@ export function lowerParameter(scope: Scope, source: Located, owner: Spot): Para
       : (child(content[1], "schema") ?? { value: {}, origin: content[1].origin });
   const spot = below(owner, place === "querystring" ? "query" : place, wire, titleOf(schema));
   // A parameter of `components` gives its inline types one name, however many operations use it.
-  const typeSpot = found.ref === null ? spot : sharedSpot(scope, found.ref, spot);
+  const typeSpot = found.ref === null ? spot : sharedSpot(found.ref, spot);
   const facts = slotFacts(scope, schema);
   const own = lowerDocs(value);
-  return {
-    address: spot.address,
-    origin: found.target.origin,
-    extensions: lowerExtensions(value),
-    wire,
-    naming: { trail: spot.trail, override: text(member(value, "x-speakeasy-name-override")) },
-    docs: { ...own, description: own.description },
-    besideRef: own.description === null ? facts.docs : null,
-    type: lowerSchema(scope, schema, typeAt(typeSpot)),
-    presence: place === "path" || member(value, "required") === true ? "required" : "optional",
-    default: facts.default,
-    example:
-      lowerExample(value) ??
-      namedExample(scope, found.target) ??
-      (content === undefined ? null : (lowerExample(objectOf(content[1])) ?? namedExample(scope, content[1]))) ??
-      facts.example,
-    in: place,
-    encoding: content === undefined ? styled(value, place) : { kind: "content", mediaType: content[0] },
-    global: "no",
-  };
+  const slot = slotAt(
+    {
+      address: spot.address,
+      origin: found.target.origin,
+      wire,
+      naming: { trail: spot.trail, override: text(member(value, "x-speakeasy-name-override")) },
+      type: lowerSchema(scope, schema, typeAt(typeSpot)),
+      presence: place === "path" || member(value, "required") === true ? "required" : "optional",
+    },
+    {
+      docs: own,
+      besideRef: own.description === null ? facts.docs : null,
+      default: facts.default,
+      example:
+        lowerExample(value) ??
+        namedExample(scope, found.target) ??
+        (content === undefined ? null : (lowerExample(objectOf(content[1])) ?? namedExample(scope, content[1]))) ??
+        facts.example,
+    },
+  );
+  return { ...slot, in: place, encoding: content === undefined ? styled(value, place) : { kind: "content" }, global: "no" };
 }
 
 /** examples: { first: { value: 1 } }: the first one. OpenAPI 3.1, 4.8.19. */
@@ -71,11 +73,11 @@ function objectOf({ value }: Located): JsonObject {
   return isObject(value) ? value : {};
 }
 
-function sharedSpot(scope: Scope, ref: string, spot: Spot): Spot {
+function sharedSpot(ref: string, spot: Spot): Spot {
   const key = refKey(ref);
   const last = spot.trail.at(-1);
   return {
-    address: rootAddress(scope.prefix, "parameter", key),
+    address: rootAddress("parameter", key),
     trail: [{ role: "component", key, title: null }, ...(last === undefined ? [] : [last])],
   };
 }

@@ -11,7 +11,7 @@ export function lowerPrimitive(kind: string | null, schema: JsonObject): Type {
     case "null":
       return { kind: "null" };
     case "integer":
-      return { kind: "integer", wire: "number", bits: format === "int32" ? 32 : format === "int64" ? 64 : null, limits: limitsOf(schema) };
+      return { kind: "integer", wire: "number", limits: limitsOf(schema) };
     case "number":
       return format === "decimal" ? { kind: "decimal", wire: "number" } : { kind: "number", limits: limitsOf(schema) };
     case "file":
@@ -19,7 +19,7 @@ export function lowerPrimitive(kind: string | null, schema: JsonObject): Type {
     case "string":
       return lowerString(format, schema);
     default:
-      return { kind: "any", why: null };
+      return { kind: "any" };
   }
 }
 
@@ -42,7 +42,7 @@ function lowerString(format: string | null, schema: JsonObject): Type {
     case "decimal":
       return { kind: "decimal", wire: "string" };
     case "bigint":
-      return { kind: "integer", wire: "string", bits: null, limits: null };
+      return { kind: "integer", wire: "string", limits: null };
     default:
       return { kind: "string", format, limits: limitsOf(schema) };
   }
@@ -60,7 +60,6 @@ function limitsOf(schema: JsonObject): Limits | null {
     min: number("minimum", "minLength", "exclusiveMinimum"),
     max: number("maximum", "maxLength", "exclusiveMaximum"),
     multipleOf: number("multipleOf"),
-    pattern: text(member(schema, "pattern")),
   };
   return Object.values(limits).every((limit) => limit === null) ? null : limits;
 }

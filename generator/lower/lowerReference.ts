@@ -6,7 +6,7 @@ import type { Address } from "../ir/node.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerAllOf } from "./lowerAllOf.js";
-import { lowerDocs, lowerExample, lowerExtensions } from "./lowerDocs.js";
+import { namedBy } from "./lowerDocs.js";
 import { anything, lowerSchema } from "./lowerSchema.js";
 import { isObject, member, refKey, type Scope, type Spot, text } from "./scope.js";
 
@@ -46,7 +46,7 @@ function lowerTarget(scope: Scope, target: Located, ref: string): Type {
   if (known !== undefined && known !== null) return known;
   const key = refKey(ref);
   const spot: Spot = {
-    address: rootAddress(scope.prefix, "schema", key),
+    address: rootAddress("schema", key),
     trail: [{ role: "component", key: override(target) ?? key, title: null }],
   };
   if (known === null) return lowerLoop(scope, target, spot);
@@ -84,20 +84,7 @@ function lowerLoop(scope: Scope, target: Located, spot: Spot): Type {
 }
 
 function defineAlias(scope: Scope, target: Located, spot: Spot, id: Address, of: Type): void {
-  const value = isObject(target.value) ? target.value : {};
-  scope.types.define({
-    kind: "alias",
-    id,
-    address: id,
-    origin: target.origin,
-    extensions: lowerExtensions(value),
-    naming: { trail: spot.trail, override: null },
-    docs: lowerDocs(value),
-    example: lowerExample(value),
-    use: "both",
-    variantOf: null,
-    of,
-  });
+  scope.types.define({ kind: "alias", ...namedBy(target, id, spot), of });
 }
 
 /** components.schemas.A: { $ref: B } is B under the name A. */

@@ -11,7 +11,7 @@ import { lowerReference } from "./lowerReference.js";
 import { lowerUnion, unionMembers } from "./lowerUnion.js";
 import { below, child, isObject, list, member, type Scope, type Spot, text } from "./scope.js";
 
-export const anything: Type = { kind: "any", why: null };
+export const anything: Type = { kind: "any" };
 
 /**
  * Reads one Schema Object. Small types come back in place; an object, union or enum is put into the type table under the spot's address and comes back as a `ref`.
@@ -21,11 +21,11 @@ export function lowerSchema(scope: Scope, schema: Located | null, spot: Spot): T
   if (schema === null || schema.value === true) return anything;
   if (isImpossible(schema)) {
     scope.report(impossibleSchema(schema.origin, {}));
-    return { kind: "any", why: impossibleSchema.code };
+    return anything;
   }
   if (!isObject(schema.value)) {
     scope.report(unreadableSchema(schema.origin, { found: Array.isArray(schema.value) ? "a list" : JSON.stringify(schema.value) }));
-    return { kind: "any", why: unreadableSchema.code };
+    return anything;
   }
   const object: Located<JsonObject> = { value: schema.value, origin: schema.origin };
   if (text(member(object.value, "$ref")) !== null) return lowerReference(scope, object, spot);
@@ -106,7 +106,7 @@ function lowerTupleAsList(scope: Scope, schema: Located<JsonObject>, spot: Spot)
   const members = list(holder.value).flatMap((_, i) => child(holder, i) ?? []);
   return {
     kind: "array",
-    items: lowerUnion(scope, { value: {}, origin: holder.origin }, { of: "anyOf", members }, below(spot, "items", "")),
+    items: lowerUnion(scope, { value: {}, origin: holder.origin }, members, below(spot, "items", "")),
     limits: null,
   };
 }
@@ -116,14 +116,14 @@ function countOf(value: JsonObject): Limits | null {
     const written = member(value, key);
     return typeof written === "number" ? written : null;
   };
-  const limits: Limits = { min: count("minItems"), max: count("maxItems"), multipleOf: null, pattern: null };
+  const limits: Limits = { min: count("minItems"), max: count("maxItems"), multipleOf: null };
   return limits.min === null && limits.max === null ? null : limits;
 }
 
 /** type: ["string", "integer"] reads as a union of the two. */
 function lowerTypeList(scope: Scope, schema: Located<JsonObject>, kinds: readonly string[], spot: Spot): Type {
   const members = kinds.map((kind) => ({ value: { ...schema.value, type: kind }, origin: schema.origin }) satisfies Located);
-  return lowerUnion(scope, schema, { of: "anyOf", members }, spot);
+  return lowerUnion(scope, schema, members, spot);
 }
 
 function lowerConst(value: Json): Type {

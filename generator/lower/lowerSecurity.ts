@@ -4,8 +4,7 @@ import type { SchemeId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Flow, Security, SecurityScheme, TokenField } from "../ir/security.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { lowerDocs, lowerExtensions } from "./lowerDocs.js";
-import { anything } from "./lowerSchema.js";
+import { lowerDocs } from "./lowerDocs.js";
 import { slotFacts } from "./lowerSlot.js";
 import { childObject, children, deref, entries, isObject, list, member, type Scope, text } from "./scope.js";
 
@@ -35,16 +34,15 @@ function lowerScheme(scope: Scope, key: string, source: Located<JsonObject>): Se
   const { value } = source;
   const example = member(value, "x-speakeasy-example");
   const common = {
-    address: rootAddress(scope.prefix, "scheme", key),
+    address: rootAddress("scheme", key),
     origin: source.origin,
-    extensions: lowerExtensions(value),
     id: key as SchemeId,
     naming: { trail: [{ role: "scheme" as const, key, title: null }], override: text(member(value, "x-speakeasy-name-override")) },
     docs: lowerDocs(value),
     example: example === undefined ? null : { value: example },
   };
   const custom = member(value, "x-speakeasy-custom-security-scheme");
-  if (isObject(custom)) return { ...common, kind: "custom", schema: anything };
+  if (isObject(custom)) return { ...common, kind: "custom" };
   switch (text(member(value, "type"))) {
     case "http": {
       const scheme = (text(member(value, "scheme")) ?? "").toLowerCase();
@@ -62,7 +60,7 @@ function lowerScheme(scope: Scope, key: string, source: Located<JsonObject>): Se
     case "oauth2":
       return { ...common, kind: "oauth2", flows: lowerFlows(scope, source) };
     case "openIdConnect":
-      return { ...common, kind: "openIdConnect", url: text(member(value, "openIdConnectUrl")) ?? "" };
+      return { ...common, kind: "openIdConnect" };
     case "mutualTLS":
       return { ...common, kind: "mutualTls" };
     default:
@@ -81,17 +79,7 @@ function lowerFlows(scope: Scope, source: Located<JsonObject>): readonly Flow[] 
   return children(childObject(source, "flows")).flatMap(([key, flow]) => {
     const kind = Object.entries(kinds).find(([name]) => name === key)?.[1];
     if (kind === undefined || !isObject(flow.value)) return [];
-    const url = (name: string): string | null => (isObject(flow.value) ? text(member(flow.value, name)) : null);
-    return [
-      {
-        kind,
-        tokenUrl: url("tokenUrl"),
-        authorizationUrl: url("authorizationUrl"),
-        refreshUrl: url("refreshUrl"),
-        scopes: entries(member(flow.value, "scopes")).map(([name, description]) => [name, String(description)] as const),
-        tokenFields: lowerTokenFields(scope, flow),
-      },
-    ];
+    return [{ kind, tokenUrl: text(member(flow.value, "tokenUrl")), tokenFields: lowerTokenFields(scope, flow) }];
   });
 }
 

@@ -2,10 +2,10 @@ import { rootAddress } from "../ir/address.js";
 import type { Service } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
-import type { Docs } from "../ir/node.js";
+import { noDocs } from "../ir/made.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { lowerDocs, noDocs } from "./lowerDocs.js";
-import { child, children, isObject, list, member, type Scope, text } from "./scope.js";
+import { lowerDocs } from "./lowerDocs.js";
+import { child, children, isObject, list, member, text } from "./scope.js";
 
 interface Group {
   readonly key: string;
@@ -29,11 +29,7 @@ export class ServiceTree {
     }
   }
 
-  rootOperations(): readonly OperationId[] {
-    return this.root.operations;
-  }
-
-  services(scope: Scope, document: Located): readonly Service[] {
+  services(document: Located): readonly Service[] {
     const tags = new Map(
       children(child(document, "tags")).flatMap(([, tag]) =>
         isObject(tag.value) ? [[fold(text(member(tag.value, "name")) ?? ""), tag] as const] : [],
@@ -42,13 +38,11 @@ export class ServiceTree {
     const build = (group: Group, path: readonly string[]): Service => {
       const here = [...path, group.key];
       const tag = path.length === 0 ? tags.get(fold(group.key)) : undefined;
-      const docs: Docs = tag !== undefined && isObject(tag.value) ? lowerDocs(tag.value) : noDocs;
       return {
-        address: rootAddress(scope.prefix, "service", here.map(fold).join(".")),
+        address: rootAddress("service", here.map(fold).join(".")),
         origin: tag?.origin ?? document.origin,
-        extensions: {},
         naming: { trail: here.map((key) => ({ role: "group" as const, key, title: null })), override: null },
-        docs,
+        docs: tag !== undefined && isObject(tag.value) ? lowerDocs(tag.value) : noDocs,
         operations: group.operations,
         services: [...group.groups.values()].map((inner) => build(inner, here)),
       };

@@ -1,18 +1,14 @@
 import type { Json, JsonObject } from "../ir/json.js";
-import type { Docs, Value } from "../ir/node.js";
+import { noDocs, slotAt } from "../ir/made.js";
+import type { Value } from "../ir/node.js";
 import type { Slot } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { lowerDefault, lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
+import { lowerDefault, lowerDocs, lowerExample } from "./lowerDocs.js";
 import { lowerSchema } from "./lowerSchema.js";
 import { deref, isObject, list, member, type Scope, type Spot, text, typeAt } from "./scope.js";
 
 /** What a schema says of the place that uses it, beside its type. */
-export interface SlotFacts {
-  readonly docs: Docs;
-  readonly besideRef: Docs | null;
-  readonly default: Value | null;
-  readonly example: Value | null;
-}
+type SlotFacts = Pick<Slot, "docs" | "besideRef" | "default" | "example">;
 
 /**
  * The annotations of a property's or parameter's schema. Behind a `$ref` they are those of the target; what stands beside the `$ref` is kept apart,
@@ -70,17 +66,7 @@ export function titleOf(schema: Located | null): string | null {
 export function lowerSlot(scope: Scope, wire: string, schema: Located, spot: Spot, presence: Slot["presence"]): Slot {
   const facts = slotFacts(scope, schema);
   const own = isObject(schema.value) ? schema.value : {};
-  return {
-    address: spot.address,
-    origin: schema.origin,
-    extensions: lowerExtensions(own),
-    wire,
-    naming: { trail: spot.trail, override: text(member(own, "x-speakeasy-name-override")) },
-    docs: facts.docs,
-    besideRef: facts.besideRef,
-    type: lowerSchema(scope, schema, typeAt(spot)),
-    presence,
-    default: facts.default,
-    example: facts.example,
-  };
+  const naming = { trail: spot.trail, override: text(member(own, "x-speakeasy-name-override")) };
+  const type = lowerSchema(scope, schema, typeAt(spot));
+  return slotAt({ address: spot.address, origin: schema.origin, wire, naming, type, presence }, facts);
 }

@@ -1,17 +1,13 @@
 import type { JsonObject } from "../ir/json.js";
+import { noDocs } from "../ir/made.js";
 import type { Segment } from "../ir/node.js";
 import type { Choice, Member, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { inferTags, readDiscriminator } from "./discriminator.js";
-import { lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
+import { namedBy } from "./lowerDocs.js";
 import { baseOf, defineEnum } from "./lowerEnum.js";
 import { anything, isImpossible, lowerSchema, nullable, refTo } from "./lowerSchema.js";
-import { below, child, deref, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
-
-export interface UnionMembers {
-  readonly of: "oneOf" | "anyOf";
-  readonly members: readonly Located[];
-}
+import { below, child, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
 
 /** Makes the type of one member; the merging of `allOf` has a way of its own. */
 export type LowerMember = (scope: Scope, part: Located, spot: Spot) => Type;
@@ -31,7 +27,7 @@ const checks = new Set([
 ]);
 
 /** The members of `oneOf` or `anyOf`; null when there is no such union of types. */
-export function unionMembers(schema: Located<JsonObject>): UnionMembers | null {
+export function unionMembers(schema: Located<JsonObject>): readonly Located[] | null {
   for (const keyword of ["oneOf", "anyOf"] as const) {
     const count = list(member(schema.value, keyword)).length;
     if (count === 0) continue;
@@ -40,8 +36,7 @@ export function unionMembers(schema: Located<JsonObject>): UnionMembers | null {
       part === null || isImpossible(part) ? [] : [part],
     );
     const onlyChecks = members.every((part) => isObject(part.value) && Object.keys(part.value).every((key) => checks.has(key)));
-    if (onlyChecks) continue;
-    return { of: keyword, members };
+    if (!onlyChecks) return members;
   }
   return null;
 }
@@ -53,19 +48,19 @@ export function unionMembers(schema: Located<JsonObject>): UnionMembers | null {
 export function lowerUnion(
   scope: Scope,
   schema: Located<JsonObject>,
-  union: UnionMembers,
+  members: readonly Located[],
   spot: Spot,
   lowerOne: LowerMember = lowerSchema,
 ): Type {
-  const present = union.members.filter((part) => !isNull(part));
-  const wrap = (type: Type): Type => (present.length < union.members.length ? nullable(type) : type);
+  const present = members.filter((part) => !isNull(part));
+  const wrap = (type: Type): Type => (present.length < members.length ? nullable(type) : type);
   const only = present[0];
-  if (only === undefined) return present.length < union.members.length ? { kind: "null" } : anything;
+  if (only === undefined) return present.length < members.length ? { kind: "null" } : anything;
   if (present.length === 1) return wrap(nullableItems(scope, only, lowerOne(scope, only, memberSpot(spot, only))));
   if (scope.options.stringUnions === "first" && present.every(isPlainString)) return wrap(lowerOne(scope, only, spot));
   const constants = constantMembers(scope, schema, present, spot);
   if (constants !== null) return wrap(constants);
-  return wrap(defineUnion(scope, schema, { of: union.of, members: present }, spot, lowerOne));
+  return wrap(defineUnion(scope, schema, present, spot, lowerOne));
 }
 
 function isNull(part: Located): boolean {
@@ -118,11 +113,11 @@ function constantMembers(scope: Scope, schema: Located<JsonObject>, members: rea
   return defineEnum(scope, schema, spot, base, entries);
 }
 
-function defineUnion(scope: Scope, schema: Located<JsonObject>, union: UnionMembers, spot: Spot, lowerOne: LowerMember): Type {
+function defineUnion(scope: Scope, schema: Located<JsonObject>, present: readonly Located[], spot: Spot, lowerOne: LowerMember): Type {
   const id = scope.types.enter(spot.address, schema.origin);
   if (!scope.types.begin(id)) return refTo(id);
-  const written = readDiscriminator(scope, schema, union.members);
-  const parts = written === null ? union.members : written.members;
+  const written = readDiscriminator(scope, schema, present);
+  const parts = written === null ? present : written.members;
   const seen = new Map<string, number>();
   const lowered = parts.map((part, i) =>
     lowerMember(scope, part, memberKey(part, i, seen), i, { address: id, trail: spot.trail }, lowerOne),
@@ -131,18 +126,10 @@ function defineUnion(scope: Scope, schema: Located<JsonObject>, union: UnionMemb
   const first = members[0];
   // Strings that differ in format or description only are one string.
   if (first !== undefined && members.length === 1) return first.type;
-  const choice: Choice = written?.choice ?? inferTags(scope, members) ?? { kind: "untagged", of: union.of };
+  const choice: Choice = written?.choice ?? inferTags(scope, members) ?? { kind: "untagged" };
   scope.types.define({
     kind: "union",
-    id,
-    address: id,
-    origin: schema.origin,
-    extensions: lowerExtensions(schema.value),
-    naming: { trail: spot.trail, override: null },
-    docs: lowerDocs(schema.value),
-    example: lowerExample(schema.value),
-    use: "both",
-    variantOf: null,
+    ...namedBy(schema, id, spot),
     members,
     choice,
     unknown: scope.options.unknownVariants === "keep" ? "keep" : "default",
@@ -155,13 +142,7 @@ function lowerMember(scope: Scope, part: Located, key: string, position: number,
   const step = below(spot, "member", key, title);
   // The address goes by what the member is, the name of an untitled one by where it stands.
   const place: Spot = { address: step.address, trail: [...spot.trail, { role: "member", key: String(position + 1), title }] };
-  const value = deref(scope, part)?.target.value ?? {};
-  return {
-    address: place.address,
-    type: lowerOne(scope, part, place),
-    naming: { trail: place.trail, override: null },
-    docs: lowerDocs(value),
-  };
+  return { address: place.address, type: lowerOne(scope, part, place), naming: { trail: place.trail, override: null } };
 }
 
 /** A member goes by its reference, title or type, and a tie by its number: an index would move when a member is added in front. */

@@ -1,6 +1,5 @@
-import type { Diagnostic, Origin, Report } from "../diagnostics/diagnostic.js";
-import { partAddress, rootAddress } from "../ir/address.js";
-import type { Skipped } from "../ir/api.js";
+import type { Origin, Report } from "../diagnostics/diagnostic.js";
+import { partAddress } from "../ir/address.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Address, Segment } from "../ir/node.js";
 import type { Reading } from "../ir/reading.js";
@@ -13,10 +12,6 @@ export interface Scope {
   readonly report: Report;
   readonly options: Reading;
   readonly types: TypeTable;
-  /** Counts a part that is left out, and says so. */
-  skip(part: Skipped, diagnostic: Diagnostic): void;
-  /** First part of every address: "" for the main Api. */
-  readonly prefix: string;
 }
 
 /** Where in the tree of named things the lowering stands. */
@@ -33,11 +28,6 @@ export function below(spot: Spot, role: Segment["role"], key: string, title: str
 /** The type that stands at a spot: a property and its inline type are two things with two names. */
 export function typeAt(spot: Spot): Spot {
   return { address: partAddress(spot.address, "type"), trail: spot.trail };
-}
-
-/** A root of addresses: `root(scope, "op", "tokens:list", "operation")`. */
-export function root(scope: Scope, kind: string, key: string, role: Segment["role"], title: string | null = null): Spot {
-  return { address: rootAddress(scope.prefix, kind, key), trail: [{ role, key, title }] };
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {

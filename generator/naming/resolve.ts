@@ -2,7 +2,7 @@ import type { Surface } from "../codegen/surface/surface.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { stemUnclaimed } from "../diagnostics/naming.js";
 import { dataOf } from "../ir/derivedAddress.js";
-import type { Name, NamedBy, NameTable } from "../ir/names.js";
+import type { Name, NameTable } from "../ir/names.js";
 import type { Address } from "../ir/node.js";
 import { allLengthen, firstComeFirstServed, TakenNames, type Wish } from "./assignTypes.js";
 import { derivedNames } from "./derivedNames.js";
@@ -36,9 +36,7 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
   const { surface, spelling, pins } = request;
   const globals = globalNames(surface);
   const names = new Map<Address, Name>();
-  const set: SetName = (name, spelled, by) => {
-    names.set(name.address, { address: name.address, kind: name.kind, spelled, by, shape: name.shape });
-  };
+  const set: SetName = ({ address, kind, shape }, spelled) => void names.set(address, { address, kind, spelled, shape });
   const settled = settlePins(pins, globals);
   const taken = new TakenNames((name) => spelling.companions(name));
   const namespace = (name: GlobalName): string =>
@@ -54,7 +52,7 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
   for (const { name, pin } of [...pinned.filter((one) => !one.pin.moved), ...pinned.filter((one) => one.pin.moved)]) {
     if (pin.moved && taken.has(namespace(name), pin.name)) continue;
     taken.take(namespace(name), pin.name);
-    set(name, pin.name, { kind: "lock" });
+    set(name, pin.name);
   }
   const open = globals.filter(({ address }) => !names.has(address));
   nameTypes(
@@ -97,15 +95,11 @@ function nameData(
     for (let n = 2; spelled === null; n += 1)
       if (!namespaces.some((namespace) => taken.has(namespace, `${base}${n}`))) spelled = `${base}${n}`;
     for (const namespace of namespaces) taken.take(namespace, spelled);
-    set(name, spelled, pin === undefined ? { kind: "rule", rule: "data" } : { kind: "lock" });
+    set(name, spelled);
   }
 }
 
-type SetName = (
-  name: { readonly address: Address; readonly kind: Name["kind"]; readonly shape: string },
-  spelled: string,
-  by: NamedBy,
-) => void;
+type SetName = (name: Pick<Name, "address" | "kind" | "shape">, spelled: string) => void;
 
 function nameTypes(
   request: NamingRequest,
@@ -135,14 +129,14 @@ function nameTypes(
     namespace: namespace(type),
     candidates: strategy.candidates(type, spelling, context).map((name) => shorten(name, "type")),
   });
-  const record = (found: ReadonlyMap<Address, string>, among: readonly GlobalName[], rule: string): void => {
+  const record = (found: ReadonlyMap<Address, string>, among: readonly GlobalName[]): void => {
     for (const type of among) {
       const name = found.get(type.address);
-      if (name !== undefined) set(type, name, { kind: "rule", rule });
+      if (name !== undefined) set(type, name);
     }
   };
   const components = types.filter(({ component }) => component);
-  record(firstComeFirstServed(components.map(wish), taken), components, "component");
+  record(firstComeFirstServed(components.map(wish), taken), components);
   const resourceClass = resourceNames({
     resources,
     client: request.client,
@@ -152,9 +146,9 @@ function nameTypes(
     taken,
     namespace,
   });
-  record(resourceClass, resources, "resource");
+  record(resourceClass, resources);
   const made = types.filter((type) => !type.component && type.role !== "model" && type.role !== "error");
-  record(firstComeFirstServed(made.map(wish), taken), made, "operation");
+  record(firstComeFirstServed(made.map(wish), taken), made);
   const inline = types.filter((type) => !type.component && (type.role === "model" || type.role === "error"));
   const classes = new Set(resources.map((resource) => resourceClass.get(resource.address)?.toLowerCase()));
   const wishes = inline.map(wish).map((one) => ({ ...one, candidates: besideResources(one.candidates, classes, spelling) }));
@@ -169,13 +163,13 @@ function nameTypes(
     const name = matched.get(one.address);
     if (name !== undefined) taken.take(one.namespace, name);
   }
-  record(matched, inline, "published");
+  record(matched, inline);
   const left = wishes.filter(({ address }) => !matched.has(address));
   if (stems !== null)
     for (const one of left)
       report(stemUnclaimed(surface.types.find(({ id }) => id === one.address)?.type.origin ?? null, { name: one.candidates[0] ?? "" }));
   const rest = strategy.onClash === "first" ? firstComeFirstServed(left, taken) : allLengthen(left, taken);
-  record(rest, inline, strategy.name);
+  record(rest, inline);
 }
 
 /** A model that loses its short name to a resource class takes "<Name>Model" next. */
@@ -200,7 +194,7 @@ function nameLocals(locals: readonly LocalName[], pins: ReadonlyMap<string, Pin>
       const pin = settled.get(name.address);
       if (pin !== undefined && (!pin.moved || !taken.has(fold(pin.name)))) {
         taken.add(fold(pin.name));
-        set(name, pin.name, { kind: "lock" });
+        set(name, pin.name);
         continue;
       }
       const open = name.candidates.filter((candidate) => spelling.reserved[name.kind]?.has(candidate) !== true);
@@ -211,7 +205,7 @@ function nameLocals(locals: readonly LocalName[], pins: ReadonlyMap<string, Pin>
         if (!taken.has(fold(next)) && spelling.reserved[name.kind]?.has(next) !== true) spelled = next;
       }
       taken.add(fold(spelled));
-      set(name, spelled, { kind: "rule", rule: name.kind });
+      set(name, spelled);
     }
   }
 }

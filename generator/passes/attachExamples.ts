@@ -2,7 +2,6 @@ import type { LockedExample, LockedExamples } from "../config/lock.js";
 import type { Api } from "../ir/api.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Body, CallExample, Operation, Parameter } from "../ir/operation.js";
-import type { Example } from "../ir/types.js";
 
 /**
  * Gives each operation its example calls: those of the lock, else what the document shows. Values for parameters that the operation no longer has are left behind.
@@ -23,7 +22,6 @@ function storedExample(operation: Operation, name: string, example: LockedExampl
   const values = (place: Parameter["in"]): JsonObject => (place === "querystring" ? example.query : example[place]);
   return {
     name,
-    from: "lock",
     arguments: operation.parameters.flatMap((parameter) => {
       const value = own(values(parameter.in), parameter.wire);
       return value === undefined ? [] : [{ slot: parameter.address, value }];
@@ -33,11 +31,8 @@ function storedExample(operation: Operation, name: string, example: LockedExampl
 }
 
 function storedBody(body: Body | null, bodies: JsonObject): CallExample["body"] {
-  for (const { mediaType } of body?.contents ?? []) {
-    const value = own(bodies, mediaType);
-    if (value !== undefined) return { mediaType, value };
-  }
-  return null;
+  const value = body === null ? undefined : own(bodies, body.content.mediaType);
+  return value === undefined ? null : { value };
 }
 
 /** One call per example of the body, each with the examples of the parameters. */
@@ -45,16 +40,9 @@ function documentExamples(operation: Operation): readonly CallExample[] {
   const values = operation.parameters.flatMap(({ address, example }) =>
     example === null ? [] : [{ slot: address, value: example.value }],
   );
-  const content = operation.body?.contents.find(({ examples }) => examples.length > 0);
-  if (content === undefined) return values.length === 0 ? [] : [{ name: "default", from: "document", arguments: values, body: null }];
-  return content.examples.map(
-    (example: Example): CallExample => ({
-      name: example.name ?? "default",
-      from: "document",
-      arguments: values,
-      body: { mediaType: content.mediaType, value: example.value },
-    }),
-  );
+  const bodies = operation.body?.content.examples ?? [];
+  if (bodies.length === 0) return values.length === 0 ? [] : [{ name: "default", arguments: values, body: null }];
+  return bodies.map(({ name, value }) => ({ name: name ?? "default", arguments: values, body: { value } }));
 }
 
 function own(values: JsonObject, key: string): Json | undefined {

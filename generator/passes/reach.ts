@@ -30,7 +30,7 @@ export function reach(api: Api): Reach {
 function gather(operation: Operation, sent: Direction, roots: { readonly [D in Direction]: Type[] }): void {
   const answered = sent === "input" ? "output" : "input";
   for (const parameter of operation.parameters) roots[sent].push(parameter.type);
-  for (const content of operation.body?.contents ?? []) roots[sent].push(content.type);
+  if (operation.body !== null) for (const { type } of [operation.body.content, ...operation.body.others]) roots[sent].push(type);
   for (const response of operation.responses) {
     for (const header of response.headers) roots[answered].push(header.type);
     for (const content of response.contents) roots[answered].push(content.type);

@@ -39,11 +39,10 @@ components:
   ]);
   const [, input] = api.types;
   expect(input).toMatchObject({
-    variantOf: "schema:Token",
     naming: { trail: [{ role: "component", key: "Token input" }] },
     fields: [{ address: "schema:Token~input/property:name" }],
   });
-  expect(api.operations[0]?.body?.contents[0]?.type).toEqual({ kind: "ref", id: "schema:Token~input" });
+  expect(api.operations[0]?.body?.content.type).toEqual({ kind: "ref", id: "schema:Token~input" });
   expect(api.operations[0]?.responses[0]?.contents[0]?.type).toEqual({ kind: "ref", id: "schema:Token" });
 });
 
@@ -121,9 +120,7 @@ test("stored calls come before those of the document, and values of parameters t
     bodies: { "application/json": {}, "text/gone": 1 },
   };
   const { api } = passed(called, new Map([["a", new Map([["usual", stored]])]]));
-  expect(api.operations[0]?.examples).toEqual([
-    { name: "usual", from: "lock", arguments: [{ slot: "op:a/path:id", value: "7" }], body: { mediaType: "application/json", value: {} } },
-  ]);
+  expect(api.operations[0]?.examples).toEqual([{ name: "usual", arguments: [{ slot: "op:a/path:id", value: "7" }], body: { value: {} } }]);
 });
 
 test("without stored calls the document's examples are calls", () => {
@@ -131,15 +128,13 @@ test("without stored calls the document's examples are calls", () => {
   expect(api.operations[0]?.examples).toEqual([
     {
       name: "small",
-      from: "document",
       arguments: [{ slot: "op:a/query:page", value: 3 }],
-      body: { mediaType: "application/json", value: { n: 1 } },
+      body: { value: { n: 1 } },
     },
     {
       name: "large",
-      from: "document",
       arguments: [{ slot: "op:a/query:page", value: 3 }],
-      body: { mediaType: "application/json", value: { n: 9 } },
+      body: { value: { n: 9 } },
     },
   ]);
 });

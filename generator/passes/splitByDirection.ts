@@ -94,7 +94,7 @@ function renames(
 function variant(type: NamedType, direction: Direction, id: TypeId | null, suffix: string, rename: (id: TypeId) => TypeId): NamedType {
   const moved = (address: Address): Address => (id === null ? address : movedAddress(address, type.id, id));
   const change = (part: Type): Type => mapRefs(part, rename);
-  const head = id === null ? {} : { id, address: id, naming: suffixed(type.naming, suffix), variantOf: type.id };
+  const head = id === null ? {} : { id, address: id, naming: suffixed(type.naming, suffix) };
   switch (type.kind) {
     case "object": {
       const fields = type.fields.filter((field) => field.direction !== droppedIn[direction]);
@@ -136,10 +136,11 @@ function suffixed({ trail, override }: Naming, suffix: string): Naming {
 function mapOperation(operation: Operation, sent: Direction, renamed: { readonly [D in Direction]: Renames }): Operation {
   const answered = sent === "input" ? "output" : "input";
   const { body } = operation;
+  const change = (content: Content): Content => mapContent(content, renamed[sent]);
   return {
     ...operation,
     parameters: operation.parameters.map((parameter) => mapSlot(parameter, renamed[sent])),
-    body: body === null ? null : { ...body, contents: body.contents.map((content) => mapContent(content, renamed[sent])) },
+    body: body === null ? null : { ...body, content: change(body.content), others: body.others.map(change) },
     responses: operation.responses.map(
       (response): Response => ({
         ...response,

@@ -118,6 +118,6 @@ function totals(sdks: readonly FinishedSdk[]): Pick<Outcome, "operations" | "typ
   return {
     operations: apis.reduce((sum, api) => sum + api.operations.length + api.webhooks.length, 0),
     types: apis.reduce((sum, api) => sum + api.types.length, 0),
-    skipped: apis.flatMap((api) => api.skipped.map((skipped) => skipped.label)),
+    skipped: apis.flatMap((api) => api.skipped),
   };
 }

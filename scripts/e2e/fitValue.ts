@@ -44,7 +44,7 @@ export function fitValue(type: Type, value: Json, map: SdkMap): Fitted {
       return Array.isArray(value) ? list(value.map((item) => fitValue(type.items, item, map))) : same(value);
     case "tuple":
       return Array.isArray(value)
-        ? list(value.map((item, i) => fitValue(type.items[i] ?? type.rest ?? { kind: "any", why: null }, item, map)))
+        ? list(value.map((item, i) => fitValue(type.items[i] ?? type.rest ?? { kind: "any" }, item, map)))
         : same(value);
     case "map":
       return isObject(value) ? record(Object.entries(value).map(([key, one]) => [key, key, fitValue(type.values, one, map)])) : same(value);

@@ -35,7 +35,7 @@ export function planCall(api: Api, operation: Operation, example: CallExample, r
       ? []
       : [{ slot, name, fitted: fitValue(parameter.type, value, map) }];
   });
-  const body = bodyOf(operation, example.body, map);
+  const body = bodyOf(operation, example, map);
   return {
     call: {
       id: operation.id,
@@ -74,14 +74,9 @@ export function resourcesOf(api: Api, map: SdkMap): ReadonlyMap<string, readonly
   return found;
 }
 
-function bodyOf(
-  operation: Operation,
-  body: CallExample["body"],
-  map: SdkMap,
-): { readonly mediaType: string; readonly fitted: Fitted } | null {
-  const content = operation.body?.contents.find(({ mediaType }) => mediaType === body?.mediaType);
-  if (body === null || content === undefined) return null;
-  const { mediaType, codec, type } = content;
+function bodyOf(operation: Operation, { body }: CallExample, map: SdkMap): { readonly mediaType: string; readonly fitted: Fitted } | null {
+  if (body === null || operation.body === null) return null;
+  const { mediaType, codec, type } = operation.body.content;
   const raw = codec.kind === "binary" && typeof body.value === "string";
   return { mediaType, fitted: raw ? { wire: body.value, sdk: { $content: body.value } } : fitValue(type, body.value, map) };
 }

@@ -80,14 +80,8 @@ function callOf(name: string, step: Step, map: SdkMap): Call {
     const value = step.arguments?.[wire];
     return value === undefined ? [] : [{ slot: address, value }];
   });
-  const body = step.body === undefined ? null : { mediaType: "application/json", value: step.body };
-  const { call } = planCall(
-    api,
-    operation,
-    { name, from: "lock", arguments: given, body },
-    resourcesOf(api, map).get(operation.id) ?? [],
-    map,
-  );
+  const body = step.body === undefined ? null : { value: step.body };
+  const { call } = planCall(api, operation, { name, arguments: given, body }, resourcesOf(api, map).get(operation.id) ?? [], map);
   const credentials = Object.fromEntries(Object.keys(call.credentials).map((key) => [key, step.token ?? "good"]));
   return { ...call, ...step.options, id: name, credentials };
 }

@@ -87,10 +87,9 @@ function callOf({ name, call, replies = [] }: WireCase, map: SdkMap): Call {
     if (parameter === undefined) throw new Error(`${call.operation} has no parameter ${wire}`);
     return { slot: parameter.address, value };
   });
-  const mediaType = operation.body?.contents[operation.body.main]?.mediaType ?? "";
-  const body = call.body === undefined ? null : { mediaType, value: call.body };
+  const body = call.body === undefined ? null : { value: call.body };
   const resource = resourcesOf(api, map).get(operation.id) ?? [];
-  const planned = planCall(api, operation, { name, from: "lock", arguments: given, body }, resource, map);
+  const planned = planCall(api, operation, { name, arguments: given, body }, resource, map);
   const held = Object.entries(call.client ?? {}).map(([wire, value]) => {
     const option = map.nameOf(api.globals.find((one) => one.wire === wire)?.address ?? "");
     if (option === null) throw new Error(`the client holds no ${wire}`);

@@ -40,7 +40,7 @@ export function literal(words: LiteralWords, value: Json, type: Type, undecided 
       return Array.isArray(value) ? listCode(value.map((item) => inner(item, type.items))) : plain(words, value);
     case "tuple":
       return Array.isArray(value)
-        ? listCode(value.map((item, i) => inner(item, type.items[i] ?? type.rest ?? { kind: "any", why: null })))
+        ? listCode(value.map((item, i) => inner(item, type.items[i] ?? type.rest ?? { kind: "any" })))
         : plain(words, value);
     case "map":
       return isRecord(value)

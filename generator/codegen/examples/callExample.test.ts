@@ -84,21 +84,20 @@ const called = (examples: readonly CallExample[]) => {
   if (operation === undefined) throw new Error("no operation");
   return callExample({ ...operation, examples }, (id) => types.get(id));
 };
-const named = (name: string): CallExample => ({ name, from: "lock", arguments: [], body: null });
+const named = (name: string): CallExample => ({ name, arguments: [], body: null });
 
 test("a call that nobody gave is made up of what is required", () => {
   expect(called([])).toEqual({
     name: "default",
-    from: "generated",
     arguments: [{ slot: "op:a/path:id", value: "<value>" }],
-    body: { mediaType: "application/json", value: { n: 1 } },
+    body: { value: { n: 1 } },
   });
 });
 
 test("one that was given is completed and keeps its own values", () => {
   const page = api.operations[0]?.parameters.find(({ wire }) => wire === "page");
   const given: CallExample = { ...named("x"), arguments: page === undefined ? [] : [{ slot: page.address, value: 4 }] };
-  expect(called([given])).toMatchObject({ from: "lock", arguments: [{ slot: "op:a/path:id" }, { slot: "op:a/query:page", value: 4 }] });
+  expect(called([given])).toMatchObject({ arguments: [{ slot: "op:a/path:id" }, { slot: "op:a/query:page", value: 4 }] });
 });
 
 test("an example that somebody named is shown before a default one", () => {

@@ -1,5 +1,4 @@
-import type { Body, CallExample, Content, Operation } from "../../ir/operation.js";
-import { mainContent } from "../surface/requestOf.js";
+import type { Body, CallExample, Operation } from "../../ir/operation.js";
 import { exampleValue, type TypeOf } from "./exampleValue.js";
 
 /**
@@ -8,7 +7,7 @@ import { exampleValue, type TypeOf } from "./exampleValue.js";
  */
 export function callExample(operation: Operation, typeOf: TypeOf): CallExample {
   const chosen = operation.examples.find(({ name }) => !isDefault(name)) ?? operation.examples[0] ?? null;
-  return completed(operation, chosen ?? { name: "default", from: "generated", arguments: [], body: null }, typeOf);
+  return completed(operation, chosen ?? { name: "default", arguments: [], body: null }, typeOf);
 }
 
 /** Every example that the document or the lock gives, each made complete in the same way. */
@@ -36,8 +35,8 @@ function completed(operation: Operation, example: CallExample, typeOf: TypeOf): 
 }
 
 function madeUp(body: Body, typeOf: TypeOf): CallExample["body"] {
-  const content: Content | null = body.presence === "required" ? mainContent(body) : null;
-  if (content === null) return null;
-  const written = content.examples[0];
-  return { mediaType: content.mediaType, value: written === undefined ? exampleValue(content.type, null, typeOf) : written.value };
+  if (body.presence === "optional") return null;
+  const { examples, type } = body.content;
+  const written = examples[0];
+  return { value: written === undefined ? exampleValue(type, null, typeOf) : written.value };
 }

@@ -1,6 +1,5 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
-import type { Retry } from "../../ir/behaviour.js";
-import type { Codec, Content, Part, Status } from "../../ir/operation.js";
+import type { Codec, Content, Part, Retry, Status } from "../../ir/operation.js";
 import type { Type } from "../../ir/types.js";
 import { statusText } from "./errorRows.js";
 import type { Alternatives, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan.js";
@@ -100,7 +99,6 @@ function writerOf(codec: Codec): Writer {
     case "lines":
       return codec.kind;
     case "text":
-    case "xml":
       return "text";
     case "binary":
     case "events":
@@ -118,7 +116,6 @@ function readerOf(codec: Codec): Reader {
     case "multipart":
       return "json";
     case "text":
-    case "xml":
       return "text";
     case "binary":
       return "stream";

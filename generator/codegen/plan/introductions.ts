@@ -29,7 +29,8 @@ export function introductionsOf({ methods }: Surface): ReadonlyMap<TypeId, Intro
       if (of.kind === "ref" && isWithin(of.id, address) && docs.description !== null) at(of.id).parameter = docs.description;
     }
     const { body, responses } = operation;
-    for (const { address, docs, contents, shared } of [...(body === null ? [] : [{ ...body, shared: null }]), ...responses]) {
+    const sent = body === null ? [] : [{ ...body, contents: [body.content, ...body.others], shared: null }];
+    for (const { address, docs, contents, shared } of [...sent, ...responses]) {
       for (const { type } of contents) {
         if (type.kind !== "ref" || docs.description === null || !(shared !== null || isWithin(type.id, address))) continue;
         at(type.id).holder ??= docs.description;

@@ -1,8 +1,7 @@
 import type { Api } from "../../ir/api.js";
-import type { Pagination, Path, Retry } from "../../ir/behaviour.js";
 import type { OperationId, TypeId } from "../../ir/ids.js";
 import type { Address, Docs, Segment, Value } from "../../ir/node.js";
-import type { CallExample, Codec, Content, Parameter, Status } from "../../ir/operation.js";
+import type { CallExample, Codec, Content, Pagination, Parameter, Path, Retry, Status } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import type { Choice, Slot, Type } from "../../ir/types.js";
 import type { ServerChoice } from "../surface/serversOf.js";

@@ -1,7 +1,7 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import { dataOf } from "../../ir/derivedAddress.js";
 import type { TypeId } from "../../ir/ids.js";
-import type { Body, Codec } from "../../ir/operation.js";
+import type { Codec } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import type { NamedType, ObjectType, UnionType } from "../../ir/types.js";
 import { credentialOf } from "../surface/credentialOf.js";
@@ -13,6 +13,7 @@ import { planPages } from "./planPages.js";
 import { planProperty } from "./planProperty.js";
 import { sentType } from "./planRequest.js";
 import { readContents } from "./planResult.js";
+import { withoutNull } from "./settledTypes.js";
 
 /** Every named type of the surface as the SDK has it; an alias that is seen through has no model. */
 export function planModels(planning: Planning): readonly Model[] {
@@ -46,13 +47,14 @@ function planModel(
   switch (type.kind) {
     case "object": {
       const fields = fieldsOf(source, type, planning);
+      const message = type.fields.findIndex((field) => field.role === "errorMessage");
       return {
         ...base,
         kind: "object",
         fields,
         rest: type.rest === null ? null : types.settle(type.rest),
         isError,
-        message: fields.find(({ slot }) => "role" in slot && slot.role === "errorMessage") ?? null,
+        message: fields[message] ?? null,
         form: forms.get(id) ?? null,
         pages: owner === undefined ? null : planPages(owner, planning),
       };
@@ -90,7 +92,7 @@ function fieldsOf({ role, operation, id }: SurfaceType, type: ObjectType, planni
       return type.fields.map((field) => {
         const parameter = parameters.find(({ address }) => address === field.address);
         if (parameter !== undefined) return planProperty(field, planning, { kind: "parameter", parameter });
-        const content = operation?.body?.address === field.address ? mainOf(operation.body) : null;
+        const content = operation?.body?.address === field.address ? operation.body.content : null;
         if (content === null) return planProperty(field, planning, { kind: "schema" });
         return { ...planProperty(field, planning, { kind: "body", content }), type: sentType(content, types) };
       });
@@ -124,20 +126,16 @@ function credentialPlace(scheme: SecurityScheme, { tokenInstead }: PlanRules): P
   return { kind: "credential", scheme, orToken: tokenInstead && credentialOf(scheme).kind === "client" };
 }
 
-function mainOf(body: Body) {
-  return body.contents[body.main] ?? null;
-}
-
 type FormBodies = ReadonlyMap<TypeId, NonNullable<ObjectModel["form"]>>;
 
 /** Types that are the body of a form: how their fields travel. */
 function formBodies({ surface }: Planning): FormBodies {
   const found = new Map<TypeId, Extract<Codec, { kind: "form" | "multipart" }>>();
   for (const { operation } of surface.methods) {
-    const content = operation.body === null ? null : mainOf(operation.body);
-    const type = content?.type.kind === "nullable" ? content.type.of : content?.type;
-    if (content !== null && type?.kind === "ref" && (content.codec.kind === "form" || content.codec.kind === "multipart"))
-      found.set(type.id, content.codec);
+    if (operation.body === null) continue;
+    const { codec, type } = operation.body.content;
+    const of = withoutNull(type);
+    if (of.kind === "ref" && (codec.kind === "form" || codec.kind === "multipart")) found.set(of.id, codec);
   }
   return found;
 }

@@ -1,7 +1,6 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
-import type { Input, Output, Pagination, Path } from "../../ir/behaviour.js";
+import type { Input, Pagination, Path } from "../../ir/operation.js";
 import type { Type } from "../../ir/types.js";
-import { mainContent } from "../surface/requestOf.js";
 import type * as surface from "../surface/surface.js";
 import type { Pages, Place } from "./plan.js";
 import type { Planning } from "./planning.js";
@@ -26,9 +25,9 @@ function placesOf(base: Pages, pagination: Pagination, place: (input: Input) => 
       return { ...base, input: place(input), limit: limit === null ? null : place(limit), last };
     }
     case "cursor":
-      return { ...base, input: place(pagination.input), next: outputPlace(pagination.next) };
+      return { ...base, input: place(pagination.input), next: pagination.next };
     case "url":
-      return { ...base, next: outputPlace(pagination.next) };
+      return { ...base, next: pagination.next };
     case "link":
       return base;
     default:
@@ -37,12 +36,8 @@ function placesOf(base: Pages, pagination: Pagination, place: (input: Input) => 
 }
 
 function inputPlace({ in: place, path }: Input, { body, parameters }: surface.Method["operation"]): Place | null {
-  if (place === "body") return body !== null && mainContent(body)?.codec.kind === "json" ? path : null;
+  if (place === "body") return body?.content.codec.kind === "json" ? path : null;
   return parameters.find(({ wire }) => wire === path[0])?.wire ?? null;
-}
-
-function outputPlace(output: Output): Place {
-  return output.in === "body" ? output.path : output.name;
 }
 
 /** Follows a path of the wire through the types; null where nothing stands there. */

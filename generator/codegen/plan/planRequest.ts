@@ -46,7 +46,6 @@ export function planRequest(method: surface.Method, modelOf: ReadonlyMap<TypeId,
 export function sentType({ codec, type }: Content, types: SettledTypes): Type {
   const settled = types.settle(type);
   switch (codec.kind) {
-    case "xml":
     case "text":
       return alike(settled, { kind: "string", format: null, limits: null });
     case "binary":
@@ -76,9 +75,8 @@ function requestModel(id: TypeId, modelOf: ReadonlyMap<TypeId, Model>): ObjectMo
 
 function bodyOf({ operation }: surface.Method, { types }: Planning): Body | null {
   const { body } = operation;
-  const content = body?.contents[body.main];
-  if (body === null || content === undefined) return null;
-  return { content, type: sentType(content, types), optional: body.presence === "optional", docs: body.docs };
+  if (body === null) return null;
+  return { content: body.content, type: sentType(body.content, types), optional: body.presence === "optional", docs: body.docs };
 }
 
 function planArguments(method: surface.Method, source: readonly surface.Argument[], planning: Planning): readonly Argument[] {

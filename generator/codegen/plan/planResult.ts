@@ -19,7 +19,6 @@ export function readContent({ codec, type, mediaType }: Content, types: SettledT
     case "binary":
       return { ...base, stream: "bytes", type: { kind: "file" } };
     case "text":
-    case "xml":
       return { ...base, stream: "no", type: text };
     case "json":
     case "form":

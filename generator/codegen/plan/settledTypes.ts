@@ -37,7 +37,7 @@ export class SettledTypes {
       }
       case "ref": {
         const named = this.typeOf(type.id);
-        if (named === undefined) return { kind: "any", why: null };
+        if (named === undefined) return { kind: "any" };
         return named.kind === "alias" && !this.isRecursive(type.id) ? this.settle(named.of) : type;
       }
       case "any":

@@ -1,15 +1,17 @@
 import { singleAddress } from "../../ir/address.js";
 import type { Api, Service } from "../../ir/api.js";
 import type { OperationId, TypeId } from "../../ir/ids.js";
+import { namedAs } from "../../ir/made.js";
 import type { Address } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
 import type { NamedType, ObjectType, Type } from "../../ir/types.js";
 import type { CallStyle } from "./callStyle.js";
 import { errorsOf } from "./errorsOf.js";
-import { mainContent, requestOf } from "./requestOf.js";
+import { requestOf } from "./requestOf.js";
 import { resultOf } from "./resultOf.js";
 import { clientSecurity, credentialTypes, methodSecurity } from "./securityOf.js";
 import type { Method, Resource, Surface, SurfaceType, TypeRole } from "./surface.js";
+import { fieldOf, madeObject } from "./syntheticType.js";
 
 /**
  * Api and call style → what the SDK offers. Types come in one depth-first walk over the operations in document order (parameters, body, responses), then the
@@ -71,28 +73,9 @@ function resourcesOf(
 function globalsType(api: Api): ObjectType | null {
   const first = api.globals[0];
   if (first === undefined) return null;
-  const address = singleAddress("globals");
-  return {
-    kind: "object",
-    id: address,
-    address,
-    origin: first.origin,
-    extensions: {},
-    naming: { trail: [{ role: "wrapper", key: "Globals", title: null }], override: null },
-    docs: { summary: null, description: null, link: null, deprecated: null },
-    example: null,
-    use: "input",
-    variantOf: null,
-    fields: api.globals.map((parameter) => ({
-      ...parameter,
-      presence: "optional" as const,
-      direction: "both" as const,
-      role: "plain" as const,
-      xml: null,
-    })),
-    rest: null,
-    xml: null,
-  };
+  const { trail } = namedAs("wrapper", "Globals");
+  const fields = api.globals.map((parameter) => fieldOf({ ...parameter, presence: "optional" }));
+  return madeObject(singleAddress("globals"), first.origin, trail, "input", fields);
 }
 
 /** Gathers named types in order of first use. */
@@ -111,8 +94,7 @@ class TypeWalk {
 
   walkOperation(operation: Operation): void {
     for (const parameter of operation.parameters) this.walk(parameter.type);
-    const content = operation.body === null ? null : mainContent(operation.body);
-    if (content !== null) this.walk(content.type);
+    if (operation.body !== null) this.walk(operation.body.content.type);
     for (const response of operation.responses) {
       for (const header of response.headers) this.walk(header.type);
       for (const content of response.contents) this.walk(content.type);

@@ -1,8 +1,10 @@
 import { partAddress } from "../../ir/address.js";
 import type { TypeId } from "../../ir/ids.js";
+import { plainText } from "../../ir/made.js";
+import type { Segment } from "../../ir/node.js";
 import type { Flow, SecurityScheme } from "../../ir/security.js";
 import type { Field, ObjectType, Type } from "../../ir/types.js";
-import { noDocs, plainField } from "./syntheticType.js";
+import { madeObject, plainField } from "./syntheticType.js";
 
 /** What a caller gives for a scheme. */
 export type Credential =
@@ -45,7 +47,7 @@ export function credentialOf(scheme: SecurityScheme): Credential {
  */
 export function credentialType(scheme: SecurityScheme): ObjectType | null {
   const id = credentialId(scheme);
-  const part = (wire: string, name: string | null): Field => named(plainField(id, scheme.origin, wire, text, "required"), name);
+  const part = (wire: string, name: string | null): Field => named(plainField(id, scheme.origin, wire, plainText, "required"), name);
   switch (scheme.kind) {
     case "basic":
       return objectOf(scheme, [part("username", null), part("password", null)]);
@@ -63,7 +65,7 @@ export function credentialType(scheme: SecurityScheme): ObjectType | null {
       return objectOf(scheme, [
         ...own,
         ...others.map(({ origin, wire, docs, default: byDefault, example }) => ({
-          ...plainField(id, origin, wire, text, "required"),
+          ...plainField(id, origin, wire, plainText, "required"),
           docs,
           default: byDefault,
           example,
@@ -86,16 +88,14 @@ export function credentialFieldType(scheme: SecurityScheme): Type {
   switch (credential.kind) {
     case "text":
     case "none":
-      return text;
+      return plainText;
     case "any":
-      return { kind: "any", why: null };
+      return { kind: "any" };
     case "basic":
     case "client":
       return { kind: "ref", id: credential.type };
   }
 }
-
-const text: Type = { kind: "string", format: null, limits: null };
 
 function clientFlow(scheme: Extract<SecurityScheme, { kind: "oauth2" }>): Flow | null {
   return scheme.flows.find(({ kind }) => kind === "clientCredentials") ?? null;
@@ -110,26 +110,9 @@ function named(field: Field, name: string | null): Field {
 }
 
 function objectOf(scheme: SecurityScheme, fields: readonly Field[]): ObjectType {
-  const id = credentialId(scheme);
-  return {
-    kind: "object",
-    id,
-    address: id,
-    origin: scheme.origin,
-    extensions: {},
-    naming: {
-      trail: [
-        { role: "wrapper", key: "Scheme", title: null },
-        { role: "scheme", key: scheme.naming.override ?? scheme.id, title: null },
-      ],
-      override: null,
-    },
-    docs: noDocs,
-    example: null,
-    use: "input",
-    variantOf: null,
-    fields,
-    rest: null,
-    xml: null,
-  };
+  const trail: readonly Segment[] = [
+    { role: "wrapper", key: "Scheme", title: null },
+    { role: "scheme", key: scheme.naming.override ?? scheme.id, title: null },
+  ];
+  return madeObject(credentialId(scheme), scheme.origin, trail, "input", fields);
 }

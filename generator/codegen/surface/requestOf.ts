@@ -1,4 +1,5 @@
 import { partAddress } from "../../ir/address.js";
+import { slotAt } from "../../ir/made.js";
 import type { Address } from "../../ir/node.js";
 import type { Body, Content, Operation } from "../../ir/operation.js";
 import type { NamedType, ObjectType, Slot, Type } from "../../ir/types.js";
@@ -17,13 +18,12 @@ export function requestOf(
   const parameters = operation.parameters.map(
     (parameter): Argument => ({ address: parameter.address, slot: parameter, place: { kind: "parameter", parameter } }),
   );
-  const content = operation.body === null ? null : mainContent(operation.body);
-  const body = operation.body === null || content === null ? null : bodyArgument(operation.body, content, style);
-  if (parameters.length === 0 && body === null) return { request: { kind: "none" }, type: null };
-  const object = content === null ? null : flattenable(operation, content, style, typeOf);
-  if (parameters.length === 0 && body !== null) {
+  const body = operation.body === null ? null : bodyArgument(operation.body, style);
+  const object = flattenable(operation, style, typeOf);
+  if (parameters.length === 0) {
+    if (body === null) return { request: { kind: "none" }, type: null };
     if (object === null || style.maxArguments === 0) return { request: { kind: "body", argument: body }, type: null };
-    const fields = bodyArguments(object, body, content);
+    const fields = bodyArguments(object, body);
     return fields.length > style.maxArguments
       ? { request: { kind: "body", argument: body }, type: null }
       : { request: { kind: "arguments", arguments: fields, type: null }, type: null };
@@ -32,10 +32,9 @@ export function requestOf(
   const type = syntheticObject(
     operation,
     "request",
-    "wrapper",
     whole.map(({ slot }) => fieldOf(slot)),
   );
-  const spread = object === null || body === null ? whole : [...parameters, ...bodyArguments(object, body, content)];
+  const spread = object === null || body === null ? whole : [...parameters, ...bodyArguments(object, body)];
   const visible = spread.filter(({ place }) => place.kind !== "parameter" || place.parameter.global !== "hidden");
   if (visible.length > style.maxArguments || visible.length === 0)
     return { request: { kind: "object", type: type.id, arguments: whole }, type };
@@ -45,30 +44,19 @@ export function requestOf(
 
 const isBody = (argument: Argument): boolean => argument.place.kind !== "parameter";
 
-/** The content that a call sends. */
-export function mainContent(body: Body): Content | null {
-  return body.contents[body.main] ?? null;
+interface BodyArgument extends Argument {
+  readonly place: { readonly kind: "body"; readonly content: Content };
 }
 
-function bodyArgument(body: Body, content: Content, { bodyName }: CallStyle): Argument {
-  const slot: Slot = {
-    address: body.address,
-    origin: body.origin,
-    extensions: {},
-    wire: "body",
-    naming: { trail: body.naming.trail, override: body.naming.override ?? bodyName },
-    docs: body.docs,
-    besideRef: null,
-    type: content.type,
-    presence: body.presence,
-    default: null,
-    example: null,
-  };
-  return { address: body.address, slot, place: { kind: "body", content } };
+function bodyArgument(body: Body, { bodyName }: CallStyle): BodyArgument {
+  const { address, origin, presence, docs, content } = body;
+  const naming = { trail: body.naming.trail, override: body.naming.override ?? bodyName };
+  const slot = slotAt({ address, origin, wire: "body", naming, type: content.type, presence }, { docs });
+  return { address, slot, place: { kind: "body", content } };
 }
 
-function bodyArguments(object: ObjectType, body: Argument, content: Content | null): readonly Argument[] {
-  if (content === null) return [body];
+function bodyArguments(object: ObjectType, body: BodyArgument): readonly Argument[] {
+  const { content } = body.place;
   const optionalBody = body.slot.presence === "optional";
   const fields = object.fields.map((field): Argument => {
     const slot: Slot = optionalBody && field.presence === "required" ? { ...field, presence: "required" } : field;
@@ -88,14 +76,9 @@ function bodyArguments(object: ObjectType, body: Argument, content: Content | nu
 }
 
 /** A body is spread when it is an object with properties and must be given, or something else must be given anyway. */
-function flattenable(
-  operation: Operation,
-  content: Content,
-  style: CallStyle,
-  typeOf: (id: Address) => NamedType | undefined,
-): ObjectType | null {
-  if (style.bodies !== "flattened" || operation.body === null) return null;
-  const given = operation.body.presence === "required" || operation.parameters.some(({ presence }) => presence === "required");
-  const type = content.type.kind === "ref" ? typeOf(content.type.id) : undefined;
+function flattenable({ body, parameters }: Operation, style: CallStyle, typeOf: (id: Address) => NamedType | undefined): ObjectType | null {
+  if (style.bodies !== "flattened" || body === null) return null;
+  const given = body.presence === "required" || parameters.some(({ presence }) => presence === "required");
+  const type = body.content.type.kind === "ref" ? typeOf(body.content.type.id) : undefined;
   return given && type?.kind === "object" && type.fields.length > 0 ? type : null;
 }

@@ -1,4 +1,5 @@
 import { partAddress } from "../../ir/address.js";
+import { plainText } from "../../ir/made.js";
 import type { Content, Operation, Response } from "../../ir/operation.js";
 import type { NamedType, Type, UnionType } from "../../ir/types.js";
 import type { Result, ResultCase } from "./surface.js";
@@ -22,12 +23,12 @@ export function resultOf(operation: Operation): { readonly result: Result; reado
   if (headers.length > 0 || (operation.pagination !== null && first !== undefined)) {
     const owner = partAddress(operation.address, "response");
     const value = first?.type ?? null;
-    const strings: Type = { kind: "array", items: { kind: "string", format: null, limits: null }, limits: null };
+    const strings: Type = { kind: "array", items: plainText, limits: null };
     const fields = [
       ...(headers.length > 0 ? [plainField(owner, operation.origin, "Headers", { kind: "map", values: strings }, "required")] : []),
       ...(value === null ? [] : [plainField(owner, operation.origin, "Result", value, "required")]),
     ];
-    const type = syntheticObject(operation, "response", "wrapper", fields);
+    const type = syntheticObject(operation, "response", fields);
     return { result: { cases, shape: { kind: "wrapper", type: type.id, value, headers }, mayBeEmpty }, type };
   }
   if (first === undefined) return { result: { cases, shape: { kind: "nothing" }, mayBeEmpty }, type: null };
@@ -55,27 +56,16 @@ function distinctTypes(contents: readonly Content[]): readonly Content[] {
 }
 
 function responseUnion(operation: Operation, contents: readonly Content[]): UnionType {
-  const base = syntheticObject(operation, "response", "wrapper", []);
+  const { fields: _, rest: __, ...base } = syntheticObject(operation, "response", []);
   return {
-    ...{
-      id: base.id,
-      address: base.address,
-      origin: base.origin,
-      extensions: {},
-      naming: base.naming,
-      docs: base.docs,
-      example: null,
-      use: "output" as const,
-      variantOf: null,
-    },
+    ...base,
     kind: "union",
     members: contents.map(({ type, mediaType }) => ({
-      address: partAddress(base.address, "member", mediaType),
+      address: partAddress(base.id, "member", mediaType),
       type,
       naming: { trail: [...base.naming.trail, { role: "member" as const, key: mediaType, title: null }], override: null },
-      docs: base.docs,
     })),
-    choice: { kind: "untagged", of: "oneOf" },
+    choice: { kind: "untagged" },
     unknown: "reject",
   };
 }

@@ -1,5 +1,6 @@
 import { partAddress, singleAddress } from "../../ir/address.js";
 import type { Api } from "../../ir/api.js";
+import { namedAs } from "../../ir/made.js";
 import type { Address } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
 import type { Security, SecurityScheme } from "../../ir/security.js";
@@ -7,7 +8,7 @@ import type { Field, ObjectType } from "../../ir/types.js";
 import type { CallStyle } from "./callStyle.js";
 import { credentialFieldType, credentialOf, credentialType } from "./credentialOf.js";
 import type { Alternatives, ClientSecurity, MethodSecurity } from "./surface.js";
-import { noDocs, plainField, syntheticObject } from "./syntheticType.js";
+import { madeObject, plainField, syntheticObject } from "./syntheticType.js";
 
 /** The type of the client's credentials. */
 const clientOwner = singleAddress("security");
@@ -17,22 +18,8 @@ export function clientSecurity(api: Api, style: CallStyle): { readonly security:
   const schemes = schemesOf(api, api.security);
   if (schemes.length === 0) return { security: { kind: "none" }, type: null };
   const address = clientOwner;
-  const first = api.schemes[0];
-  const base = {
-    kind: "object" as const,
-    id: address,
-    address,
-    origin: first?.origin ?? ("0#" as const),
-    extensions: {},
-    naming: { trail: [{ role: "security" as const, key: "Security", title: null }], override: null },
-    docs: noDocs,
-    example: null,
-    use: "input" as const,
-    variantOf: null,
-    rest: null,
-    xml: null,
-  };
-  const type: ObjectType = { ...base, fields: securityFields(address, api, api.security) };
+  const { trail } = namedAs("security", "Security");
+  const type = madeObject(address, api.schemes[0]?.origin ?? "0#", trail, "input", securityFields(address, api, api.security));
   const alternatives = alternativesOf(api, api.security, address);
   const [only] = schemes;
   const simple = schemes.length === 1 && only !== undefined && credentialType(only) === null;
@@ -55,7 +42,7 @@ export function methodSecurity(api: Api, operation: Operation): { readonly secur
     return { security: { kind: "client", alternatives: same ? null : alternatives }, type: null };
   }
   if (schemesOf(api, own).length === 0) return { security: { kind: "none" }, type: null };
-  const type = syntheticObject(operation, "security", "security", securityFields(partAddress(operation.address, "security"), api, own));
+  const type = syntheticObject(operation, "security", securityFields(partAddress(operation.address, "security"), api, own));
   return { security: { kind: "own", type: type.id, security: own, alternatives: alternativesOf(api, own, type.id) }, type };
 }
 

@@ -4,7 +4,6 @@ import { isRelative, serversOf } from "./serversOf.js";
 const server = (url: string, name: string | null = null, variables: Readonly<Record<string, string>> = {}): Server => ({
   address: `server:${url}` as Server["address"],
   origin: "0#" as Server["origin"],
-  extensions: {},
   name,
   url,
   docs: { summary: null, description: null, link: null, deprecated: null },

@@ -1,51 +1,34 @@
 import { partAddress } from "../../ir/address.js";
-import type { Address, Docs, Segment } from "../../ir/node.js";
+import { named, namedAs, slotAt } from "../../ir/made.js";
+import type { Address, Segment } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
-import type { Field, ObjectType, Slot, Type } from "../../ir/types.js";
+import type { Field, Named, ObjectType, Slot, Type } from "../../ir/types.js";
 
-export const noDocs: Docs = { summary: null, description: null, link: null, deprecated: null };
+/** A type that no schema describes. */
+export function madeObject(
+  id: Address,
+  origin: Slot["origin"],
+  trail: readonly Segment[],
+  use: Named["use"],
+  fields: readonly Field[],
+): ObjectType {
+  return { kind: "object", ...named(id, origin, trail, { use }), fields, rest: null };
+}
 
-/** A type that no schema describes: the request or response of an operation. */
-export function syntheticObject(operation: Operation, part: string, role: Segment["role"], fields: readonly Field[]): ObjectType {
-  const address = partAddress(operation.address, part);
-  return {
-    kind: "object",
-    id: address,
-    address,
-    origin: operation.origin,
-    extensions: {},
-    naming: { trail: [...operation.naming.trail, { role, key: part, title: null }], override: null },
-    docs: noDocs,
-    example: null,
-    use: part === "request" || part === "security" ? "input" : "output",
-    variantOf: null,
-    fields,
-    rest: null,
-    xml: null,
-  };
+/** The request, the response or the credentials of an operation. */
+export function syntheticObject(operation: Operation, part: "request" | "response" | "security", fields: readonly Field[]): ObjectType {
+  const trail = [...operation.naming.trail, { role: part === "security" ? part : ("wrapper" as const), key: part, title: null }];
+  return madeObject(partAddress(operation.address, part), operation.origin, trail, part === "response" ? "output" : "input", fields);
 }
 
 /** A field of such a type that stands for another slot: a parameter in a request. */
 export function fieldOf(slot: Slot): Field {
-  return { ...slot, direction: "both", role: "plain", xml: null };
+  return { ...slot, direction: "both", role: "plain" };
 }
 
 /** A field that nothing in the document names. */
 export function plainField(owner: Address, origin: Slot["origin"], wire: string, type: Type, presence: Slot["presence"]): Field {
-  return {
-    address: partAddress(owner, "property", wire),
-    origin,
-    extensions: {},
-    wire,
-    naming: { trail: [{ role: "property", key: wire, title: null }], override: null },
-    docs: noDocs,
-    besideRef: null,
-    type,
-    presence,
-    default: null,
-    example: null,
-    direction: "both",
-    role: "plain",
-    xml: null,
-  };
+  return fieldOf(
+    slotAt({ address: partAddress(owner, "property", wire), origin, wire, naming: namedAs("property", wire), type, presence }),
+  );
 }

@@ -36,7 +36,6 @@ export function wireBody({ modelOf }: Pick<Plan, "modelOf">, { content, type }: 
     case "lines":
       return { kind: "lines", mediaType, values: Array.isArray(value) ? value : [value] };
     case "text":
-    case "xml":
     case "events":
       return { kind: "text", mediaType, text: scalarText(value) };
     case "binary":

@@ -116,7 +116,7 @@ function read(file: string): string {
 function requestOf(own: Plan, { operation, arguments: given = {}, body }: WireCase["call"]): WireRequest {
   const method = own.methods.find(({ id }) => id === operation);
   if (method === undefined) throw new Error(`no operation ${operation}`);
-  const call = snippetCall(own, method, { name: "", from: "document", arguments: [], body: null });
+  const call = snippetCall(own, method, { name: "", arguments: [], body: null });
   const values = call.arguments.map(({ argument }) => ({ argument, value: given[argument.slot.wire] }));
   return wireRequest(own, method, { ...call, arguments: values, body });
 }

@@ -13,11 +13,8 @@ export interface DumpedSdk {
   readonly target: string;
   /** Indexes into `apis`. */
   readonly apis: readonly number[];
-  readonly names: readonly DumpedName[];
+  readonly names: readonly Name[];
 }
-
-/** Without what chose the name: on the second run the lock chooses all of them, and two runs must print the same. */
-export type DumpedName = Omit<Name, "by">;
 
 /** Collects the distinct Apis of the run in the order of the SDKs, and each SDK's names in the order of their addresses. */
 export function dumpOf({ apis, others }: Pick<TargetRequest<unknown>, "apis" | "others">): Dump {
@@ -26,15 +23,12 @@ export function dumpOf({ apis, others }: Pick<TargetRequest<unknown>, "apis" | "
     name: sdk,
     target,
     apis: own.map((api) => distinct.indexOf(api)),
-    names: names.names
-      .filter(({ kind }) => kind !== "private")
-      .map(({ address, kind, spelled, shape }) => ({ address, kind, spelled, shape }))
-      .sort(byAddress),
+    names: names.names.filter(({ kind }) => kind !== "private").sort(byAddress),
   }));
   return { apis: distinct, sdks };
 }
 
-function byAddress(a: DumpedName, b: DumpedName): number {
+function byAddress(a: Name, b: Name): number {
   if (a.address !== b.address) return a.address < b.address ? -1 : 1;
   return a.kind < b.kind ? -1 : 1;
 }

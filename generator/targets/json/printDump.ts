@@ -4,7 +4,7 @@ import type { Dump, DumpedSdk } from "./dump.js";
 /**
  * One file for each Api and one for each SDK's names, one entry a line, so that a change of one type or name is a change of one line.
  *
- *     apis/1.json        the intermediate model: { "irVersion": 1, …, "operations": [ …one a line… ], … }
+ *     apis/1.json        the intermediate model: { "sources": […], …, "operations": [ …one a line… ], … }
  *     names/acme.json    { "sdk": "acme", "target": "acme", "apis": ["apis/1.json"], "names": [
  *                        {"address":"schema:Price","kind":"type","spelled":"Price","shape":"5f3a9c"},
  *     sdk.json           the list of both

@@ -31,7 +31,7 @@ export function usageSnippets(plan: PythonPlan, method: Method): readonly UsageS
 
 /** The first one that somebody gave, else the first, else the one that was made up. */
 export function firstExample({ examples, example }: Method): CallExample {
-  return examples.find(({ from, name }) => from !== "generated" && name !== "") ?? examples[0] ?? example;
+  return examples.find(({ name }) => name !== "") ?? examples[0] ?? example;
 }
 
 /** What the code of a snippet needs to be read. */

@@ -24,7 +24,7 @@ export function usageSnippets(plan: TypeScriptPlan, method: Method): readonly Us
   const choice = {
     language: "typescript",
     examples: plan.options.quirks.examples,
-    isNamed: ({ name, from }: CallExample) => name !== "" && from !== "generated" && !name.split("-").includes("default"),
+    isNamed: ({ name }: CallExample) => name !== "" && !name.split("-").includes("default"),
     first: ({ example }: Method) => example,
   };
   return snippetsOf(method, choice).map(({ heading, comment, example }) => ({
@@ -194,7 +194,7 @@ function requestTexts(plan: TypeScriptPlan, { request }: Method, said: SnippetCa
   }
 }
 
-const anything: Type = { kind: "any", why: null };
+const anything: Type = { kind: "any" };
 
 function valueCode(plan: TypeScriptPlan, value: Json, type: Type, uses: Uses): Code {
   return literal(literalWords(plan, uses), value, type);

@@ -59,7 +59,9 @@ function wireOperation(operation: Operation, plan: TypeScriptPlan): JsonObject {
   return {
     operationId: operation.id,
     ...(parameters.length === 0 ? {} : { parameters }),
-    ...(body === null ? {} : { requestBody: { required: body.presence === "required", ...contentOf(body.contents, plan) } }),
+    ...(body === null
+      ? {}
+      : { requestBody: { required: body.presence === "required", ...contentOf([body.content, ...body.others], plan) } }),
     responses: Object.fromEntries(responses),
   };
 }
