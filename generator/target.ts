@@ -51,7 +51,7 @@ export {
   snippetCall,
   snippetsOf,
 } from "./codegen/docs/snippets.js";
-export { exampleValue, type TypeOf } from "./codegen/examples/exampleValue.js";
+export { exampleValue } from "./codegen/examples/exampleValue.js";
 export { type CredentialPlace, credentialPlace } from "./codegen/wire/credentialPlace.js";
 export { type Pair, parameterPairs, parameterText, scalarText } from "./codegen/wire/parameterText.js";
 export { encodeUnsafe, percentEncode } from "./codegen/wire/percent.js";

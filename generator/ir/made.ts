@@ -15,7 +15,7 @@ export function named(
   trail: readonly Segment[],
   said: Partial<Pick<Named, "docs" | "example" | "use">> = {},
 ): Named {
-  return { id, address: id, origin, naming: { trail, override: null }, docs: noDocs, example: null, use: "both", ...said };
+  return { id, origin, naming: { trail, override: null }, docs: noDocs, example: null, use: "both", ...said };
 }
 
 /** A place for a value: a parameter, a property, a header, a body as an argument. */

@@ -44,10 +44,15 @@ export interface Limits {
   readonly multipleOf: number | null;
 }
 
+/** Looks a named type up. */
+export type TypeOf = (id: TypeId) => NamedType | undefined;
+
 export type NamedType = ObjectType | UnionType | EnumType | AliasType;
 
-export interface Named extends Node {
+export interface Named {
+  /** Its address. */
   readonly id: TypeId;
+  readonly origin: Node["origin"];
   readonly naming: Naming;
   readonly docs: Docs;
   readonly example: Value | null;
@@ -130,4 +135,59 @@ export interface Field extends Slot {
 export interface Example {
   readonly name: string | null;
   readonly value: Json;
+}
+
+/** The same type made of other ones. */
+export function mapInner(type: Type, change: (inner: Type) => Type): Type {
+  switch (type.kind) {
+    case "array":
+      return { ...type, items: change(type.items) };
+    case "tuple":
+      return { ...type, items: type.items.map(change), rest: type.rest === null ? null : change(type.rest) };
+    case "map":
+      return { ...type, values: change(type.values) };
+    case "nullable":
+      return { ...type, of: change(type.of) };
+    case "ref":
+    case "any":
+    case "null":
+    case "boolean":
+    case "string":
+    case "integer":
+    case "number":
+    case "decimal":
+    case "bytes":
+    case "file":
+    case "instant":
+    case "date":
+    case "time":
+    case "duration":
+    case "literal":
+      return type;
+  }
+}
+
+/** The named types that a type mentions, in the order in which they stand there, without those that they mention in turn. */
+export function refsOf(type: Type): readonly TypeId[] {
+  if (type.kind === "ref") return [type.id];
+  const found: TypeId[] = [];
+  mapInner(type, (inner) => {
+    found.push(...refsOf(inner));
+    return inner;
+  });
+  return found;
+}
+
+/** The types that a named type is made of. */
+export function partsOf(type: NamedType, counts: (field: Field) => boolean = () => true): readonly Type[] {
+  switch (type.kind) {
+    case "object":
+      return [...type.fields.filter(counts).map((field) => field.type), ...(type.rest === null ? [] : [type.rest])];
+    case "union":
+      return type.members.map((member) => member.type);
+    case "alias":
+      return [type.of];
+    case "enum":
+      return [];
+  }
 }

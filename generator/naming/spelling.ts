@@ -19,8 +19,7 @@ export interface Spelling {
   readonly resourcesShareTypes: boolean;
   /** What an SDK has besides what the document describes. */
   readonly derived: DerivedSpelling;
-  /** Names that the language or the SDK's own runtime takes in the scope of this kind. */
-  /** `error`: among the classes of errors. */
+  /** Names that the language or the SDK's own runtime takes in the scope of each kind; those of `error` among the classes of errors. */
   readonly reserved: { readonly error?: ReadonlySet<string> } & { readonly [K in NameKind]?: ReadonlySet<string> };
 }
 

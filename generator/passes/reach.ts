@@ -1,8 +1,8 @@
 import type { Api } from "../ir/api.js";
 import type { TypeId } from "../ir/ids.js";
 import type { Operation } from "../ir/operation.js";
-import type { NamedType, Type } from "../ir/types.js";
-import { type Direction, partsIn, refsOf } from "./typeGraph.js";
+import { type NamedType, refsOf, type Type } from "../ir/types.js";
+import { type Direction, partsIn } from "./typeGraph.js";
 
 export interface Reach {
   readonly input: ReadonlySet<TypeId>;

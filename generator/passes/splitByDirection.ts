@@ -5,9 +5,9 @@ import type { TypeId } from "../ir/ids.js";
 import type { Address, Naming } from "../ir/node.js";
 import type { Content, Operation, Response } from "../ir/operation.js";
 import type { Reading } from "../ir/reading.js";
-import type { NamedType, Slot, Type } from "../ir/types.js";
+import { mapInner, type NamedType, refsOf, type Slot, type Type } from "../ir/types.js";
 import { reach } from "./reach.js";
-import { type Direction, droppedIn, mapRefs, partsIn, refsOf } from "./typeGraph.js";
+import { type Direction, droppedIn, partsIn } from "./typeGraph.js";
 
 export type Suffixes = Pick<Reading, "inputSuffix" | "outputSuffix">;
 
@@ -94,7 +94,7 @@ function renames(
 function variant(type: NamedType, direction: Direction, id: TypeId | null, suffix: string, rename: (id: TypeId) => TypeId): NamedType {
   const moved = (address: Address): Address => (id === null ? address : movedAddress(address, type.id, id));
   const change = (part: Type): Type => mapRefs(part, rename);
-  const head = id === null ? {} : { id, address: id, naming: suffixed(type.naming, suffix) };
+  const head = id === null ? {} : { id, naming: suffixed(type.naming, suffix) };
   switch (type.kind) {
     case "object": {
       const fields = type.fields.filter((field) => field.direction !== droppedIn[direction]);
@@ -150,6 +150,11 @@ function mapOperation(operation: Operation, sent: Direction, renamed: { readonly
     ),
     callbacks: operation.callbacks.map((callback) => mapOperation(callback, answered, renamed)),
   };
+}
+
+/** The same type with other named types in it. */
+function mapRefs(type: Type, rename: (id: TypeId) => TypeId): Type {
+  return type.kind === "ref" ? { kind: "ref", id: rename(type.id) } : mapInner(type, (inner) => mapRefs(inner, rename));
 }
 
 function mapSlot<T extends Slot>(slot: T, renamed: Renames): T {

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { TypeOf } from "../../generator/codegen/examples/exampleValue.js";
 import type { Api } from "../../generator/ir/api.js";
-import type { NamedType } from "../../generator/ir/types.js";
+import type { NamedType, TypeOf } from "../../generator/ir/types.js";
 
 /** What the `json` target wrote about one SDK: its Apis, and what everything in them is called there. */
 export interface SdkMap {

@@ -1,5 +1,6 @@
 import type { Body, CallExample, Operation } from "../../ir/operation.js";
-import { exampleValue, type TypeOf } from "./exampleValue.js";
+import type { TypeOf } from "../../ir/types.js";
+import { exampleValue } from "./exampleValue.js";
 
 /**
  * The call that docs and snippets show: the first example that somebody named, else the first one, else one made up. What the operation requires and the

@@ -1,10 +1,7 @@
 import type { TypeId } from "../../ir/ids.js";
 import type { Json } from "../../ir/json.js";
-import type { NamedType, ObjectType, Slot, Type, UnionType } from "../../ir/types.js";
+import type { ObjectType, Slot, Type, TypeOf, UnionType } from "../../ir/types.js";
 import { scalarExample } from "./scalarExample.js";
-
-/** Looks a named type up; an unknown id has no example. */
-export type TypeOf = (id: TypeId) => NamedType | undefined;
 
 /** Deep enough for every real body; beyond it an optional part would be left out anyway. */
 const deepest = 8;

@@ -3,11 +3,10 @@ import type { OperationId, TypeId } from "../../ir/ids.js";
 import type { Address, Docs, Segment, Value } from "../../ir/node.js";
 import type { CallExample, Codec, Content, Pagination, Parameter, Path, Retry, Status } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
-import type { Choice, Slot, Type } from "../../ir/types.js";
+import type { Choice, Slot, Type, TypeOf } from "../../ir/types.js";
 import type { ServerChoice } from "../surface/serversOf.js";
 import type { ArgumentPlace, TypeRole } from "../surface/surface.js";
 import type { Introduction } from "./introductions.js";
-import type { TypeLookup } from "./settledTypes.js";
 
 /**
  * Everything that the code and the pages of one SDK share, decided once for every language: names are settled and types are `SettledTypes`; nothing is
@@ -27,7 +26,7 @@ export interface Plan {
   /** Named types that are the body of a failed call. */
   readonly failedBodies: ReadonlySet<TypeId>;
   /** Every type of the surface, aliases too: what examples are made from. */
-  readonly typeOf: TypeLookup;
+  readonly typeOf: TypeOf;
 }
 
 export interface Client {

@@ -2,6 +2,7 @@ import { singleAddress } from "../../ir/address.js";
 import { acceptOf, attributeOf, constantOf, functionOf, moduleOf } from "../../ir/derivedAddress.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
+import { refsOf } from "../../ir/types.js";
 import { callExample, namedExamples } from "../examples/callExample.js";
 import { byDefault } from "../surface/serversOf.js";
 import type * as surface from "../surface/surface.js";
@@ -13,7 +14,6 @@ import { planPages } from "./planPages.js";
 import { planRequest } from "./planRequest.js";
 import { planResult } from "./planResult.js";
 import { planMethodSecurity } from "./planSecurity.js";
-import { referredTypes } from "./settledTypes.js";
 
 /** Plans every method once; resources point at them. */
 export function planMethods(modelOf: ReadonlyMap<TypeId, Model>, shared: Shared, planning: Planning): readonly Method[] {
@@ -85,7 +85,7 @@ function typesOf({ operation, result, security, errors }: surface.Method, reques
   const answers = operation.responses.flatMap(({ contents }) => contents.map(({ type }) => types.settle(type)));
   return [
     ...("model" in request && request.model !== null ? [request.model.id] : []),
-    ...[...taken, ...answers].flatMap(referredTypes),
+    ...[...taken, ...answers].flatMap(refsOf),
     ...(security.kind === "own" ? [security.type] : []),
     ...(shape.kind === "wrapper" || shape.kind === "union" ? [shape.type] : []),
     ...errors.flatMap((error) => error.types),

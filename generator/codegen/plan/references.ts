@@ -1,17 +1,17 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { TypeId } from "../../ir/ids.js";
+import { refsOf } from "../../ir/types.js";
 import type { Method, Model, Plan } from "./plan.js";
-import { referredTypes } from "./settledTypes.js";
 
 /** The named types that the declaration of a model refers to. */
 export function referencesOf(model: Model): readonly TypeId[] {
   switch (model.kind) {
     case "object":
-      return [...model.fields.flatMap(({ type }) => referredTypes(type)), ...(model.rest === null ? [] : referredTypes(model.rest))];
+      return [...model.fields.flatMap(({ type }) => refsOf(type)), ...(model.rest === null ? [] : refsOf(model.rest))];
     case "union":
-      return model.members.flatMap(({ type }) => referredTypes(type));
+      return model.members.flatMap(({ type }) => refsOf(type));
     case "alias":
-      return referredTypes(model.of);
+      return refsOf(model.of);
     case "enum":
       return [];
     default:

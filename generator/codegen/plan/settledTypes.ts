@@ -1,8 +1,5 @@
-import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { TypeId } from "../../ir/ids.js";
-import type { NamedType, Type } from "../../ir/types.js";
-
-export type TypeLookup = (id: TypeId) => NamedType | undefined;
+import { mapInner, partsOf, refsOf, type Type, type TypeOf } from "../../ir/types.js";
 
 /**
  * Types as an SDK shows them: an alias is seen through unless it contains itself, null stands once, and what nothing describes is anything. After this every
@@ -15,7 +12,7 @@ export class SettledTypes {
 
   /** `spell` puts what a language has in the place of what it has not: every type passes through it once its parts have. */
   constructor(
-    readonly typeOf: TypeLookup,
+    readonly typeOf: TypeOf,
     private readonly spell: (type: Type) => Type,
   ) {}
 
@@ -24,40 +21,13 @@ export class SettledTypes {
   }
 
   private seenThrough(type: Type): Type {
-    switch (type.kind) {
-      case "array":
-        return { ...type, items: this.settle(type.items) };
-      case "tuple":
-        return { ...type, items: type.items.map((item) => this.settle(item)), rest: type.rest === null ? null : this.settle(type.rest) };
-      case "map":
-        return { ...type, values: this.settle(type.values) };
-      case "nullable": {
-        const of = this.settle(type.of);
-        return of.kind === "nullable" || of.kind === "null" ? of : { kind: "nullable", of };
-      }
-      case "ref": {
-        const named = this.typeOf(type.id);
-        if (named === undefined) return { kind: "any" };
-        return named.kind === "alias" && !this.isRecursive(type.id) ? this.settle(named.of) : type;
-      }
-      case "any":
-      case "null":
-      case "boolean":
-      case "string":
-      case "integer":
-      case "number":
-      case "decimal":
-      case "bytes":
-      case "file":
-      case "instant":
-      case "date":
-      case "time":
-      case "duration":
-      case "literal":
-        return type;
-      default:
-        return assertNever(type);
+    if (type.kind === "ref") {
+      const named = this.typeOf(type.id);
+      if (named === undefined) return { kind: "any" };
+      return named.kind === "alias" && !this.isRecursive(type.id) ? this.settle(named.of) : type;
     }
+    const settled = mapInner(type, (inner) => this.settle(inner));
+    return settled.kind === "nullable" && (settled.of.kind === "nullable" || settled.of.kind === "null") ? settled.of : settled;
   }
 
   /** Whether an alias leads back to itself through lists, maps, unions and other aliases: such a one is a type of its own. */
@@ -79,41 +49,7 @@ export class SettledTypes {
 
   private inner(id: TypeId): readonly TypeId[] {
     const named = this.typeOf(id);
-    if (named?.kind === "alias") return referredTypes(named.of);
-    return named?.kind === "union" ? named.members.flatMap((member) => referredTypes(member.type)) : [];
-  }
-}
-
-/** The named types in a type expression, in the order in which they stand there. */
-export function referredTypes(type: Type): readonly TypeId[] {
-  switch (type.kind) {
-    case "ref":
-      return [type.id];
-    case "array":
-      return referredTypes(type.items);
-    case "tuple":
-      return [...type.items.flatMap(referredTypes), ...(type.rest === null ? [] : referredTypes(type.rest))];
-    case "map":
-      return referredTypes(type.values);
-    case "nullable":
-      return referredTypes(type.of);
-    case "any":
-    case "null":
-    case "boolean":
-    case "string":
-    case "integer":
-    case "number":
-    case "decimal":
-    case "bytes":
-    case "file":
-    case "instant":
-    case "date":
-    case "time":
-    case "duration":
-    case "literal":
-      return [];
-    default:
-      return assertNever(type);
+    return named?.kind === "alias" || named?.kind === "union" ? partsOf(named).flatMap(refsOf) : [];
   }
 }
 

@@ -4,7 +4,7 @@ import type { OperationId, TypeId } from "../../ir/ids.js";
 import { namedAs } from "../../ir/made.js";
 import type { Address } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
-import type { NamedType, ObjectType, Type } from "../../ir/types.js";
+import { type NamedType, type ObjectType, partsOf, refsOf, type Type, type TypeOf } from "../../ir/types.js";
 import type { CallStyle } from "./callStyle.js";
 import { errorsOf } from "./errorsOf.js";
 import { requestOf } from "./requestOf.js";
@@ -19,7 +19,7 @@ import { fieldOf, madeObject } from "./syntheticType.js";
  */
 export function buildSurface(api: Api, style: CallStyle): Surface {
   const schemas = new Map(api.types.map((type) => [type.id, type]));
-  const typeOf = (id: TypeId): NamedType | undefined => schemas.get(id);
+  const typeOf: TypeOf = (id) => schemas.get(id);
   const types = new TypeWalk(typeOf);
   const client = clientSecurity(api, style);
   const methods = api.operations.map((operation): Method => {
@@ -82,7 +82,7 @@ function globalsType(api: Api): ObjectType | null {
 class TypeWalk {
   private readonly found = new Map<TypeId, SurfaceType>();
 
-  constructor(private readonly typeOf: (id: TypeId) => NamedType | undefined) {}
+  constructor(private readonly typeOf: TypeOf) {}
 
   all(): readonly SurfaceType[] {
     return [...this.found.values()];
@@ -103,45 +103,11 @@ class TypeWalk {
   }
 
   walk(type: Type): void {
-    switch (type.kind) {
-      case "array":
-        this.walk(type.items);
-        return;
-      case "tuple":
-        for (const item of type.items) this.walk(item);
-        if (type.rest !== null) this.walk(type.rest);
-        return;
-      case "map":
-        this.walk(type.values);
-        return;
-      case "nullable":
-        this.walk(type.of);
-        return;
-      case "ref":
-        this.enter(type.id);
-        return;
-      default:
-        return;
-    }
-  }
-
-  private enter(id: TypeId): void {
-    const type = this.found.has(id) ? undefined : this.typeOf(id);
-    if (type === undefined) return;
-    this.found.set(id, { id, type, role: "model", operation: null });
-    switch (type.kind) {
-      case "object":
-        for (const field of type.fields) this.walk(field.type);
-        if (type.rest !== null) this.walk(type.rest);
-        return;
-      case "union":
-        for (const member of type.members) this.walk(member.type);
-        return;
-      case "alias":
-        this.walk(type.of);
-        return;
-      case "enum":
-        return;
+    for (const id of refsOf(type)) {
+      const named = this.found.has(id) ? undefined : this.typeOf(id);
+      if (named === undefined) continue;
+      this.found.set(id, { id, type: named, role: "model", operation: null });
+      for (const part of partsOf(named)) this.walk(part);
     }
   }
 }

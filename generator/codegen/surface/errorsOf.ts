@@ -1,13 +1,13 @@
 import type { Address } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
-import type { NamedType, Type } from "../../ir/types.js";
+import type { Type, TypeOf } from "../../ir/types.js";
 import type { ErrorCase } from "./surface.js";
 
 /**
  * The errors that an operation declares with a body that is an object: each member of a union is an error of its own. Bodies of other kinds, and responses
  * without a body, are raised as the SDK's default error.
  */
-export function errorsOf(operation: Operation, typeOf: (id: Address) => NamedType | undefined): readonly ErrorCase[] {
+export function errorsOf(operation: Operation, typeOf: TypeOf): readonly ErrorCase[] {
   return operation.responses.flatMap((response): ErrorCase[] => {
     if (response.outcome !== "error") return [];
     return response.contents.flatMap((content) => {
@@ -17,7 +17,7 @@ export function errorsOf(operation: Operation, typeOf: (id: Address) => NamedTyp
   });
 }
 
-function errorTypes(type: Type, typeOf: (id: Address) => NamedType | undefined, seen: Set<Address>): readonly Address[] {
+function errorTypes(type: Type, typeOf: TypeOf, seen: Set<Address>): readonly Address[] {
   if (type.kind === "nullable") return errorTypes(type.of, typeOf, seen);
   if (type.kind !== "ref" || seen.has(type.id)) return [];
   seen.add(type.id);

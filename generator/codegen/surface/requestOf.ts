@@ -1,8 +1,7 @@
 import { partAddress } from "../../ir/address.js";
 import { slotAt } from "../../ir/made.js";
-import type { Address } from "../../ir/node.js";
 import type { Body, Content, Operation } from "../../ir/operation.js";
-import type { NamedType, ObjectType, Slot, Type } from "../../ir/types.js";
+import type { ObjectType, Slot, Type, TypeOf } from "../../ir/types.js";
 import type { CallStyle } from "./callStyle.js";
 import type { Argument, Request } from "./surface.js";
 import { fieldOf, syntheticObject } from "./syntheticType.js";
@@ -13,7 +12,7 @@ import { fieldOf, syntheticObject } from "./syntheticType.js";
 export function requestOf(
   operation: Operation,
   style: CallStyle,
-  typeOf: (id: Address) => NamedType | undefined,
+  typeOf: TypeOf,
 ): { readonly request: Request; readonly type: ObjectType | null } {
   const parameters = operation.parameters.map(
     (parameter): Argument => ({ address: parameter.address, slot: parameter, place: { kind: "parameter", parameter } }),
@@ -66,7 +65,7 @@ function bodyArguments(object: ObjectType, body: BodyArgument): readonly Argumen
   const values: Type = { kind: "map", values: object.rest };
   const rest: Slot = {
     ...body.slot,
-    address: partAddress(object.address, "rest"),
+    address: partAddress(object.id, "rest"),
     wire: "additionalProperties",
     naming: { trail: [], override: null },
     type: values,
@@ -76,7 +75,7 @@ function bodyArguments(object: ObjectType, body: BodyArgument): readonly Argumen
 }
 
 /** A body is spread when it is an object with properties and must be given, or something else must be given anyway. */
-function flattenable({ body, parameters }: Operation, style: CallStyle, typeOf: (id: Address) => NamedType | undefined): ObjectType | null {
+function flattenable({ body, parameters }: Operation, style: CallStyle, typeOf: TypeOf): ObjectType | null {
   if (style.bodies !== "flattened" || body === null) return null;
   const given = body.presence === "required" || parameters.some(({ presence }) => presence === "required");
   const type = body.content.type.kind === "ref" ? typeOf(body.content.type.id) : undefined;
