@@ -75,7 +75,7 @@ export { arrayCode, type Code, callCode, type Group, layoutCode, objectCode } fr
 
 export type * from "./ir/api.js";
 export type * from "./ir/ids.js";
-export type * from "./ir/json.js";
+export type { Json, JsonObject } from "./ir/json.js";
 export type * from "./ir/names.js";
 export type * from "./ir/node.js";
 export type {
@@ -87,6 +87,7 @@ export type {
   Pagination,
   Parameter,
   ParameterEncoding,
+  ParameterStyle,
   Part,
   Path,
   Response,

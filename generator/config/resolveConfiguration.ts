@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { configurationDocument, configurationEmpty, configurationFolder, configurationSelection } from "../diagnostics/config.js";
 import type { Report } from "../diagnostics/diagnostic.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { type Json, type JsonObject, text } from "../ir/json.js";
 import type { Configuration, DocumentInput, OverlayInput, SdkConfiguration } from "./configuration.js";
 import { namingStrategies, validations } from "./configuration.js";
 import { profiles } from "./profile.js";
@@ -111,10 +111,6 @@ function findOverlap(sdks: readonly SdkConfiguration[]): { first: string; second
 
 function from(base: string, path: string): string {
   return posix.isAbsolute(path) ? path : posix.join(base, path);
-}
-
-function text(value: Json): string | null {
-  return typeof value === "string" ? value : null;
 }
 
 /** The word that was written, which the schema has checked, or the first one: the default. */

@@ -34,11 +34,13 @@ export interface Parameter extends Slot {
   readonly global: "no" | "visible" | "hidden";
 }
 
+export type ParameterStyle = "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "tabDelimited" | "deepObject";
+
 /** style: form, explode: true | content: { application/json: … } */
 export type ParameterEncoding =
   | {
       readonly kind: "styled";
-      readonly style: "simple" | "label" | "matrix" | "form" | "spaceDelimited" | "pipeDelimited" | "tabDelimited" | "deepObject";
+      readonly style: ParameterStyle;
       readonly explode: boolean;
       readonly allowReserved: boolean;
       readonly allowEmpty: boolean;

@@ -1,8 +1,8 @@
 import { discriminatorTarget } from "../diagnostics/lower.js";
-import type { JsonObject } from "../ir/json.js";
+import { entries, isObject, type JsonObject, list, member, text } from "../ir/json.js";
 import type { Choice, Field, Member } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { deref, entries, isObject, list, member, refKey, type Scope, text } from "./scope.js";
+import { deref, refKey, refOf, type Scope } from "./scope.js";
 
 type Tag = string | number | boolean;
 type Tagged = Extract<Choice, { kind: "tagged" }>;
@@ -17,9 +17,9 @@ export function readDiscriminator(
   members: readonly Located[],
 ): { readonly members: readonly Located[]; readonly choice: Tagged } | null {
   const written = member(schema.value, "discriminator");
-  const wire = isObject(written) ? text(member(written, "propertyName")) : text(written);
+  const wire = text(member(written, "propertyName")) ?? text(written);
   if (wire === null) return null;
-  const mapping = isObject(written) ? entries(member(written, "mapping")) : [];
+  const mapping = entries(member(written, "mapping"));
   const origin = `${schema.origin}/discriminator/mapping` as const;
   if (mapping.length > 0) {
     const found = mapping.flatMap(([value, target]) => {
@@ -35,7 +35,7 @@ export function readDiscriminator(
   }
   const tags: { value: Tag; member: number }[] = [];
   for (const [i, part] of members.entries()) {
-    const ref = isObject(part.value) ? text(member(part.value, "$ref")) : null;
+    const ref = refOf(part);
     const values = tagValues(scope, part, wire);
     if (values.length === 0 && ref === null) return null;
     for (const value of values.length > 0 ? values : [refKey(ref ?? "")]) tags.push({ value, member: i });
@@ -51,9 +51,7 @@ function mappingRef(scope: Scope, schema: Located, target: string): string | nul
 
 /** The constant or the enum values of the tag property of one member. */
 function tagValues(scope: Scope, part: Located, wire: string): readonly Tag[] {
-  const target = deref(scope, part)?.target;
-  const properties = target === undefined ? undefined : member(target.value, "properties");
-  const property = isObject(properties) ? member(properties, wire) : undefined;
+  const property = member(member(deref(scope, part)?.target.value, "properties"), wire);
   if (!isObject(property)) return [];
   const values = Object.hasOwn(property, "const") ? [property.const] : list(member(property, "enum"));
   return values.filter((value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean");

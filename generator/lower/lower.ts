@@ -2,7 +2,7 @@ import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import { documentEmpty, operationIdDuplicate, operationUnreadable } from "../diagnostics/lower.js";
 import type { Api } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
-import type { JsonObject } from "../ir/json.js";
+import { isObject, type JsonObject, member, text } from "../ir/json.js";
 import type { Operation } from "../ir/operation.js";
 import type { Reading } from "../ir/reading.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
@@ -13,7 +13,7 @@ import { lowerReference } from "./lowerReference.js";
 import { lowerSchemes, lowerSecurity } from "./lowerSecurity.js";
 import { lowerServers } from "./lowerServers.js";
 import { ServiceTree } from "./lowerServices.js";
-import { childObject, children, deref, isObject, member, type Scope, text } from "./scope.js";
+import { childObject, children, deref, type Scope } from "./scope.js";
 import { TypeTable } from "./typeTable.js";
 
 /**
@@ -45,7 +45,7 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
         { address: "" as never, trail: [] },
       );
   }
-  const info = isObject(member(document.root, "info")) ? (member(document.root, "info") as JsonObject) : {};
+  const info = member(document.root, "info");
   return {
     sources: document.source.sources,
     title: text(member(info, "title")) ?? "",
@@ -110,7 +110,7 @@ function lowerWebhooks(scope: Scope, top: Located, skipped: string[]): readonly 
 function showcaseOf(top: Located, operations: readonly Operation[]): OperationId | null {
   for (const [path, item] of children(childObject(top, "paths"))) {
     for (const [method, operation] of children(item)) {
-      const marked = isObject(operation.value) ? member(operation.value, "x-speakeasy-usage-example") : undefined;
+      const marked = member(operation.value, "x-speakeasy-usage-example");
       if (marked === true || isObject(marked)) return operations.find((one) => one.path === path && one.method === method)?.id ?? null;
     }
   }

@@ -1,12 +1,12 @@
 import { rootAddress } from "../ir/address.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { isObject, type Json, type JsonObject, list, member, objectOf } from "../ir/json.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { defineObject, type ObjectParts, objectParts, type Property } from "./lowerObject.js";
 import { closeLoop } from "./lowerReference.js";
 import { isImpossible, lowerSchema, nullable } from "./lowerSchema.js";
 import { type LowerMember, lowerUnion, unionMembers } from "./lowerUnion.js";
-import { child, deref, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
+import { child, deref, refKey, refOf, type Scope, type Spot } from "./scope.js";
 
 const annotations = new Set([
   "allOf",
@@ -39,7 +39,7 @@ export function wrapsOneRef(scope: Scope, value: JsonObject): boolean {
 export function lowerAllOf(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type {
   const type = mergeParts(scope, schema, flatten(scope, schema, spot, new Set()), spot);
   const parts = list(member(schema.value, "allOf"));
-  return parts.length > 0 && parts.every((part) => isObject(part) && member(part, "nullable") === true) ? nullable(type) : type;
+  return parts.length > 0 && parts.every((part) => member(part, "nullable") === true) ? nullable(type) : type;
 }
 
 interface Part {
@@ -168,7 +168,7 @@ function mergedUnion(scope: Scope, schema: Located<JsonObject>, parts: readonly 
   const base = parts.map((part) => (part === union ? withoutUnion(part) : part));
   const known = new Map<string, Type>();
   const lowerMember: LowerMember = (_, part, place) => {
-    const ref = isObject(part.value) ? text(member(part.value, "$ref")) : null;
+    const ref = refOf(part);
     const before = ref === null ? undefined : known.get(ref);
     if (before !== undefined) return before;
     const own = flattenMember(scope, part, place, new Set());
@@ -194,7 +194,7 @@ function includes(parts: readonly Part[], base: readonly Part[]): boolean {
 }
 
 function documented(part: Located): Located<JsonObject> {
-  return { value: isObject(part.value) ? part.value : {}, origin: part.origin };
+  return { value: objectOf(part.value), origin: part.origin };
 }
 
 /** The merged type is a new one: it hangs below the union and goes by what it adds to the base. */

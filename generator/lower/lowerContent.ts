@@ -1,13 +1,14 @@
 import { xmlAsText, xmlLeftOut } from "../diagnostics/lower.js";
 import { contentAddress } from "../ir/address.js";
-import type { JsonObject } from "../ir/json.js";
+import { isObject, member, text } from "../ir/json.js";
 import { plainText } from "../ir/made.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
 import type { Example, Slot } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
+import { styled, styleOf } from "./lowerParameter.js";
 import { anything, lowerSchema } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
-import { below, child, childObject, children, deref, isObject, member, type Scope, type Spot, text } from "./scope.js";
+import { below, child, childObject, children, deref, type Scope, type Spot } from "./scope.js";
 
 /** `content: { application/json: { schema } }` → one entry per media type, in document order. OpenAPI 3.1, 4.8.14. */
 export function lowerContents(scope: Scope, holder: Located, spot: Spot): readonly Content[] {
@@ -71,22 +72,16 @@ function titled(spot: Spot, title: string | null): Spot {
 }
 
 function describesText(codec: Codec, schema: Located | null): boolean {
-  return (
-    codec.kind === "text" &&
-    schema !== null &&
-    isObject(schema.value) &&
-    ["string", "integer", "number", "boolean"].includes(String(schema.value.type))
-  );
+  return codec.kind === "text" && ["string", "integer", "number", "boolean"].includes(String(member(schema?.value, "type")));
 }
 
 function codecOf(mediaType: string, media: Located): Codec {
   const type = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
-  const value = isObject(media.value) ? media.value : {};
   switch (type) {
     case "application/x-www-form-urlencoded":
       return { kind: "form", parts: lowerParts(media) };
     case "text/event-stream":
-      return { kind: "events", sentinel: text(member(value, "x-speakeasy-sse-sentinel")) };
+      return { kind: "events", sentinel: text(member(media.value, "x-speakeasy-sse-sentinel")) };
     case "application/jsonl":
     case "application/x-ndjson":
     case "application/ndjson":
@@ -94,7 +89,7 @@ function codecOf(mediaType: string, media: Located): Codec {
     case "application/x-jsonlines":
       return { kind: "lines" };
     case "*/*":
-      return isBinary(value) ? { kind: "binary" } : { kind: "json" };
+      return isBinary(media) ? { kind: "binary" } : { kind: "json" };
   }
   if (type.startsWith("multipart/")) return { kind: "multipart", parts: lowerParts(media) };
   if (type === "application/json" || type === "text/json" || /^application\/json\b|[+/]json$/.test(type)) return { kind: "json" };
@@ -102,35 +97,19 @@ function codecOf(mediaType: string, media: Located): Codec {
   return { kind: "binary" };
 }
 
-function isBinary(media: JsonObject): boolean {
-  const schema = member(media, "schema");
-  return isObject(schema) && (schema.format === "binary" || schema.type === "file");
+function isBinary(media: Located): boolean {
+  const schema = member(media.value, "schema");
+  return member(schema, "format") === "binary" || member(schema, "type") === "file";
 }
 
 /** encoding: { avatar: { contentType: image/png } }. OpenAPI 3.1, 4.8.15. */
 function lowerParts(media: Located): readonly Part[] {
   return children(childObject(media, "encoding")).flatMap(([wire, encoding]) => {
     if (!isObject(encoding.value)) return [];
-    const style = text(member(encoding.value, "style"));
-    const explode = member(encoding.value, "explode");
-    const known = (["form", "spaceDelimited", "pipeDelimited", "deepObject"] as const).find((one) => one === style);
-    const allowReserved = member(encoding.value, "allowReserved") === true;
-    return [
-      {
-        wire,
-        mediaType: text(member(encoding.value, "contentType")),
-        encoding:
-          known === undefined && typeof explode !== "boolean"
-            ? null
-            : {
-                kind: "styled" as const,
-                style: known ?? "form",
-                explode: typeof explode === "boolean" ? explode : known === undefined || known === "form" || known === "deepObject",
-                allowReserved,
-                allowEmpty: false,
-              },
-      },
-    ];
+    const style = styleOf(encoding.value, "part");
+    const isStyled = style !== null || typeof member(encoding.value, "explode") === "boolean";
+    const mediaType = text(member(encoding.value, "contentType"));
+    return [{ wire, mediaType, encoding: isStyled ? styled(encoding.value, style ?? "form") : null }];
   });
 }
 
@@ -150,12 +129,10 @@ export function lowerHeader(scope: Scope, name: string, header: Located, owner: 
 }
 
 function examplesOf(scope: Scope, media: Located): readonly Example[] {
-  const value = isObject(media.value) ? media.value : {};
   const named = children(childObject(media, "examples")).flatMap(([name, example]) => {
-    const found = deref(scope, example)?.target.value;
-    const entry = found === undefined ? undefined : member(found, "value");
+    const entry = member(deref(scope, example)?.target.value, "value");
     return entry === undefined ? [] : [{ name, value: entry }];
   });
-  const one = member(value, "example");
+  const one = member(media.value, "example");
   return one === undefined ? named : [{ name: null, value: one }, ...named];
 }

@@ -1,12 +1,12 @@
 import { mixedEnum } from "../diagnostics/lower.js";
 import { partAddress } from "../ir/address.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
 import { noDocs } from "../ir/made.js";
 import type { EnumMember, EnumType, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { namedBy } from "./lowerDocs.js";
 import { anything, refTo } from "./lowerSchema.js";
-import { isObject, list, member, type Scope, type Spot, text } from "./scope.js";
+import type { Scope, Spot } from "./scope.js";
 
 type Scalar = string | number | boolean;
 
@@ -80,8 +80,8 @@ function memberName(schema: JsonObject, values: readonly Json[], value: Scalar, 
   const given = member(schema, "x-speakeasy-enums");
   if (isObject(given)) return text(member(given, String(value)));
   const ms = member(schema, "x-ms-enum");
-  const named = isObject(ms) ? list(member(ms, "values")).find((entry) => isObject(entry) && entry.value === value) : undefined;
-  if (isObject(named)) return text(member(named, "name"));
+  const named = list(member(ms, "values")).find((entry) => member(entry, "value") === value);
+  if (named !== undefined) return text(member(named, "name"));
   const names = [given, member(schema, "x-enum-varnames"), member(schema, "x-enumNames")]
     .map(list)
     .find((found) => found.length > 0 && found.length >= values.length);

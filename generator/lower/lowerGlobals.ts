@@ -1,8 +1,9 @@
 import { singleAddress } from "../ir/address.js";
+import { member } from "../ir/json.js";
 import type { Operation, Parameter } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerParameter } from "./lowerParameter.js";
-import { child, childObject, children, deref, isObject, member, type Scope } from "./scope.js";
+import { child, childObject, children, deref, type Scope } from "./scope.js";
 
 /** x-speakeasy-globals: { parameters: [{ name, in, schema }] } → parameters that the client holds for all operations that declare them. */
 export function lowerGlobals(scope: Scope, top: Located): readonly Parameter[] {
@@ -10,8 +11,7 @@ export function lowerGlobals(scope: Scope, top: Located): readonly Parameter[] {
   if (written === null) return [];
   return children(child(written, "parameters")).flatMap(([, entry]) => {
     const parameter = lowerParameter(scope, entry, { address: singleAddress("global"), trail: [] });
-    const value = deref(scope, entry)?.target.value ?? {};
-    const hidden = isObject(value) && member(value, "x-speakeasy-globals-hidden") === true;
+    const hidden = member(deref(scope, entry)?.target.value, "x-speakeasy-globals-hidden") === true;
     return parameter === null ? [] : [{ ...parameter, global: hidden ? ("hidden" as const) : ("visible" as const) }];
   });
 }

@@ -1,12 +1,12 @@
 import { partAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
-import type { JsonObject } from "../ir/json.js";
+import { isObject, type JsonObject, list, member } from "../ir/json.js";
 import type { Field, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { namedBy } from "./lowerDocs.js";
 import { anything, isImpossible, lowerSchema, refTo } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
-import { below, child, childObject, children, deref, isObject, list, member, type Scope, type Spot, text } from "./scope.js";
+import { below, child, childObject, children, deref, refOf, type Scope, type Spot } from "./scope.js";
 
 /** The parts of an object, gathered from one schema or from all parts of an `allOf`. */
 export interface ObjectParts {
@@ -49,7 +49,7 @@ export function objectParts(scope: Scope, schema: Located<JsonObject>, spot: Spo
 /** A text under the key `$ref` is a reference to the whole map of properties; a schema there is a property of that name. */
 function propertiesOf(scope: Scope, schema: Located<JsonObject>): readonly (readonly [string, Located])[] {
   const written = childObject(schema, "properties");
-  if (written === null || text(member(written.value, "$ref")) === null) return children(written);
+  if (written === null || refOf(written) === null) return children(written);
   return [...children(deref(scope, written)?.target ?? null), ...children(written).filter(([wire]) => wire !== "$ref")];
 }
 
@@ -80,7 +80,7 @@ export function defineObject(scope: Scope, schema: Located<JsonObject>, spot: Sp
 
 function lowerField(scope: Scope, holder: TypeId, property: Property, required: boolean): Field {
   const spot = below(property.owner, "property", property.wire, titleOf(property.schema));
-  const value = isObject(property.schema.value) ? property.schema.value : {};
+  const { value } = property.schema;
   const target = deref(scope, property.schema)?.target.value ?? value;
   const flag = (key: string): boolean => member(value, key) === true || member(target, key) === true;
   return {

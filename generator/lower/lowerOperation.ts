@@ -1,10 +1,10 @@
 import { bodyAlternative, pathParameterUndefined, statusUnreadable } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
 import type { OperationId } from "../ir/ids.js";
-import type { JsonObject } from "../ir/json.js";
+import { type JsonObject, member, text } from "../ir/json.js";
 import { plainText, slotAt } from "../ir/made.js";
 import type { Segment } from "../ir/node.js";
-import type { Body, Content, Operation, Parameter, Response, Status } from "../ir/operation.js";
+import type { Body, Codec, Content, Operation, Parameter, Response, Status } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerContents, lowerHeader } from "./lowerContent.js";
 import { lowerDocs } from "./lowerDocs.js";
@@ -13,7 +13,7 @@ import { isIgnored, isReservedHeader, lowerParameter } from "./lowerParameter.js
 import { lowerRetry, lowerTimeout } from "./lowerRetry.js";
 import { lowerSecurity } from "./lowerSecurity.js";
 import { lowerServers } from "./lowerServers.js";
-import { below, child, childObject, children, deref, member, refKey, type Scope, type Spot, text, typeAt } from "./scope.js";
+import { below, child, childObject, children, deref, refKey, type Scope, type Spot, typeAt } from "./scope.js";
 
 export interface OperationPlace {
   readonly kind: "op" | "webhook" | "callback";
@@ -130,11 +130,12 @@ function lowerBody(scope: Scope, source: Located, spot: Spot): Body | null {
   };
 }
 
-const preferred: readonly Content["codec"]["kind"][] = ["json", "multipart", "form", "lines", "text", "binary", "events"];
+/** Which content is sent: the lowest. */
+const ranks: { readonly [K in Codec["kind"]]: number } = { json: 0, multipart: 1, form: 2, lines: 3, text: 4, binary: 5, events: 6 };
 
 function mainContent(contents: readonly Content[]): Content | null {
-  const ranks = contents.map(({ codec }) => preferred.indexOf(codec.kind));
-  return contents[ranks.indexOf(Math.min(...ranks))] ?? null;
+  const [first = null] = [...contents].sort((a, b) => ranks[a.codec.kind] - ranks[b.codec.kind]);
+  return first;
 }
 
 function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Response[] {

@@ -1,8 +1,8 @@
 import { paginationUnreadable } from "../diagnostics/lower.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { entries, isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
 import type { Input, Pagination, Path } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { entries, isObject, list, member, type Scope, text } from "./scope.js";
+import type { Scope } from "./scope.js";
 
 /**
  * x-speakeasy-pagination: { type: offsetLimit, inputs: [{ name: page, in: parameters, type: page }], outputs: { results: $.items, numPages: $.pagination.max_page } }

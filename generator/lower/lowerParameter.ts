@@ -1,17 +1,28 @@
 import { unreadableParameter } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
-import type { JsonObject } from "../ir/json.js";
+import { type Json, type JsonObject, member, text } from "../ir/json.js";
 import { slotAt } from "../ir/made.js";
 import type { Value } from "../ir/node.js";
-import type { Parameter, ParameterEncoding } from "../ir/operation.js";
+import type { Parameter, ParameterEncoding, ParameterStyle } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs, lowerExample } from "./lowerDocs.js";
 import { lowerSchema } from "./lowerSchema.js";
 import { slotFacts, titleOf } from "./lowerSlot.js";
-import { below, child, childObject, children, deref, isObject, member, refKey, type Scope, type Spot, text, typeAt } from "./scope.js";
+import { below, child, childObject, children, deref, refKey, type Scope, type Spot, typeAt } from "./scope.js";
 
 const places = ["path", "query", "header", "cookie", "querystring"] as const;
-const styles = ["simple", "label", "matrix", "form", "spaceDelimited", "pipeDelimited", "tabDelimited", "deepObject"] as const;
+
+/** The styles that a document may name: whether a list is spread where nothing says so, and whether a part of a form may have it. OpenAPI 3.1, 4.8.12.2 and 4.8.15. */
+const styles: { readonly [S in ParameterStyle]: { readonly explode: boolean; readonly inForms: boolean } } = {
+  simple: { explode: false, inForms: false },
+  label: { explode: false, inForms: false },
+  matrix: { explode: false, inForms: false },
+  form: { explode: true, inForms: true },
+  spaceDelimited: { explode: false, inForms: true },
+  pipeDelimited: { explode: false, inForms: true },
+  tabDelimited: { explode: false, inForms: false },
+  deepObject: { explode: true, inForms: true },
+};
 
 /**
  * Reads one Parameter Object: the style and `explode` that the document leaves out are filled in, a `content` map becomes its first media type.
@@ -22,8 +33,8 @@ const styles = ["simple", "label", "matrix", "form", "spaceDelimited", "pipeDeli
 export function lowerParameter(scope: Scope, source: Located, owner: Spot): Parameter | null {
   const found = deref(scope, source);
   const value = found?.target.value;
-  const wire = value === undefined ? null : text(member(value, "name"));
-  const place = places.find((one) => one === (value === undefined ? null : member(value, "in")));
+  const wire = text(member(value, "name"));
+  const place = places.find((one) => one === member(value, "in"));
   if (found === null || value === undefined || wire === null || place === undefined) {
     scope.report(unreadableParameter(source.origin, { name: wire ?? "?" }));
     return null;
@@ -54,23 +65,24 @@ export function lowerParameter(scope: Scope, source: Located, owner: Spot): Para
       example:
         lowerExample(value) ??
         namedExample(scope, found.target) ??
-        (content === undefined ? null : (lowerExample(objectOf(content[1])) ?? namedExample(scope, content[1]))) ??
+        (content === undefined ? null : (lowerExample(content[1].value) ?? namedExample(scope, content[1]))) ??
         facts.example,
     },
   );
-  return { ...slot, in: place, encoding: content === undefined ? styled(value, place) : { kind: "content" }, global: "no" };
+  return {
+    ...slot,
+    in: place,
+    encoding: content === undefined ? styled(value, styleOf(value, "parameter") ?? usualStyle(place)) : { kind: "content" },
+    global: "no",
+  };
 }
 
 /** examples: { first: { value: 1 } }: the first one. OpenAPI 3.1, 4.8.19. */
 function namedExample(scope: Scope, holder: Located): Value | null {
   const first = children(childObject(holder, "examples"))[0];
   const example = first === undefined ? undefined : deref(scope, first[1])?.target.value;
-  const value = example === undefined ? undefined : member(example, "value");
+  const value = member(example, "value");
   return value === undefined ? null : { value };
-}
-
-function objectOf({ value }: Located): JsonObject {
-  return isObject(value) ? value : {};
 }
 
 function sharedSpot(ref: string, spot: Spot): Spot {
@@ -82,17 +94,29 @@ function sharedSpot(ref: string, spot: Spot): Spot {
   };
 }
 
-function styled(value: JsonObject, place: Parameter["in"]): ParameterEncoding {
-  const written = styles.find((style) => style === member(value, "style"));
-  const style = written ?? (place === "query" || place === "cookie" || place === "querystring" ? "form" : "simple");
+function usualStyle(place: Parameter["in"]): ParameterStyle {
+  return place === "path" || place === "header" ? "simple" : "form";
+}
+
+/** The style that a parameter or a part of a form names; null for none, and for one that it cannot have. */
+export function styleOf(value: JsonObject, of: "parameter" | "part"): ParameterStyle | null {
+  const written = member(value, "style");
+  return isStyle(written) && (of === "parameter" || styles[written].inForms) ? written : null;
+}
+
+export function styled(value: JsonObject, style: ParameterStyle): ParameterEncoding {
   const explode = member(value, "explode");
   return {
     kind: "styled",
     style,
-    explode: typeof explode === "boolean" ? explode : style === "form" || style === "deepObject",
+    explode: typeof explode === "boolean" ? explode : styles[style].explode,
     allowReserved: member(value, "allowReserved") === true,
     allowEmpty: member(value, "allowEmptyValue") === true,
   };
+}
+
+function isStyle(written: Json | undefined): written is ParameterStyle {
+  return typeof written === "string" && Object.hasOwn(styles, written);
 }
 
 /** Headers that the request's other parts decide. OpenAPI 3.1, 4.8.12.1. */
@@ -101,7 +125,5 @@ export function isReservedHeader(parameter: Parameter): boolean {
 }
 
 export function isIgnored(value: Located): boolean {
-  return (
-    isObject(value.value) && (member(value.value, "x-speakeasy-ignore") === true || member(value.value, "x-speakeasy-ignore") === "true")
-  );
+  return String(member(value.value, "x-speakeasy-ignore")) === "true";
 }

@@ -1,6 +1,5 @@
-import type { JsonObject } from "../ir/json.js";
+import { type JsonObject, member, text } from "../ir/json.js";
 import type { Limits, Type } from "../ir/types.js";
-import { member, text } from "./scope.js";
 
 /** Reads a schema without parts by its `type` and `format`; an unknown type is "any". OpenAPI 3.1, 4.4 and its format registry. */
 export function lowerPrimitive(kind: string | null, schema: JsonObject): Type {

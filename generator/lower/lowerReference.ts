@@ -1,14 +1,14 @@
 import { recursiveAlias } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
-import type { JsonObject } from "../ir/json.js";
+import { isObject, type JsonObject, member, text } from "../ir/json.js";
 import type { Address } from "../ir/node.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerAllOf } from "./lowerAllOf.js";
 import { namedBy } from "./lowerDocs.js";
 import { anything, lowerSchema } from "./lowerSchema.js";
-import { isObject, member, refKey, type Scope, type Spot, text } from "./scope.js";
+import { refKey, type Scope, type Spot } from "./scope.js";
 
 /** Keywords beside a `$ref` that change its type; all others annotate or check. JSON Schema 2020-12, 9. */
 const structural = [
@@ -95,5 +95,5 @@ function renamed(scope: Scope, target: Located): Located {
 }
 
 function override(target: Located): string | null {
-  return isObject(target.value) ? text(member(target.value, "x-speakeasy-name-override")) : null;
+  return text(member(target.value, "x-speakeasy-name-override"));
 }

@@ -1,14 +1,13 @@
-import type { JsonObject } from "../ir/json.js";
+import { type JsonObject, list, member } from "../ir/json.js";
 import type { Retry, Status } from "../ir/operation.js";
-import { isObject, list, member, text } from "./scope.js";
 
 /** x-speakeasy-retries: { strategy: backoff, backoff: { initialInterval, … }, statusCodes: [5XX], retryConnectionErrors } */
 export function lowerRetry(value: JsonObject): Retry | null {
   const written = member(value, "x-speakeasy-retries");
-  if (!isObject(written) || text(member(written, "strategy")) !== "backoff") return null;
+  if (member(written, "strategy") !== "backoff") return null;
   const backoff = member(written, "backoff");
   const number = (key: string, fallback: number): number => {
-    const found = isObject(backoff) ? member(backoff, key) : undefined;
+    const found = member(backoff, key);
     return typeof found === "number" ? found : fallback;
   };
   return {

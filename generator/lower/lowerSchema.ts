@@ -1,6 +1,6 @@
 import { impossibleSchema, unreadableSchema } from "../diagnostics/lower.js";
 import type { TypeId } from "../ir/ids.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
 import type { Limits, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { hasProperties, lowerAllOf, wrapsOneRef } from "./lowerAllOf.js";
@@ -9,7 +9,7 @@ import { lowerObject } from "./lowerObject.js";
 import { lowerPrimitive } from "./lowerPrimitive.js";
 import { lowerReference } from "./lowerReference.js";
 import { lowerUnion, unionMembers } from "./lowerUnion.js";
-import { below, child, isObject, list, member, type Scope, type Spot, text } from "./scope.js";
+import { below, child, type Scope, type Spot } from "./scope.js";
 
 export const anything: Type = { kind: "any" };
 
@@ -96,7 +96,7 @@ function lowerArray(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type
   if (items !== null && Array.isArray(items.value)) {
     return { kind: "tuple", items: items.value.map((_, i) => lowerSchema(scope, child(items, i), below(spot, "items", ""))), rest: null };
   }
-  const title = items !== null && isObject(items.value) ? text(member(items.value, "title")) : null;
+  const title = text(member(items?.value, "title"));
   return { kind: "array", items: lowerSchema(scope, items, below(spot, "items", "", title)), limits: countOf(value) };
 }
 

@@ -1,12 +1,12 @@
 import { schemeUnknown } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
 import type { SchemeId } from "../ir/ids.js";
-import type { JsonObject } from "../ir/json.js";
+import { entries, isObject, type JsonObject, list, member, text } from "../ir/json.js";
 import type { Flow, Security, SecurityScheme, TokenField } from "../ir/security.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs } from "./lowerDocs.js";
 import { slotFacts } from "./lowerSlot.js";
-import { childObject, children, deref, entries, isObject, list, member, type Scope, text } from "./scope.js";
+import { childObject, children, deref, type Scope } from "./scope.js";
 
 /** security: [{ token: [read] }, {}] — null where nothing is written. OpenAPI 3.1, 4.8.30. */
 export function lowerSecurity(value: JsonObject): Security | null {

@@ -1,9 +1,10 @@
 import { partAddress, rootAddress } from "../ir/address.js";
+import { isObject, list, member, text } from "../ir/json.js";
 import type { Address } from "../ir/node.js";
 import type { Server } from "../ir/security.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs } from "./lowerDocs.js";
-import { child, childObject, children, isObject, list, member, type Scope, text } from "./scope.js";
+import { child, childObject, children, type Scope } from "./scope.js";
 
 /** servers: [{ url: https://{region}.api.test, variables }]; one without a usable URL is left out. OpenAPI 3.1, 4.8.5. */
 export function lowerServers(_scope: Scope, holder: Located, owner: Address | null): readonly Server[] {

@@ -1,11 +1,10 @@
 import { rootAddress } from "../ir/address.js";
 import type { Service } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
-import type { JsonObject } from "../ir/json.js";
-import { noDocs } from "../ir/made.js";
+import { type JsonObject, list, member, text } from "../ir/json.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs } from "./lowerDocs.js";
-import { child, children, isObject, list, member, text } from "./scope.js";
+import { child, children } from "./scope.js";
 
 interface Group {
   readonly key: string;
@@ -30,11 +29,7 @@ export class ServiceTree {
   }
 
   services(document: Located): readonly Service[] {
-    const tags = new Map(
-      children(child(document, "tags")).flatMap(([, tag]) =>
-        isObject(tag.value) ? [[fold(text(member(tag.value, "name")) ?? ""), tag] as const] : [],
-      ),
-    );
+    const tags = new Map(children(child(document, "tags")).map(([, tag]) => [fold(text(member(tag.value, "name")) ?? ""), tag] as const));
     const build = (group: Group, path: readonly string[]): Service => {
       const here = [...path, group.key];
       const tag = path.length === 0 ? tags.get(fold(group.key)) : undefined;
@@ -42,7 +37,7 @@ export class ServiceTree {
         address: rootAddress("service", here.map(fold).join(".")),
         origin: tag?.origin ?? document.origin,
         naming: { trail: here.map((key) => ({ role: "group" as const, key, title: null })), override: null },
-        docs: tag !== undefined && isObject(tag.value) ? lowerDocs(tag.value) : noDocs,
+        docs: lowerDocs(tag?.value),
         operations: group.operations,
         services: [...group.groups.values()].map((inner) => build(inner, here)),
       };

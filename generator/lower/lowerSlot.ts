@@ -1,11 +1,11 @@
-import type { Json, JsonObject } from "../ir/json.js";
-import { noDocs, slotAt } from "../ir/made.js";
+import { isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
+import { slotAt } from "../ir/made.js";
 import type { Value } from "../ir/node.js";
 import type { Slot } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDefault, lowerDocs, lowerExample } from "./lowerDocs.js";
 import { lowerSchema } from "./lowerSchema.js";
-import { deref, isObject, list, member, type Scope, type Spot, text, typeAt } from "./scope.js";
+import { deref, refOf, type Scope, type Spot, typeAt } from "./scope.js";
 
 /** What a schema says of the place that uses it, beside its type. */
 type SlotFacts = Pick<Slot, "docs" | "besideRef" | "default" | "example">;
@@ -15,9 +15,8 @@ type SlotFacts = Pick<Slot, "docs" | "besideRef" | "default" | "example">;
  * because OpenAPI 3.0 ignores it and 3.1 does not.
  */
 export function slotFacts(scope: Scope, schema: Located): SlotFacts {
-  if (!isObject(schema.value)) return { docs: noDocs, besideRef: null, default: null, example: null };
   const own = schema.value;
-  if (text(member(own, "$ref")) === null) {
+  if (refOf(schema) === null) {
     return {
       docs: lowerDocs(own),
       besideRef: null,
@@ -38,35 +37,30 @@ export function slotFacts(scope: Scope, schema: Located): SlotFacts {
 }
 
 /** anyOf: [{ $ref }, { type: "null" }]: an example beside a reference is about the place, as other keywords beside a `$ref` are. */
-function wrapsReference(schema: JsonObject): boolean {
-  const present = presentMembers(schema);
-  const only = present[0];
-  return present.length === 1 && isObject(only) && text(member(only, "$ref")) !== null;
+function wrapsReference(schema: Json): boolean {
+  const [only, ...others] = presentMembers(schema);
+  return others.length === 0 && text(member(only, "$ref")) !== null;
 }
 
-function presentMembers(schema: JsonObject): readonly Json[] {
-  return [...list(member(schema, "anyOf")), ...list(member(schema, "oneOf"))].filter((part) => !(isObject(part) && part.type === "null"));
+function presentMembers(schema: Json): readonly Json[] {
+  return [...list(member(schema, "anyOf")), ...list(member(schema, "oneOf"))].filter((part) => member(part, "type") !== "null");
 }
 
 /** anyOf: [{ type: string, examples: [a] }, { type: "null" }]: the example of the only present member is the slot's. */
-function innerExample(schema: JsonObject): Value | null {
-  const present = presentMembers(schema);
-  const only = present[0];
-  return present.length === 1 && isObject(only) && text(member(only, "$ref")) === null ? lowerExample(only) : null;
+function innerExample(schema: Json): Value | null {
+  const [only, ...others] = presentMembers(schema);
+  return others.length === 0 && isObject(only) && text(member(only, "$ref")) === null ? lowerExample(only) : null;
 }
 
 /** The title that a schema gives itself; one behind a `$ref` belongs to its component. */
 export function titleOf(schema: Located | null): string | null {
-  return schema !== null && isObject(schema.value) && text(member(schema.value, "$ref")) === null
-    ? text(member(schema.value, "title"))
-    : null;
+  return refOf(schema) === null ? text(member(schema?.value, "title")) : null;
 }
 
 /** A slot whose wire name, place and schema are known: a property, a response header, a parameter. */
 export function lowerSlot(scope: Scope, wire: string, schema: Located, spot: Spot, presence: Slot["presence"]): Slot {
   const facts = slotFacts(scope, schema);
-  const own = isObject(schema.value) ? schema.value : {};
-  const naming = { trail: spot.trail, override: text(member(own, "x-speakeasy-name-override")) };
+  const naming = { trail: spot.trail, override: text(member(schema.value, "x-speakeasy-name-override")) };
   const type = lowerSchema(scope, schema, typeAt(spot));
   return slotAt({ address: spot.address, origin: schema.origin, wire, naming, type, presence }, facts);
 }

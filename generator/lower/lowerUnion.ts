@@ -1,13 +1,13 @@
-import type { JsonObject } from "../ir/json.js";
+import { isObject, type JsonObject, list, member, text } from "../ir/json.js";
 import { noDocs } from "../ir/made.js";
-import type { Segment } from "../ir/node.js";
 import type { Choice, Member, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { inferTags, readDiscriminator } from "./discriminator.js";
 import { namedBy } from "./lowerDocs.js";
 import { baseOf, defineEnum } from "./lowerEnum.js";
 import { anything, isImpossible, lowerSchema, nullable, refTo } from "./lowerSchema.js";
-import { below, child, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
+import { titleOf } from "./lowerSlot.js";
+import { below, child, refKey, refOf, type Scope, type Spot } from "./scope.js";
 
 /** Makes the type of one member; the merging of `allOf` has a way of its own. */
 export type LowerMember = (scope: Scope, part: Located, spot: Spot) => Type;
@@ -64,46 +64,37 @@ export function lowerUnion(
 }
 
 function isNull(part: Located): boolean {
-  if (!isObject(part.value)) return false;
   const kind = member(part.value, "type");
   const values = list(member(part.value, "enum"));
   return (
     kind === "null" ||
     (Array.isArray(kind) && kind.length === 1 && kind[0] === "null") ||
     (values.length === 1 && values[0] === null) ||
-    (Object.hasOwn(part.value, "const") && part.value.const === null)
+    member(part.value, "const") === null
   );
 }
 
 /** A nullable tuple that is read as a list: the old generators of such documents let each item be null. */
 function nullableItems(scope: Scope, only: Located, type: Type): Type {
-  const isTuple = isObject(only.value) && Array.isArray(member(only.value, "prefixItems"));
+  const isTuple = Array.isArray(member(only.value, "prefixItems"));
   return isTuple && scope.options.tuples === "list" && type.kind === "array" ? { ...type, items: nullable(type.items) } : type;
 }
 
 function isPlainString(part: Located): boolean {
-  return (
-    isObject(part.value) &&
-    member(part.value, "type") === "string" &&
-    !Object.hasOwn(part.value, "enum") &&
-    !Object.hasOwn(part.value, "$ref")
-  );
+  return member(part.value, "type") === "string" && member(part.value, "enum") === undefined && member(part.value, "$ref") === undefined;
 }
 
 /** The single member of a nullable wrapper is named like the wrapper, but a title of its own adds to the trail. */
 function memberSpot(spot: Spot, only: Located): Spot {
-  const title = isObject(only.value) ? text(member(only.value, "title")) : null;
-  if (title === null || !isObject(only.value) || text(member(only.value, "$ref")) !== null) return spot;
-  const step: Segment = { role: "wrapper", key: "", title };
-  return { address: spot.address, trail: [...spot.trail, step] };
+  const title = titleOf(only);
+  return title === null ? spot : { address: spot.address, trail: [...spot.trail, { role: "wrapper", key: "", title }] };
 }
 
 /** oneOf: [{ const: a, description }, { const: b }] */
 function constantMembers(scope: Scope, schema: Located<JsonObject>, members: readonly Located[], spot: Spot): Type | null {
   const entries = members.flatMap((part) => {
-    const value = isObject(part.value) ? part.value.const : undefined;
-    const scalar = typeof value === "string" || typeof value === "number" || typeof value === "boolean";
-    return isObject(part.value) && scalar
+    const value = member(part.value, "const");
+    return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
       ? [{ value, name: text(member(part.value, "title")), docs: { ...noDocs, description: text(member(part.value, "description")) } }]
       : [];
   });
@@ -138,7 +129,7 @@ function defineUnion(scope: Scope, schema: Located<JsonObject>, present: readonl
 }
 
 function lowerMember(scope: Scope, part: Located, key: string, position: number, spot: Spot, lowerOne: LowerMember): Member {
-  const title = isObject(part.value) && text(member(part.value, "$ref")) === null ? text(member(part.value, "title")) : null;
+  const title = titleOf(part);
   const step = below(spot, "member", key, title);
   // The address goes by what the member is, the name of an untitled one by where it stands.
   const place: Spot = { address: step.address, trail: [...spot.trail, { role: "member", key: String(position + 1), title }] };
@@ -147,10 +138,9 @@ function lowerMember(scope: Scope, part: Located, key: string, position: number,
 
 /** A member goes by its reference, title or type, and a tie by its number: an index would move when a member is added in front. */
 function memberKey(part: Located, position: number, seen: Map<string, number>): string {
-  const value = isObject(part.value) ? part.value : {};
-  const ref = text(member(value, "$ref"));
-  const type = member(value, "type");
-  const key = ref !== null ? refKey(ref) : (text(member(value, "title")) ?? (typeof type === "string" ? type : `option${position + 1}`));
+  const ref = refOf(part);
+  const type = member(part.value, "type");
+  const key = ref !== null ? refKey(ref) : (titleOf(part) ?? (typeof type === "string" ? type : `option${position + 1}`));
   const count = (seen.get(key) ?? 0) + 1;
   seen.set(key, count);
   return count === 1 ? key : `${key}~${count}`;

@@ -1,6 +1,6 @@
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import { partAddress } from "../ir/address.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { entries, isObject, type JsonObject, member, text } from "../ir/json.js";
 import type { Address, Segment } from "../ir/node.js";
 import type { Reading } from "../ir/reading.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
@@ -30,34 +30,12 @@ export function typeAt(spot: Spot): Spot {
   return { address: partAddress(spot.address, "type"), trail: spot.trail };
 }
 
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function text(value: Json | undefined): string | null {
-  return typeof value === "string" ? value : null;
-}
-
-export function list(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** Own entries only: a document may use `__proto__` or `constructor` as a key. */
-export function entries(value: Json | undefined): readonly (readonly [string, Json])[] {
-  return isObject(value) ? Object.entries(value) : [];
-}
-
-export function member(value: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
 const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
 
 /** The child at `key` with its own origin. */
 export function child(parent: Located, key: string | number): Located | null {
-  const { value, origin } = parent;
-  const found = Array.isArray(value) ? value[Number(key)] : isObject(value) ? member(value, String(key)) : undefined;
-  return found === undefined ? null : { value: found, origin: `${origin}/${escapePointer(String(key))}` as Origin };
+  const found = member(parent.value, String(key));
+  return found === undefined ? null : { value: found, origin: `${parent.origin}/${escapePointer(String(key))}` as Origin };
 }
 
 /** The child as an object; null when it is absent or anything else. */
@@ -73,13 +51,18 @@ export function children(parent: Located | null): readonly (readonly [string, Lo
   return entries(value).map(([key, item]) => [key, { value: item, origin: `${parent.origin}/${escapePointer(key)}` as Origin }] as const);
 }
 
+/** Where a Reference Object leads: `{ $ref: "#/components/schemas/Price" }`. */
+export function refOf(from: Located | null): string | null {
+  return text(member(from?.value, "$ref"));
+}
+
 /** Follows a chain of Reference Objects; the key of the last one names what it leads to. */
 export function deref(scope: Scope, from: Located): { readonly target: Located<JsonObject>; readonly ref: string | null } | null {
   let at = from;
   let ref: string | null = null;
   for (let hops = 0; hops < 64; hops += 1) {
     if (!isObject(at.value)) return null;
-    const next = text(member(at.value, "$ref"));
+    const next = refOf(at);
     if (next === null) return { target: { value: at.value, origin: at.origin }, ref };
     const found = scope.document.resolve(next, at.origin);
     if (found === null) return null;

@@ -2,8 +2,8 @@ import type { Diagnostic, Origin, Report } from "../diagnostics/diagnostic.js";
 import { nearest } from "../diagnostics/nearest.js";
 import { childOrigin, originOf } from "../diagnostics/origin.js";
 import { referenceDangling, referenceFile, referenceNotText, referenceRemote } from "../diagnostics/references.js";
-import type { Json, JsonObject } from "../ir/json.js";
-import { isArray, isObject, kindOf, own } from "../source/values.js";
+import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
+import { isArray, kindOf } from "../source/values.js";
 import { grammar, type Holding, type Shape } from "./grammar.js";
 import { asWritten, type OpenApiDocument } from "./openApiDocument.js";
 import { type Resolved, resolver } from "./reference.js";
@@ -44,7 +44,7 @@ export function checkReferences(document: OpenApiDocument, report: Report): void
   };
 
   const reference = ({ value, shape, trail, source }: Task): void => {
-    const ref = own(value, "$ref");
+    const ref = member(value, "$ref");
     if (ref === undefined || shape === "document" || shape === "components") return;
     const origin = (): Origin => childOrigin(originOf(source, keysOfTrail(trail)), "$ref");
     if (typeof ref !== "string") {
@@ -82,7 +82,7 @@ export function checkReferences(document: OpenApiDocument, report: Report): void
       const holding = shape === "callback" && !key.startsWith("x-") ? callbackExpression : grammar[shape].get(key);
       if (holding !== undefined) held(value[key] ?? null, holding, { key, parent: trail }, source);
     }
-    const parts = shape === "schema" ? own(value, "allOf") : undefined;
+    const parts = shape === "schema" ? member(value, "allOf") : undefined;
     if (isArray(parts)) extend(identities, value, parts, () => originOf(source, keysOfTrail(trail)));
   }
   reportCycles(document, identities, report);

@@ -1,5 +1,4 @@
-import type { Json } from "../ir/json.js";
-import { isObject, own } from "../source/values.js";
+import { isObject, type Json, member } from "../ir/json.js";
 
 const urlencoded = "application/x-www-form-urlencoded";
 const multipart = "multipart/form-data";
@@ -17,8 +16,8 @@ export function formTypes(consumes: readonly string[] | null, hasFile: boolean):
 
 /** The media types of a 2.0 response: with a schema what is produced, else those that it has examples for. */
 export function responseTypes(response: Json | undefined, produces: readonly string[] | null): readonly string[] {
-  const schema = own(response, "schema");
-  if (isObject(schema)) return produces ?? [own(schema, "type") === "file" ? "application/octet-stream" : "application/json"];
-  const examples = own(response, "examples");
+  const schema = member(response, "schema");
+  if (isObject(schema)) return produces ?? [member(schema, "type") === "file" ? "application/octet-stream" : "application/json"];
+  const examples = member(response, "examples");
   return isObject(examples) ? Object.keys(examples).filter((type) => type.includes("/")) : [];
 }

@@ -1,9 +1,8 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import { splitOrigin } from "../diagnostics/origin.js";
 import { notOpenApi, versionUnsupported } from "../diagnostics/versions.js";
-import type { Json } from "../ir/json.js";
+import { isObject, type Json, member } from "../ir/json.js";
 import type { SourceDocument } from "../source/sourceDocument.js";
-import { isObject, own } from "../source/values.js";
 import type { OpenApiDocument } from "./openApiDocument.js";
 import { resolver } from "./reference.js";
 import { upgradeSwagger2 } from "./upgradeSwagger2.js";
@@ -33,7 +32,7 @@ export function parseOpenApi(source: SourceDocument, report: Report): OpenApiDoc
 /** Unquoted in YAML, 3.1 is a number and 3.0 the number 3. */
 function versionOf(root: Json, report: Report): OpenApiDocument["written"] | null {
   for (const key of ["openapi", "swagger", "swaggerVersion"]) {
-    const value = own(root, key);
+    const value = member(root, key);
     if (value === undefined) continue;
     const version = typeof value === "number" && Number.isInteger(value) ? `${value}.0` : String(value);
     const known = /^3\.[012](?=\.|$)/.exec(version)?.[0] ?? null;
@@ -48,9 +47,9 @@ function versionOf(root: Json, report: Report): OpenApiDocument["written"] | nul
 
 /** Kinds of documents that people give by mistake, by the key that names their version. */
 function otherDocument(root: Json): string | null {
-  if (own(root, "asyncapi") !== undefined) return "an AsyncAPI document";
-  if (own(root, "arazzo") !== undefined) return "an Arazzo document";
-  if (own(root, "overlay") !== undefined) return "an overlay";
-  if (own(root, "$schema") !== undefined) return "a JSON Schema";
+  if (member(root, "asyncapi") !== undefined) return "an AsyncAPI document";
+  if (member(root, "arazzo") !== undefined) return "an Arazzo document";
+  if (member(root, "overlay") !== undefined) return "an overlay";
+  if (member(root, "$schema") !== undefined) return "a JSON Schema";
   return null;
 }

@@ -1,8 +1,8 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
 import { keysOf, originOf } from "../diagnostics/origin.js";
-import type { Json } from "../ir/json.js";
+import { isObject, type Json, member } from "../ir/json.js";
 import type { OpenedFile, SourceDocument } from "../source/sourceDocument.js";
-import { decoded, isArray, isObject, own } from "../source/values.js";
+import { decoded, isArray } from "../source/values.js";
 
 /** Where a `$ref` leads, or why it leads nowhere. */
 export type Resolved =
@@ -59,8 +59,8 @@ function follow({ root, index }: OpenedFile, keys: readonly string[]): Resolved 
   const found: string[] = [];
   for (const written of keys) {
     // Some encode a space as in a query, `+`.
-    const key = own(value, written) === undefined && written.includes("+") ? written.replaceAll("+", " ") : written;
-    const child = own(value, key);
+    const key = member(value, written) === undefined && written.includes("+") ? written.replaceAll("+", " ") : written;
+    const child = member(value, key);
     if (child === undefined) return { kind: "dangling", missing: written, present: isObject(value) ? Object.keys(value) : [] };
     value = child;
     found.push(key);

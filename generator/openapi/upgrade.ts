@@ -1,10 +1,10 @@
 import { posix } from "node:path";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { keysOf, pointerOf } from "../diagnostics/origin.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
 import { type Provenances, recordProvenance } from "../source/provenance.js";
 import type { SourceDocument } from "../source/sourceDocument.js";
-import { decoded, isObject, own, setOwn } from "../source/values.js";
+import { decoded, setOwn } from "../source/values.js";
 import { type Resolver, resolver } from "./reference.js";
 import { texts } from "./texts.js";
 import { upgradePointer } from "./upgradePointer.js";
@@ -36,8 +36,8 @@ export function startUpgrade(document: SourceDocument, report: Report): Upgrade 
     resolve: resolver(document),
     provenances: new Map(),
     report,
-    consumes: texts(own(document.root, "consumes")),
-    produces: texts(own(document.root, "produces")),
+    consumes: texts(member(document.root, "consumes")),
+    produces: texts(member(document.root, "produces")),
   };
 }
 

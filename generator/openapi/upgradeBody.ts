@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../ir/json.js";
-import { isObject, own, setOwn } from "../source/values.js";
+import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
+import { setOwn } from "../source/values.js";
 import { bodyTypes, formTypes } from "./mediaTypes.js";
 import { below, type Fresh, place, type Upgrade, type Written } from "./upgrade.js";
 import { listStyle, splitType, typeSchema } from "./upgradeParameter.js";
@@ -17,7 +17,7 @@ export interface BodyParameter {
  *     { in: body, name: pet, required: true, schema: S }   →   { required: true, content: { application/json: { schema: S } } }
  */
 export function bodyOfParameter(upgrade: Upgrade, { parameter, at }: BodyParameter, consumes: readonly string[] | null): JsonObject {
-  const schema = own(parameter, "schema");
+  const schema = member(parameter, "schema");
   // One value for all media types: it is one type.
   const upgraded = isObject(schema) ? upgradeSchema(upgrade, schema, below(at, "schema")) : null;
   const content: Fresh = {};
@@ -26,7 +26,7 @@ export function bodyOfParameter(upgrade: Upgrade, { parameter, at }: BodyParamet
     if (upgraded !== null) place(upgrade, media, "schema", upgraded, below(at, "schema"));
     place(upgrade, content, mediaType, media, at);
   }
-  return bodyWith(upgrade, content, own(parameter, "required") === true, own(parameter, "description"), at);
+  return bodyWith(upgrade, content, member(parameter, "required") === true, member(parameter, "description"), at);
 }
 
 /**
@@ -42,17 +42,17 @@ export function bodyOfForm(upgrade: Upgrade, parameters: readonly BodyParameter[
   const encoding: Fresh = {};
   const required: string[] = [];
   for (const { parameter, at } of parameters) {
-    const name = String(own(parameter, "name"));
+    const name = String(member(parameter, "name"));
     place(upgrade, properties, name, fieldSchema(upgrade, parameter, at), at);
     const style = listStyle(upgrade, parameter, at);
     if (style !== null) setOwn(encoding, name, { ...style });
-    if (own(parameter, "required") === true && !required.includes(name)) required.push(name);
+    if (member(parameter, "required") === true && !required.includes(name)) required.push(name);
   }
   const media: Fresh = {};
   place(upgrade, media, "schema", { type: "object", properties, ...(required.length > 0 ? { required } : {}) }, first.at);
   if (Object.keys(encoding).length > 0) media.encoding = encoding;
   const content: Fresh = {};
-  const hasFile = parameters.some(({ parameter }) => own(parameter, "type") === "file");
+  const hasFile = parameters.some(({ parameter }) => member(parameter, "type") === "file");
   for (const mediaType of formTypes(consumes, hasFile)) place(upgrade, content, mediaType, media, first.at);
   return bodyWith(upgrade, content, required.length > 0, undefined, first.at);
 }

@@ -1,5 +1,4 @@
-import type { Json, JsonObject } from "../ir/json.js";
-import { isObject, own } from "../source/values.js";
+import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
 import { type Upgrade, upgradeMap, type Written } from "./upgrade.js";
 import { methods, upgradeOperation, upgradePathItem, upgradeResponse } from "./upgradeOperation.js";
 import { upgradeParameter } from "./upgradeParameter.js";
@@ -10,12 +9,13 @@ import { upgradeSchema } from "./upgradeSchema.js";
  * for a file of parts (`definitions: {…}`, or one schema alone) does not say what they are. A file that is an OpenAPI 3.x document stays as it is.
  */
 export function upgradeFragment(upgrade: Upgrade, value: Json, at: Written): Json {
-  if (!isObject(value) || own(value, "openapi") !== undefined) return value;
+  if (!isObject(value) || member(value, "openapi") !== undefined) return value;
   if (isPathItem(value)) return upgradePathItem(upgrade, value, at);
-  if (isObject(own(value, "responses")) && own(value, "swagger") === undefined && hasStatus(own(value, "responses"))) {
+  if (isObject(member(value, "responses")) && member(value, "swagger") === undefined && hasStatus(member(value, "responses"))) {
     return upgradeOperation(upgrade, value, at);
   }
-  if (typeof own(value, "in") === "string" && typeof own(value, "name") === "string") return upgradeParameterFragment(upgrade, value, at);
+  if (typeof member(value, "in") === "string" && typeof member(value, "name") === "string")
+    return upgradeParameterFragment(upgrade, value, at);
   if (isSchema(value)) return upgradeSchema(upgrade, value, at);
   if (isResponse(value)) return upgradeResponse(upgrade, value, at, upgrade.produces);
   return upgradeMap(value, at, (item, here) => upgradeFragment(upgrade, item, here));
@@ -23,12 +23,12 @@ export function upgradeFragment(upgrade: Upgrade, value: Json, at: Written): Jso
 
 /** Bodies and form fields are upgraded by the operations that refer to them. */
 function upgradeParameterFragment(upgrade: Upgrade, parameter: JsonObject, at: Written): JsonObject {
-  const where = own(parameter, "in");
+  const where = member(parameter, "in");
   return where === "body" || where === "formData" ? parameter : upgradeParameter(upgrade, parameter, at);
 }
 
 function isPathItem(value: JsonObject): boolean {
-  return Object.entries(value).some(([key, item]) => methods.has(key) && isObject(own(item, "responses")));
+  return Object.entries(value).some(([key, item]) => methods.has(key) && isObject(member(item, "responses")));
 }
 
 function hasStatus(responses: Json | undefined): boolean {
@@ -36,10 +36,10 @@ function hasStatus(responses: Json | undefined): boolean {
 }
 
 function isSchema(value: JsonObject): boolean {
-  if (["properties", "allOf", "items", "additionalProperties"].some((key) => typeof own(value, key) === "object")) return true;
-  return typeof own(value, "$ref") === "string" || typeof own(value, "type") === "string" || Array.isArray(own(value, "enum"));
+  if (["properties", "allOf", "items", "additionalProperties"].some((key) => typeof member(value, key) === "object")) return true;
+  return typeof member(value, "$ref") === "string" || typeof member(value, "type") === "string" || Array.isArray(member(value, "enum"));
 }
 
 function isResponse(value: JsonObject): boolean {
-  return typeof own(value, "description") === "string" && ["schema", "headers", "examples"].some((key) => isObject(own(value, key)));
+  return typeof member(value, "description") === "string" && ["schema", "headers", "examples"].some((key) => isObject(member(value, key)));
 }

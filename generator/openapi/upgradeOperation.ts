@@ -1,6 +1,6 @@
 import { escapeKey } from "../diagnostics/origin.js";
-import type { Json, JsonObject } from "../ir/json.js";
-import { isArray, isObject, own, setOwn } from "../source/values.js";
+import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
+import { isArray, setOwn } from "../source/values.js";
 import { responseTypes } from "./mediaTypes.js";
 import { texts } from "./texts.js";
 import { below, type Fresh, place, type Upgrade, upgradeMap, type Written } from "./upgrade.js";
@@ -19,7 +19,7 @@ interface Sorted {
 
 /** A path item: its operations, with the body and the form fields that it defines for all of them. Swagger 2.0, "Path Item Object". */
 export function upgradePathItem(upgrade: Upgrade, item: JsonObject, at: Written): JsonObject {
-  const shared = sortParameters(upgrade, own(item, "parameters"), below(at, "parameters"));
+  const shared = sortParameters(upgrade, member(item, "parameters"), below(at, "parameters"));
   const upgraded: Fresh = {};
   for (const [key, value] of Object.entries(item)) {
     if (key === "parameters" && isArray(value)) upgraded.parameters = shared.parameters;
@@ -32,11 +32,11 @@ export function upgradePathItem(upgrade: Upgrade, item: JsonObject, at: Written)
 
 /** An operation: `body` and `formData` parameters become its request body, `consumes` and `produces` the media types of bodies and responses. */
 export function upgradeOperation(upgrade: Upgrade, operation: JsonObject, at: Written, shared: Sorted = nothing): JsonObject {
-  const mine = sortParameters(upgrade, own(operation, "parameters"), below(at, "parameters"));
-  const consumes = texts(own(operation, "consumes")) ?? upgrade.consumes;
-  const produces = texts(own(operation, "produces")) ?? upgrade.produces;
+  const mine = sortParameters(upgrade, member(operation, "parameters"), below(at, "parameters"));
+  const consumes = texts(member(operation, "consumes")) ?? upgrade.consumes;
+  const produces = texts(member(operation, "produces")) ?? upgrade.produces;
   const [body] = [...mine.bodies, ...shared.bodies];
-  const forms = new Map([...shared.forms, ...mine.forms].map((form) => [own(form.parameter, "name"), form]));
+  const forms = new Map([...shared.forms, ...mine.forms].map((form) => [member(form.parameter, "name"), form]));
   const upgraded: Fresh = {};
   for (const [key, value] of Object.entries(operation)) {
     if (key === "consumes" || key === "produces" || key === "schemes") continue;
@@ -61,7 +61,7 @@ function sortParameters(upgrade: Upgrade, list: Json | undefined, at: Written): 
   list.forEach((item, index) => {
     const here = below(at, String(index));
     const target = isObject(item) ? described(upgrade, item, here) : null;
-    const where = own(target?.parameter, "in");
+    const where = member(target?.parameter, "in");
     if (target !== null && where === "body") bodies.push(target);
     else if (target !== null && where === "formData") forms.push(target);
     else place(upgrade, parameters, String(parameters.length), isObject(item) ? upgradeParameter(upgrade, item, here) : item, here);
@@ -73,7 +73,7 @@ function sortParameters(upgrade: Upgrade, list: Json | undefined, at: Written): 
 function described(upgrade: Upgrade, parameter: JsonObject, at: Written): BodyParameter | null {
   let target: BodyParameter = { parameter, at };
   for (let steps = 0; steps < 20; steps += 1) {
-    const ref = own(target.parameter, "$ref");
+    const ref = member(target.parameter, "$ref");
     if (isDescribed(target.parameter) || typeof ref !== "string") return target;
     const found = upgrade.resolve(ref, target.at.source);
     if (found.kind !== "found" || !isObject(found.value)) return null;
@@ -86,7 +86,7 @@ function described(upgrade: Upgrade, parameter: JsonObject, at: Written): BodyPa
 function bodyOf(upgrade: Upgrade, { parameter, at }: BodyParameter, operation: JsonObject, consumes: readonly string[] | null): JsonObject {
   const [map, name, ...rest] = at.keys;
   const isShared = at.source === 0 && at.into === 0 && map === "parameters" && name !== undefined && rest.length === 0;
-  if (isShared && own(operation, "consumes") === undefined) return { $ref: `#/components/requestBodies/${escapeKey(name)}` };
+  if (isShared && member(operation, "consumes") === undefined) return { $ref: `#/components/requestBodies/${escapeKey(name)}` };
   return bodyOfParameter(upgrade, { parameter, at }, consumes);
 }
 
@@ -103,8 +103,8 @@ export function upgradeResponse(upgrade: Upgrade, response: JsonObject, at: Writ
     if (key === "headers") upgraded.headers = upgradeMap(value, below(at, key), (header, here) => upgradeHeader(upgrade, header, here));
     else setOwn(upgraded, key, value);
   }
-  const schema = own(response, "schema");
-  const examples = own(response, "examples");
+  const schema = member(response, "schema");
+  const examples = member(response, "examples");
   const types = responseTypes(response, produces);
   // One value for all media types: it is one type.
   const type = isObject(schema) ? upgradeSchema(upgrade, schema, below(at, "schema")) : null;
@@ -112,7 +112,7 @@ export function upgradeResponse(upgrade: Upgrade, response: JsonObject, at: Writ
   for (const mediaType of types) {
     const media: Fresh = {};
     if (type !== null) place(upgrade, media, "schema", type, below(at, "schema"));
-    const example = own(examples, mediaType);
+    const example = member(examples, mediaType);
     if (example !== undefined) place(upgrade, media, "example", example, below(at, "examples", mediaType));
     place(upgrade, content, mediaType, media, at);
   }

@@ -1,7 +1,7 @@
 import { originOf } from "../diagnostics/origin.js";
 import { collectionFormatUnsupported } from "../diagnostics/swagger2.js";
-import type { Json, JsonObject } from "../ir/json.js";
-import { isObject, own, setOwn } from "../source/values.js";
+import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
+import { setOwn } from "../source/values.js";
 import { type Fresh, place, type Upgrade, upgradeReference, type Written } from "./upgrade.js";
 import { upgradeSchema } from "./upgradeSchema.js";
 
@@ -40,17 +40,17 @@ export function upgradeHeader(upgrade: Upgrade, header: JsonObject, at: Written)
 
 /** Some write `$ref` beside name and place and mean the type; a bare `$ref` stands for a whole parameter or response. */
 export function isDescribed(value: JsonObject): boolean {
-  return own(value, "$ref") === undefined || own(value, "name") !== undefined || own(value, "schema") !== undefined;
+  return member(value, "$ref") === undefined || member(value, "name") !== undefined || member(value, "schema") !== undefined;
 }
 
 export function upgradeBareReference(upgrade: Upgrade, value: JsonObject, at: Written): JsonObject {
-  const ref = own(value, "$ref");
+  const ref = member(value, "$ref");
   return typeof ref === "string" ? { ...value, $ref: upgradeReference(upgrade, ref, at) } : value;
 }
 
 /** The schema of a parameter that is no body: a `schema` that should not be there is taken as it is meant. */
 export function typeSchema(upgrade: Upgrade, type: JsonObject, at: Written): Json {
-  const written = own(type, "schema");
+  const written = member(type, "schema");
   return upgradeSchema(upgrade, isObject(written) ? written : type, at);
 }
 
@@ -68,15 +68,15 @@ export function splitType(parameter: JsonObject): { readonly rest: Fresh; readon
 
 /** The style of a list; other values have none to speak of. `formData` lists are styled like those of a query. */
 export function listStyle(upgrade: Upgrade, parameter: JsonObject, at: Written): ListStyle | null {
-  if (own(parameter, "type") !== "array") return null;
-  const where = String(own(parameter, "in"));
-  const format = own(parameter, "collectionFormat") ?? "csv";
+  if (member(parameter, "type") !== "array") return null;
+  const where = String(member(parameter, "in"));
+  const format = member(parameter, "collectionFormat") ?? "csv";
   const inQuery = where === "query" || where === "formData";
   if (inQuery && format === "multi") return { style: "form", explode: true };
   if (inQuery && format === "ssv") return { style: "spaceDelimited", explode: false };
   if (inQuery && format === "pipes") return { style: "pipeDelimited", explode: false };
   if (format !== "csv") {
-    const facts = { format: String(format), name: String(own(parameter, "name")), place: where };
+    const facts = { format: String(format), name: String(member(parameter, "name")), place: where };
     upgrade.report(collectionFormatUnsupported(originOf(at.source, at.keys), facts));
   }
   return { style: inQuery ? "form" : "simple", explode: false };

@@ -1,5 +1,4 @@
-import type { Json } from "../ir/json.js";
-import { own } from "../source/values.js";
+import { type Json, member } from "../ir/json.js";
 import { bodyTypes, responseTypes } from "./mediaTypes.js";
 import { texts } from "./texts.js";
 
@@ -24,14 +23,14 @@ export function upgradePointer(root: Json, keys: readonly string[]): readonly st
   const isOfComponent = schema === 2 && (keys[0] === "responses" || keys[0] === "parameters");
   const isOfOperation = schema === 5 && keys[0] === "paths" && (keys[3] === "responses" || keys[3] === "parameters");
   if (!isOfComponent && !isOfOperation) return movedKeys(keys);
-  const holder = keys.slice(0, schema).reduce<Json | undefined>(own, root);
-  const operation = isOfOperation ? keys.slice(0, 3).reduce<Json | undefined>(own, root) : undefined;
-  const said = (key: string): readonly string[] | null => texts(own(operation, key)) ?? texts(own(root, key));
+  const holder = keys.slice(0, schema).reduce<Json | undefined>(member, root);
+  const operation = isOfOperation ? keys.slice(0, 3).reduce<Json | undefined>(member, root) : undefined;
+  const said = (key: string): readonly string[] | null => texts(member(operation, key)) ?? texts(member(root, key));
   if (keys[schema - 2] === "responses") {
     const [mediaType] = responseTypes(holder, said("produces"));
     return mediaType === undefined ? movedKeys(keys) : [...movedKeys(keys.slice(0, schema)), "content", mediaType, ...keys.slice(schema)];
   }
-  const [mediaType] = own(holder, "in") === "body" ? bodyTypes(said("consumes")) : [];
+  const [mediaType] = member(holder, "in") === "body" ? bodyTypes(said("consumes")) : [];
   if (mediaType === undefined) return movedKeys(keys);
   const body = isOfOperation ? [...keys.slice(0, 3), "requestBody"] : ["components", "requestBodies", keys[1] ?? ""];
   return [...body, "content", mediaType, ...keys.slice(schema)];

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../ir/json.js";
-import { isArray, isObject, own, setOwn } from "../source/values.js";
+import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
+import { isArray, setOwn } from "../source/values.js";
 import { grammar } from "./grammar.js";
 import { below, type Fresh, type Upgrade, upgradeMap, upgradeReference, type Written } from "./upgrade.js";
 
@@ -11,7 +11,7 @@ import { below, type Fresh, type Upgrade, upgradeMap, upgradeReference, type Wri
  */
 export function upgradeSchema(upgrade: Upgrade, schema: JsonObject, at: Written): JsonObject {
   const upgraded: Fresh = {};
-  const ref = own(schema, "$ref");
+  const ref = member(schema, "$ref");
   for (const [key, value] of Object.entries(schema)) {
     if (key === "$ref" && typeof value === "string") upgraded.$ref = upgradeReference(upgrade, value, at);
     else if (key === "discriminator" && typeof value === "string") upgraded.discriminator = { propertyName: value };
@@ -20,7 +20,8 @@ export function upgradeSchema(upgrade: Upgrade, schema: JsonObject, at: Written)
     else setOwn(upgraded, key, upgradeHeld(upgrade, key, value, at));
   }
   // Keywords beside a reference do not count in 2.0, but this one is meant by all who write it.
-  if (typeof ref === "string" && own(schema, "x-nullable") === true) return { anyOf: [{ $ref: upgraded.$ref ?? ref }, { type: "null" }] };
+  if (typeof ref === "string" && member(schema, "x-nullable") === true)
+    return { anyOf: [{ $ref: upgraded.$ref ?? ref }, { type: "null" }] };
   return upgraded;
 }
 

@@ -1,5 +1,4 @@
-import type { JsonObject } from "../ir/json.js";
-import { own } from "../source/values.js";
+import { type JsonObject, member } from "../ir/json.js";
 
 const flowNames: ReadonlyMap<string, string> = new Map([
   ["application", "clientCredentials"],
@@ -13,7 +12,7 @@ const flowNames: ReadonlyMap<string, string> = new Map([
  *     →   { type: oauth2, flows: { authorizationCode: { authorizationUrl: A, tokenUrl: T, scopes: S } } }
  */
 export function upgradeSecurityScheme(scheme: JsonObject): JsonObject {
-  const type = own(scheme, "type");
+  const type = member(scheme, "type");
   if (type === "basic") return { ...scheme, type: "http", scheme: "basic" };
   if (type !== "oauth2") return scheme;
   const { flow, authorizationUrl, tokenUrl, scopes, ...rest } = scheme;

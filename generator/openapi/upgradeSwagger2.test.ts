@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { member } from "../ir/json.js";
 import { load } from "../source/load.js";
-import { own } from "../source/values.js";
 import { checkReferences } from "./checkReferences.js";
 import { parseOpenApi } from "./parseOpenApi.js";
 
@@ -26,7 +26,7 @@ function upgrade(body: string, others: Readonly<Record<string, string>> = {}) {
 function operation(text: string, rest = "", others: Readonly<Record<string, string>> = {}) {
   const indented = text.replace(/^/gm, "      ");
   const { root, codes, document } = upgrade(`paths:\n  /books:\n    post:\n${indented}\n${rest}`, others);
-  return { post: own(own(own(root, "paths"), "/books"), "post"), codes, document };
+  return { post: member(member(member(root, "paths"), "/books"), "post"), codes, document };
 }
 
 test("the root: servers, moved maps, and no key of 2.0 left", () => {
@@ -75,14 +75,14 @@ test.each([
   ["type: integer, x-nullable: true, x-example: 4", { schema: { type: "integer", nullable: true }, example: 4 }],
 ])("a parameter: %s", (written, expected) => {
   const { post } = operation(`parameters: [{in: query, name: q, ${written}}]\nresponses: {}`);
-  expect(own(post, "parameters")).toEqual([{ in: "query", name: "q", ...expected }]);
+  expect(member(post, "parameters")).toEqual([{ in: "query", name: "q", ...expected }]);
 });
 
 test("a list in a path or a header is simple; a format that 3.1 does not have is a warning", () => {
   const { post, codes } = operation(
     "parameters: [{in: path, name: q, required: true, type: array, collectionFormat: pipes}]\nresponses: {}",
   );
-  expect(own(post, "parameters")).toEqual([
+  expect(member(post, "parameters")).toEqual([
     { in: "path", name: "q", required: true, schema: { type: "array" }, style: "simple", explode: false },
   ]);
   expect(codes).toEqual(["collection-format-unsupported"]);
@@ -109,7 +109,7 @@ test("a form: url-encoded, or multipart as soon as it holds a file", () => {
 - {in: formData, name: tags, type: array, items: {type: string}, collectionFormat: multi}
 responses: {}`);
   const properties = { title: { description: "Its title", type: "string" }, tags: { type: "array", items: { type: "string" } } };
-  expect(own(post, "requestBody")).toEqual({
+  expect(member(post, "requestBody")).toEqual({
     required: true,
     content: {
       "application/x-www-form-urlencoded": {
@@ -121,7 +121,7 @@ responses: {}`);
   const { post: upload } = operation(
     "consumes: [application/x-www-form-urlencoded]\nparameters: [{in: formData, name: f, type: file}]\nresponses: {}",
   );
-  expect(own(upload, "requestBody")).toEqual({
+  expect(member(upload, "requestBody")).toEqual({
     required: false,
     content: { "multipart/form-data": { schema: { type: "object", properties: { f: { type: "string", format: "binary" } } } } },
   });
@@ -137,7 +137,7 @@ responses:
     "responses: {Error: {description: bad, schema: {type: file}}}",
   );
   const schema = { type: "array", items: { type: "string" } };
-  expect(own(post, "responses")).toEqual({
+  expect(member(post, "responses")).toEqual({
     "200": {
       description: "ok",
       headers: { "X-Left": { description: "Left", schema: { type: "integer" } } },
@@ -225,7 +225,8 @@ definitions:
 `,
   );
   expect(codes).toEqual([]);
-  const target = (name: string) => document.resolve(String(own(own(own(document.root.components, "schemas"), name), "$ref")), "0#")?.value;
+  const target = (name: string) =>
+    document.resolve(String(member(member(member(document.root.components, "schemas"), name), "$ref")), "0#")?.value;
   expect([target("Item"), target("Title"), target("Fine")]).toEqual([{ type: "string" }, { type: "string" }, { type: "object" }]);
 });
 

@@ -1,9 +1,9 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import { originOf, splitOrigin } from "../diagnostics/origin.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
 import { textPlace } from "../source/provenance.js";
 import type { SourceDocument } from "../source/sourceDocument.js";
-import { isObject, own, setOwn } from "../source/values.js";
+import { setOwn } from "../source/values.js";
 import { texts } from "./texts.js";
 import { type Fresh, place, startUpgrade, type Upgrade, upgradeMap, type Written } from "./upgrade.js";
 import { bodyOfParameter } from "./upgradeBody.js";
@@ -65,19 +65,19 @@ function upgradeRoot(upgrade: Upgrade, root: JsonObject): JsonObject {
   };
   const parameters = Object.entries(isObject(root.parameters) ? root.parameters : {});
   const part = (wanted: (where: Json | undefined) => boolean): JsonObject =>
-    Object.fromEntries(parameters.filter(([, parameter]) => wanted(own(parameter, "in"))));
+    Object.fromEntries(parameters.filter(([, parameter]) => wanted(member(parameter, "in"))));
   const isBody = (where: Json | undefined): boolean => where === "body";
   const others = part((where) => where !== "body" && where !== "formData");
   const { consumes, produces } = upgrade;
   component(
     "schemas",
     "definitions",
-    upgradeMap(own(root, "definitions"), at("definitions"), (schema, here) => upgradeSchema(upgrade, schema, here)),
+    upgradeMap(member(root, "definitions"), at("definitions"), (schema, here) => upgradeSchema(upgrade, schema, here)),
   );
   component(
     "responses",
     "responses",
-    upgradeMap(own(root, "responses"), at("responses"), (response, here) => upgradeResponse(upgrade, response, here, produces)),
+    upgradeMap(member(root, "responses"), at("responses"), (response, here) => upgradeResponse(upgrade, response, here, produces)),
   );
   component(
     "parameters",
@@ -91,7 +91,7 @@ function upgradeRoot(upgrade: Upgrade, root: JsonObject): JsonObject {
   component(
     "securitySchemes",
     "securityDefinitions",
-    upgradeMap(own(root, "securityDefinitions"), at("securityDefinitions"), upgradeSecurityScheme),
+    upgradeMap(member(root, "securityDefinitions"), at("securityDefinitions"), upgradeSecurityScheme),
   );
   if (Object.keys(components).length > 0) place(upgrade, upgraded, "components", components, at());
   const servers = serversOf(root);
@@ -101,9 +101,9 @@ function upgradeRoot(upgrade: Upgrade, root: JsonObject): JsonObject {
 
 /** `host`, `basePath` and `schemes` as URLs: `https` where no scheme is said, relative to the document's own place where no host is. */
 function serversOf(root: JsonObject): readonly JsonObject[] {
-  const host = own(root, "host");
-  const basePath = own(root, "basePath");
+  const host = member(root, "host");
+  const basePath = member(root, "basePath");
   const path = typeof basePath === "string" ? basePath.replace(/\/$/, "") : "";
   if (typeof host !== "string") return path === "" ? [] : [{ url: path }];
-  return (texts(own(root, "schemes")) ?? ["https"]).map((scheme) => ({ url: `${scheme}://${host}${path}` }));
+  return (texts(member(root, "schemes")) ?? ["https"]).map((scheme) => ({ url: `${scheme}://${host}${path}` }));
 }

@@ -1,6 +1,6 @@
 import type { LockedExample, LockedExamples } from "../config/lock.js";
 import type { Api } from "../ir/api.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { type JsonObject, member } from "../ir/json.js";
 import type { Body, CallExample, Operation, Parameter } from "../ir/operation.js";
 
 /**
@@ -23,7 +23,7 @@ function storedExample(operation: Operation, name: string, example: LockedExampl
   return {
     name,
     arguments: operation.parameters.flatMap((parameter) => {
-      const value = own(values(parameter.in), parameter.wire);
+      const value = member(values(parameter.in), parameter.wire);
       return value === undefined ? [] : [{ slot: parameter.address, value }];
     }),
     body: storedBody(operation.body, example.bodies),
@@ -31,7 +31,7 @@ function storedExample(operation: Operation, name: string, example: LockedExampl
 }
 
 function storedBody(body: Body | null, bodies: JsonObject): CallExample["body"] {
-  const value = body === null ? undefined : own(bodies, body.content.mediaType);
+  const value = body === null ? undefined : member(bodies, body.content.mediaType);
   return value === undefined ? null : { value };
 }
 
@@ -43,8 +43,4 @@ function documentExamples(operation: Operation): readonly CallExample[] {
   const bodies = operation.body?.content.examples ?? [];
   if (bodies.length === 0) return values.length === 0 ? [] : [{ name: "default", arguments: values, body: null }];
   return bodies.map(({ name, value }) => ({ name: name ?? "default", arguments: values, body: { value } }));
-}
-
-function own(values: JsonObject, key: string): Json | undefined {
-  return Object.hasOwn(values, key) ? values[key] : undefined;
 }

@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import { childOrigin, originOf } from "../diagnostics/origin.js";
 import { overlayCopyAmbiguous, overlayInvalid, overlayMismatch, overlayNoMatch, overlayPathInvalid } from "../diagnostics/overlays.js";
-import type { Json, JsonObject } from "../ir/json.js";
+import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
 import { applyUpdate, removeMatches } from "./overlayActions.js";
 import { type Match, type OverlayDialect, select } from "./overlayPath.js";
 import type { Provenances } from "./provenance.js";
-import { copyOf, type DraftObject, isArray, isObject, kindOf, own } from "./values.js";
+import { copyOf, type DraftObject, isArray, kindOf } from "./values.js";
 
 /** An overlay and the document that it changes, in place. */
 export interface Application {
@@ -24,8 +24,8 @@ export interface Application {
  */
 export function applyOverlay(application: Application): readonly Diagnostic[] {
   const { overlay, index } = application;
-  const version = own(overlay, "overlay");
-  const actions = own(overlay, "actions");
+  const version = member(overlay, "overlay");
+  const actions = member(overlay, "actions");
   if (version === undefined) return [overlayInvalid(`${index}#`, { problem: "it has no key `overlay`" })];
   // Unquoted in YAML, 1.0 is a number, and then 1.
   if (!/^1(\.[01](\.\d+)?)?$/.test(String(version))) {
@@ -37,7 +37,7 @@ export function applyOverlay(application: Application): readonly Diagnostic[] {
 
 function applyAction(application: Application, action: Json, keys: readonly string[]): readonly Diagnostic[] {
   const origin = originOf(application.index, keys);
-  const target = own(action, "target");
+  const target = member(action, "target");
   if (!isObject(action) || typeof target !== "string") return [overlayInvalid(origin, { problem: "an action has no `target`" })];
   const selection = select(application.root, target, application.dialect);
   if (selection.kind === "invalid") {
@@ -45,15 +45,15 @@ function applyAction(application: Application, action: Json, keys: readonly stri
   }
   const { matches } = selection;
   if (matches.length === 0) return [overlayNoMatch(childOrigin(origin, "target"), { path: target })];
-  if (own(action, "remove") === true) {
+  if (member(action, "remove") === true) {
     if (matches.some((match) => match.container === null))
       return [overlayInvalid(origin, { problem: "an action removes the whole document" })];
     removeMatches(matches, application.provenances);
     return [];
   }
-  const update = own(action, "update");
+  const update = member(action, "update");
   if (update !== undefined) return updateMatches(application, matches, update, [...keys, "update"]);
-  const copy = own(action, "copy");
+  const copy = member(action, "copy");
   if (typeof copy === "string") return copyToMatches(application, matches, copy, [...keys, "copy"]);
   return [overlayInvalid(origin, { problem: "an action has none of `update`, `remove: true` and `copy`" })];
 }

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../ir/json.js";
+import { isObject, type Json, type JsonObject } from "../ir/json.js";
 import type { Match } from "./overlayPath.js";
 import { type Provenances, recordProvenance } from "./provenance.js";
-import { copyOf, type Draft, type DraftObject, isArray, isDraftObject, isObject, setOwn } from "./values.js";
+import { copyOf, type Draft, type DraftObject, isArray, isDraftObject, setOwn } from "./values.js";
 
 /** One update of one value. */
 export interface Update {

@@ -1,12 +1,8 @@
-import type { Json, JsonObject } from "../ir/json.js";
+import { isObject, type Json } from "../ir/json.js";
 
 /** A JSON value that is still being put together: fresh from a parser, or under the hands of an overlay. */
 export type Draft = null | boolean | number | string | Draft[] | DraftObject;
 export type DraftObject = { [key: string]: Draft };
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
 
 export function isArray(value: Json | undefined): value is readonly Json[] {
   return Array.isArray(value);
@@ -14,12 +10,6 @@ export function isArray(value: Json | undefined): value is readonly Json[] {
 
 export function isDraftObject(value: Draft | undefined): value is DraftObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The value of a key that the document itself wrote: never `toString` or another thing that every JavaScript object has. */
-export function own(value: Json | undefined, key: string): Json | undefined {
-  if (isArray(value)) return /^(0|[1-9]\d*)$/.test(key) ? value[Number(key)] : undefined;
-  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 /** Sets a key of the document, `__proto__` too, which an assignment would take for something else. */

@@ -1,8 +1,4 @@
-import type { Json, JsonObject } from "../../ir/json.js";
-
-export function isRecord(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+import { isObject, type Json } from "../../ir/json.js";
 
 /** A value as the example column shows it: a string as it is, a structure as JSON with one token per line. `nothing`: how null is written. */
 export function exampleCell(value: Json, nothing: string): string {
@@ -12,7 +8,7 @@ export function exampleCell(value: Json, nothing: string): string {
 
 function structure(value: Json): string {
   if (Array.isArray(value)) return value.length === 0 ? "[]" : `[\n${value.map(structure).join(",\n")}\n]`;
-  if (isRecord(value)) {
+  if (isObject(value)) {
     const parts = Object.entries(value).map(([key, inner]) => `${escaped(key)}: ${structure(inner)}`);
     return parts.length === 0 ? "{}" : `{\n${parts.join(",\n")}\n}`;
   }

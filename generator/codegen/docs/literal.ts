@@ -1,9 +1,8 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
-import type { Json, JsonObject } from "../../ir/json.js";
+import { isObject, type Json, type JsonObject } from "../../ir/json.js";
 import type { Type } from "../../ir/types.js";
 import { arrayCode, type Code, objectCode } from "../layout.js";
 import type { EnumModel, Model, ObjectModel, Plan, Property, UnionModel } from "../plan/plan.js";
-import { isRecord } from "./json.js";
 
 /** How a language writes the values of an example. */
 export interface LiteralWords {
@@ -43,7 +42,7 @@ export function literal(words: LiteralWords, value: Json, type: Type, undecided 
         ? listCode(value.map((item, i) => inner(item, type.items[i] ?? type.rest ?? { kind: "any" })))
         : plain(words, value);
     case "map":
-      return isRecord(value)
+      return isObject(value)
         ? recordCode(Object.entries(value).map(([key, item]) => [words.key(key), inner(item, type.values)]))
         : plain(words, value);
     case "ref": {
@@ -78,7 +77,7 @@ function modelLiteral(words: LiteralWords, value: Json, model: Model, undecided:
     case "enum":
       return words.member(model, value) ?? plain(words, value);
     case "object":
-      return isRecord(value) ? objectLiteral(words, value, model, undecided) : plain(words, value);
+      return isObject(value) ? objectLiteral(words, value, model, undecided) : plain(words, value);
     case "alias":
       return literal(words, value, model.of, undecided);
     case "union": {
@@ -118,7 +117,7 @@ export function repeatsDefault(field: Pick<Property, "default" | "required" | "t
 
 /** The member that a value is meant for: by its tag, else one whose required fields it has. */
 function chooseMember(words: LiteralWords, value: Json, { members, choice }: UnionModel): Type | null {
-  if (choice.kind === "tagged" && isRecord(value)) {
+  if (choice.kind === "tagged" && isObject(value)) {
     const tag = choice.tags.find((one) => one.value === value[choice.wire]);
     const member = tag === undefined ? undefined : members[tag.member];
     if (member !== undefined) return member.type;
@@ -146,7 +145,7 @@ function accepts(plan: Pick<Plan, "modelOf">, type: Type, value: Json, depth: nu
     case "tuple":
       return Array.isArray(value);
     case "map":
-      return isRecord(value);
+      return isObject(value);
     case "string":
     case "time":
       return typeof value === "string";
@@ -181,7 +180,7 @@ function fits(model: Model, value: Json, inner: (type: Type, value: Json) => boo
     case "union":
       return model.members.some(({ type }) => inner(type, value));
     case "object": {
-      if (!isRecord(value)) return false;
+      if (!isObject(value)) return false;
       const names = new Set(model.fields.map(({ slot }) => slot.wire));
       return (
         model.fields.every(({ slot }) => slot.presence === "optional" || Object.hasOwn(value, slot.wire)) &&
@@ -197,6 +196,6 @@ function fits(model: Model, value: Json, inner: (type: Type, value: Json) => boo
 function plain(words: LiteralWords, value: Json): Code {
   if (value === null) return words.nothing;
   if (Array.isArray(value)) return listCode(value.map((item: Json) => plain(words, item)));
-  if (isRecord(value)) return recordCode(Object.entries(value).map(([key, item]) => [words.key(key), plain(words, item)]));
+  if (isObject(value)) return recordCode(Object.entries(value).map(([key, item]) => [words.key(key), plain(words, item)]));
   return words.scalar(value as string | number | boolean);
 }

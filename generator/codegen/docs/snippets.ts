@@ -1,9 +1,8 @@
-import type { Json } from "../../ir/json.js";
+import { isObject, type Json } from "../../ir/json.js";
 import type { CallExample } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import { snakeCase } from "../casing.js";
 import type { Argument, Credential, Credentials, Global, Method, Plan } from "../plan/plan.js";
-import { isRecord } from "./json.js";
 import { attributeText, oneLine } from "./pageText.js";
 
 /** One usage example of a method: its heading, the comment that tools find it by, and the call that it shows. */
@@ -86,7 +85,7 @@ function givenValue({ source, slot }: Argument, example: CallExample): Json | un
     case "body":
       return body;
     case "field":
-      return isRecord(body) && Object.hasOwn(body, slot.wire) ? body[slot.wire] : undefined;
+      return isObject(body) && Object.hasOwn(body, slot.wire) ? body[slot.wire] : undefined;
     case "rest":
       return undefined;
   }

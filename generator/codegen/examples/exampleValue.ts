@@ -1,5 +1,5 @@
 import type { TypeId } from "../../ir/ids.js";
-import type { Json } from "../../ir/json.js";
+import { isObject, type Json } from "../../ir/json.js";
 import type { ObjectType, Slot, Type, TypeOf, UnionType } from "../../ir/types.js";
 import { scalarExample } from "./scalarExample.js";
 
@@ -77,7 +77,12 @@ function ofUnion(type: UnionType, making: Making): Json {
   if (member === undefined) return {};
   const value = ofType(member.type, making);
   const { choice } = type;
-  if (choice.kind !== "tagged" || typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const tag = choice.tags.find((one) => one.member === free);
-  return tag === undefined ? value : Object.fromEntries([...Object.entries(value), [choice.wire, tag.value]]);
+  switch (choice.kind) {
+    case "tagged": {
+      const tag = choice.tags.find((one) => one.member === free);
+      return tag === undefined || !isObject(value) ? value : Object.fromEntries([...Object.entries(value), [choice.wire, tag.value]]);
+    }
+    case "untagged":
+      return value;
+  }
 }

@@ -3,7 +3,7 @@ import { dataOf } from "../../ir/derivedAddress.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Codec } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
-import type { NamedType, ObjectType, UnionType } from "../../ir/types.js";
+import type { Choice, NamedType, ObjectType, UnionType } from "../../ir/types.js";
 import { credentialOf } from "../surface/credentialOf.js";
 import type { SurfaceType } from "../surface/surface.js";
 import { type Introduction, introductionsOf, noIntroduction } from "./introductions.js";
@@ -143,7 +143,17 @@ function formBodies({ surface }: Planning): FormBodies {
 /** A tag counts when each member that it names is an object with that property. */
 function tagOf(type: UnionType, planning: Planning): Tag | null {
   const { choice } = type;
-  if (choice.kind !== "tagged") return null;
+  switch (choice.kind) {
+    case "tagged":
+      return settledTag(choice, type, planning);
+    case "untagged":
+      return null;
+    default:
+      return assertNever(choice);
+  }
+}
+
+function settledTag(choice: Extract<Choice, { kind: "tagged" }>, type: UnionType, planning: Planning): Tag | null {
   const fields = type.members.map((member) => {
     const named = member.type.kind === "ref" ? seenThrough(member.type.id, planning) : undefined;
     return named?.kind === "object" ? (named.fields.find(({ wire }) => wire === choice.wire) ?? null) : null;

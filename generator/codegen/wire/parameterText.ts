@@ -1,7 +1,6 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
-import type { Json } from "../../ir/json.js";
-import type { Parameter, ParameterEncoding } from "../../ir/operation.js";
-import { isRecord } from "../docs/json.js";
+import { isObject, type Json } from "../../ir/json.js";
+import type { Parameter, ParameterEncoding, ParameterStyle } from "../../ir/operation.js";
 import { encodeUnsafe, percentEncode } from "./percent.js";
 
 /** How parameters travel: https://spec.openapis.org/oas/v3.1.1#style-values. */
@@ -9,10 +8,9 @@ import { encodeUnsafe, percentEncode } from "./percent.js";
 /** A name and its text, as they stand in the request: encoded in a query, a cookie and a form, plain in a header. */
 export type Pair = readonly [name: string, text: string];
 type Write = (text: string) => string;
-type Style = Extract<ParameterEncoding, { kind: "styled" }>["style"];
 
 /** What stands between the parts of one value in a query; a style that is missing here does not compile. */
-const separators: { readonly [S in Style]: string } = {
+const separators: { readonly [S in ParameterStyle]: string } = {
   simple: ",",
   label: ",",
   matrix: ",",
@@ -41,7 +39,7 @@ export function parameterPairs(wire: string, encoding: ParameterEncoding, value:
 
 /** `{ a: 1, b: [2, 3] }` as a whole query: `a=1&b=2&b=3` */
 export function recordPairs(value: Json): readonly Pair[] {
-  return isRecord(value) ? exploded("", value, percentEncode) : [];
+  return isObject(value) ? exploded("", value, percentEncode) : [];
 }
 
 /**
@@ -56,7 +54,7 @@ export function parameterText({ wire, encoding, in: place }: Pick<Parameter, "wi
   const { style, explode } = encoding;
   const name = write(wire);
   const pairs = explode ? exploded(name, value, write) : [[name, partsOf(value).map(write).join(",")] as const];
-  const texts = pairs.map(([key, text]) => (explode && isRecord(value) ? `${key}=${text}` : text));
+  const texts = pairs.map(([key, text]) => (explode && isObject(value) ? `${key}=${text}` : text));
   switch (style) {
     case "matrix":
       return pairs.map(([key, text]) => `;${key}=${text}`).join("");
@@ -80,17 +78,17 @@ export function scalarText(value: Json): string {
 }
 
 function exploded(name: string, value: Json, write: Write): readonly Pair[] {
-  if (!isRecord(value)) return partsOf(value).map((part) => [name, write(part)]);
+  if (!isObject(value)) return partsOf(value).map((part) => [name, write(part)]);
   return entriesOf(value).map(([key, of]) => [write(key), write(scalarText(of))]);
 }
 
 function deepPairs(name: string, value: Json, write: Write): readonly Pair[] {
-  if (!isRecord(value)) return exploded(name, value, write);
+  if (!isObject(value)) return exploded(name, value, write);
   return entriesOf(value).flatMap(([key, of]) => deepPairs(`${name}%5B${percentEncode(key)}%5D`, of, write));
 }
 
 function partsOf(value: Json): readonly string[] {
-  if (isRecord(value)) return entriesOf(value).flatMap(([key, of]) => [key, scalarText(of)]);
+  if (isObject(value)) return entriesOf(value).flatMap(([key, of]) => [key, scalarText(of)]);
   return (Array.isArray(value) ? value : [value]).filter((part: Json) => part !== null).map(scalarText);
 }
 

@@ -1,7 +1,6 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
-import type { Json } from "../../ir/json.js";
+import { isObject, type Json } from "../../ir/json.js";
 import type { Part } from "../../ir/operation.js";
-import { isRecord } from "../docs/json.js";
 import type { Body, Plan } from "../plan/plan.js";
 import { withoutNull } from "../plan/settledTypes.js";
 import { type Pair, parameterPairs, scalarText } from "./parameterText.js";
@@ -55,13 +54,13 @@ export function wireBody({ modelOf }: Pick<Plan, "modelOf">, { content, type }: 
 }
 
 function fieldsOf(value: Json): readonly (readonly [string, Json])[] {
-  return isRecord(value) ? Object.entries(value) : [];
+  return isObject(value) ? Object.entries(value) : [];
 }
 
 /** Lists repeat the name, objects are JSON, unless the document says otherwise. OpenAPI 3.1, 4.8.15. */
 function formPairs(name: string, value: Json, parts: readonly Part[]): readonly Pair[] {
   const part = parts.find(({ wire }) => wire === name);
-  const mediaType = part?.mediaType ?? (part?.encoding == null && isRecord(value) ? "application/json" : null);
+  const mediaType = part?.mediaType ?? (part?.encoding == null && isObject(value) ? "application/json" : null);
   const encoding = mediaType !== null && isJson(mediaType) ? ({ kind: "content", mediaType } as const) : (part?.encoding ?? plainForm);
   return parameterPairs(name, encoding, value);
 }
@@ -73,7 +72,7 @@ function multipartParts(name: string, value: Json, parts: readonly Part[], file:
   return (Array.isArray(value) ? value : [value]).map((item: Json) =>
     file
       ? { name, mediaType: written ?? "application/octet-stream", text: null }
-      : { name, mediaType: written ?? (isRecord(item) ? "application/json" : null), text: scalarText(item) },
+      : { name, mediaType: written ?? (isObject(item) ? "application/json" : null), text: scalarText(item) },
   );
 }
 

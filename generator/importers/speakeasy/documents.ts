@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import type { Report } from "../../diagnostics/diagnostic.js";
 import { migrateNoDocument } from "../../diagnostics/migrate.js";
-import type { Json, JsonObject } from "../../ir/json.js";
-import { isObject, objectOf, type PublishedSdk, type ReadableTree, textOf } from "./publishedSdk.js";
+import { isObject, type Json, type JsonObject, objectOf, text } from "../../ir/json.js";
+import type { PublishedSdk, ReadableTree } from "./publishedSdk.js";
 
 /** The document to go on with, as files to copy; paths are those of the originals. */
 export interface ChosenDocument {
@@ -19,7 +19,7 @@ export function chooseDocument(sdk: PublishedSdk, language: string, tree: Readab
   const source = sourceOf(sdk.workflow, language);
   const apart = fromSources(source, files, tree);
   if (apart !== null) return apart;
-  const compiledName = posix.basename(textOf(source.output) ?? "out.openapi.yaml");
+  const compiledName = posix.basename(text(source.output) ?? "out.openapi.yaml");
   const compiled = findFile(compiledName, files) ?? findFile("out.openapi.yaml", files);
   if (compiled !== null) return { document: compiled, overlays: [] };
   const inputs = locations(source.inputs).map(String);
@@ -31,7 +31,7 @@ export function chooseDocument(sdk: PublishedSdk, language: string, tree: Readab
 function sourceOf(workflow: JsonObject, language: string): JsonObject {
   const sources = objectOf(workflow.sources);
   const targets = Object.values(objectOf(workflow.targets)).filter(isObject);
-  const name = textOf(targets.find((target) => target.target === language)?.source);
+  const name = text(targets.find((target) => target.target === language)?.source);
   const only = Object.values(sources).length === 1 ? Object.values(sources)[0] : undefined;
   return objectOf(name === null ? only : (sources[name] ?? only));
 }
@@ -62,7 +62,7 @@ function referencesOtherFiles(document: string): boolean {
 
 /** The `location` of each entry; null for one that is given in another way. */
 function locations(value: Json | undefined): readonly (string | null)[] {
-  return Array.isArray(value) ? value.map((entry: Json) => (isObject(entry) ? textOf(entry.location) : textOf(entry))) : [];
+  return Array.isArray(value) ? value.map((entry: Json) => (isObject(entry) ? text(entry.location) : text(entry))) : [];
 }
 
 /** "https://acme.test/a/security.yml?raw" → "security.yml" */

@@ -1,6 +1,5 @@
 import type { LockedExample, LockedExamples } from "../../config/lock.js";
-import type { Json, JsonObject } from "../../ir/json.js";
-import { objectOf } from "./publishedSdk.js";
+import { type Json, type JsonObject, objectOf } from "../../ir/json.js";
 
 /**
  * The example values of the old lock, by operation and name, as they were written. Its example responses stay behind: no page and no snippet shows one.

@@ -4,10 +4,11 @@ import { printLock } from "../../config/printLock.js";
 import type { KnownTarget } from "../../config/schema.js";
 import type { Report } from "../../diagnostics/diagnostic.js";
 import { migrateInTheWay, migrateTarget } from "../../diagnostics/migrate.js";
+import { objectOf, text } from "../../ir/json.js";
 import { chooseDocument } from "./documents.js";
 import { examplesOf } from "./examples.js";
 import { type MigratedSdk, printConfiguration } from "./printConfiguration.js";
-import { objectOf, type PublishedSdk, type ReadableTree, readPublishedSdk, textOf } from "./publishedSdk.js";
+import { type PublishedSdk, type ReadableTree, readPublishedSdk } from "./publishedSdk.js";
 import { stemsOf } from "./stems.js";
 import { translateSettings } from "./translateSettings.js";
 
@@ -85,7 +86,7 @@ function migrateOne(
   const sdks = targets.map((target): Omit<MigratedSdk, "name"> | null => {
     const document = chooseDocument(sdk, target.name, tree, report);
     if (document === null) return null;
-    const pageFormat = textOf(objectOf(sdk.lock.management).generationVersion);
+    const pageFormat = text(objectOf(sdk.lock.management).generationVersion);
     return {
       target: target.name,
       from: folder,

@@ -1,7 +1,7 @@
 import yaml from "js-yaml";
 import type { Report } from "../../diagnostics/diagnostic.js";
 import { migrateNoLock, migrateNoSdk, migrateUnreadable } from "../../diagnostics/migrate.js";
-import type { Json, JsonObject } from "../../ir/json.js";
+import { type Json, type JsonObject, objectOf } from "../../ir/json.js";
 
 /** The part of a file tree that the import needs. */
 export interface ReadableTree {
@@ -66,17 +66,4 @@ function toJson(value: unknown, depth = 0): Json {
   if (Array.isArray(value)) return value.map((item) => toJson(item, depth + 1));
   if (typeof value !== "object") return String(value);
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toJson(item, depth + 1)]));
-}
-
-/** The value when it is an object, else an empty one: a part that is missing or strange says nothing. */
-export function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
-}
-
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-export function textOf(value: Json | undefined): string | null {
-  return typeof value === "string" ? value : null;
 }

@@ -1,6 +1,5 @@
 import type { Stems } from "../../config/lock.js";
-import type { JsonObject } from "../../ir/json.js";
-import { isObject } from "./publishedSdk.js";
+import { isObject, type JsonObject } from "../../ir/json.js";
 
 /**
  * What the old lock tells about names: it lists files, among them one page per public type, error and resource.

@@ -3,10 +3,10 @@ import { validate } from "../../config/validate.js";
 import { readYamlText } from "../../config/yamlText.js";
 import type { Report } from "../../diagnostics/diagnostic.js";
 import { migrateSetting } from "../../diagnostics/migrate.js";
-import type { Json, JsonObject } from "../../ir/json.js";
+import { isObject, type Json, type JsonObject, objectOf } from "../../ir/json.js";
 import type { OptionProperties, OptionSchema } from "../../targets/optionSchema.js";
 import { alreadySo, effects, renamed, unknownEffect } from "./fates.js";
-import { isObject, objectOf, type PublishedSdk } from "./publishedSdk.js";
+import type { PublishedSdk } from "./publishedSdk.js";
 
 export interface TranslatedSettings {
   readonly naming: NamingStrategy;

@@ -2,7 +2,7 @@ import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
 import { credentialOf } from "../../../../codegen/surface/credentialOf.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
-import type { Parameter } from "../../../../ir/operation.js";
+import type { Parameter, ParameterStyle } from "../../../../ir/operation.js";
 import type { SecurityScheme } from "../../../../ir/security.js";
 import type { ImportSet } from "../../imports.js";
 import type { PythonPlan } from "../../plan.js";
@@ -31,6 +31,18 @@ export function fieldMetadata(plan: PythonPlan, model: ObjectModel, field: Prope
   }
 }
 
+/** What `utils/metadata.py` calls each style. */
+const styleWords: { readonly [S in ParameterStyle]: string } = {
+  simple: "simple",
+  label: "label",
+  matrix: "matrix",
+  form: "form",
+  spaceDelimited: "spaceDelimited",
+  pipeDelimited: "pipeDelimited",
+  tabDelimited: "tabDelimited",
+  deepObject: "deepObject",
+};
+
 function placeKey(parameter: Parameter): string {
   return parameter.in === "querystring" ? "query" : parameter.in;
 }
@@ -49,7 +61,7 @@ function parameterMetadata(parameter: Parameter, use: (name: string) => string):
   if (parameter.in === "querystring") return `${use(className)}(style="querystring")`;
   const isForm = parameter.in === "query" || parameter.in === "cookie";
   const parts = [
-    ...(encoding.style === (isForm ? "form" : "simple") ? [] : [`style=${pythonString(encoding.style)}`]),
+    ...(encoding.style === (isForm ? "form" : "simple") ? [] : [`style=${pythonString(styleWords[encoding.style])}`]),
     ...(encoding.explode === isForm ? [] : [`explode=${encoding.explode ? "True" : "False"}`]),
     ...(encoding.allowReserved && parameter.in === "query" ? ["allow_reserved=True"] : []),
   ];
@@ -91,7 +103,10 @@ function partMetadata(
     const style = part?.encoding?.kind === "styled" ? part.encoding : null;
     if (part?.mediaType === "application/json") return metadata("form", `${use("FormMetadata")}(json=True)`);
     if (style === null || (style.style === "form" && style.explode)) return metadata("form", "True");
-    return metadata("form", `${use("FormMetadata")}(style=${pythonString(style.style)}, explode=${style.explode ? "True" : "False"})`);
+    return metadata(
+      "form",
+      `${use("FormMetadata")}(style=${pythonString(styleWords[style.style])}, explode=${style.explode ? "True" : "False"})`,
+    );
   }
   const part = codec.parts.find(({ wire }) => wire === field.slot.wire);
   const item = inner.kind === "array" ? inner.items : inner;

@@ -1,10 +1,8 @@
-import type { ParameterEncoding } from "../../../../ir/operation.js";
+import type { ParameterStyle } from "../../../../ir/operation.js";
 import type { Imports } from "../../imports.js";
 
-type Style = Extract<ParameterEncoding, { kind: "styled" }>["style"];
-
 /** What writes a value of each style: a function of `lib/encodings.ts`. */
-const encoders: { readonly [S in Style]: string } = {
+const encoders: { readonly [S in ParameterStyle]: string } = {
   simple: "simple",
   label: "label",
   matrix: "matrix",
@@ -15,6 +13,6 @@ const encoders: { readonly [S in Style]: string } = {
   deepObject: "deepObject",
 };
 
-export function encoder(style: Style, imports: Imports): string {
+export function encoder(style: ParameterStyle, imports: Imports): string {
   return imports.value("lib/encodings.ts", encoders[style]);
 }
