@@ -31,7 +31,7 @@ export function callCode(callee: string, items: readonly Code[]): Group {
   return { open: `${callee}(`, items: items.map((code) => ({ label: "", code })), close: ")", spaced: false, broken: false };
 }
 
-export interface LayoutSize {
+interface LayoutSize {
   readonly width: number;
   /** Columns that are taken on the first line before the code, and behind it by what follows. */
   readonly before: number;

@@ -6,14 +6,14 @@ import type { Profile } from "../config/profile.js";
  *
  *     title: quirk<"class" | "path">("class", ["0", "class"], ["2.772", "path"])
  */
-export interface Quirk<Value> {
+interface Quirk<Value> {
   /** The value of the profile `standard`. */
   readonly standard: Value;
   /** Values of the older formats, oldest first: the last row that is not newer than the wanted version holds. */
   readonly since: readonly (readonly [version: string, value: Value])[];
 }
 
-export type QuirkTable = { readonly [name: string]: Quirk<unknown> };
+type QuirkTable = { readonly [name: string]: Quirk<unknown> };
 
 export type QuirksOf<Table extends QuirkTable> = { readonly [Name in keyof Table]: Table[Name]["standard"] };
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** One template as it stands in the repository: `templates/<target>/<path>.hbs`. */
-export interface TemplateSource {
+interface TemplateSource {
   readonly target: string;
   /** Path below the target's folder without `.hbs`: "docs/operation.md"; a partial's last segment starts with `_`. */
   readonly path: string;

@@ -7,7 +7,7 @@ import { printFound } from "./printFound.js";
 import { progressLine } from "./progressLine.js";
 import { exitCode, type Terminal } from "./terminal.js";
 
-export interface GenerateFlags {
+interface GenerateFlags {
   readonly config: string | null;
   readonly spec: string | null;
   readonly out: string | null;

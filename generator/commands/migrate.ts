@@ -5,7 +5,7 @@ import type { FileTree } from "../write/fileTree.js";
 import { printFound } from "./printFound.js";
 import { exitCode, type Terminal } from "./terminal.js";
 
-export interface MigrateFlags {
+interface MigrateFlags {
   readonly from: readonly string[];
   readonly out: string;
 }

@@ -50,4 +50,4 @@ export type NamingStrategy = (typeof namingStrategies)[number];
 
 /** What a client does with a response that does not fit the document. */
 export const validations = ["lax", "strict"] as const;
-export type Validation = (typeof validations)[number];
+type Validation = (typeof validations)[number];

@@ -9,7 +9,7 @@ import { readLock } from "./readLock.js";
 import { type Flags, resolveConfiguration } from "./resolveConfiguration.js";
 
 /** What the configuration needs to know of a target. */
-export interface ConfigurableTarget {
+interface ConfigurableTarget {
   readonly name: string;
   readonly scope: "document" | "run";
   readonly byDefault: boolean;
@@ -28,7 +28,7 @@ export interface LoadedConfiguration {
 }
 
 /** The configuration that is read when nobody names one and there is no `--spec`. */
-export const defaultFile = "sdksmith.yaml";
+const defaultFile = "sdksmith.yaml";
 
 /** The file that a run reads; null when `--spec` stands for itself. */
 export function configurationFile({ config, spec }: { readonly config: string | null; readonly spec: string | null }): string | null {

@@ -17,7 +17,7 @@ export interface Flags {
   readonly targets: readonly string[];
 }
 
-export interface TargetScope {
+interface TargetScope {
   readonly name: string;
   readonly scope: "document" | "run";
 }

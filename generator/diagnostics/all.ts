@@ -8,7 +8,7 @@ import * as swagger2 from "./swagger2.js";
 import * as versions from "./versions.js";
 
 /** A kind of diagnostic, without its facts. */
-export interface DiagnosticKind {
+interface DiagnosticKind {
   readonly code: string;
   readonly severity: Severity;
 }

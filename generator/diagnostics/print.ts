@@ -4,7 +4,7 @@ import type { Diagnostic, Origin, Position, Severity } from "./diagnostic.js";
 export type PositionOf = (origin: Origin) => Position;
 
 /** A diagnostic with its place found; what `--json` prints. Places without a line (a missing file) or without any place have null there. */
-export interface LocatedDiagnostic {
+interface LocatedDiagnostic {
   readonly severity: Severity;
   readonly code: string;
   readonly file: string | null;

@@ -23,13 +23,13 @@ export interface Docs {
 }
 
 /** externalDocs */
-export interface Link {
+interface Link {
   readonly url: string;
   readonly description: string | null;
 }
 
 /** deprecated: true */
-export interface Deprecation {
+interface Deprecation {
   readonly message: string | null;
 }
 

@@ -1,5 +1,5 @@
 import type { TypeId } from "./ids.js";
-import type { Json } from "./json.js";
+import { type Json, member } from "./json.js";
 import type { Address, Docs, Naming, Node, Value } from "./node.js";
 
 /** Small types stand in place, named ones are `ref`s into Api.types; a switch over `kind` has no default. The comments show the OpenAPI a node stands for. */
@@ -68,7 +68,7 @@ export interface ObjectType extends Named {
 }
 
 /** components.schemas.Tags: { type: array, items: … } */
-export interface AliasType extends Named {
+interface AliasType extends Named {
   readonly kind: "alias";
   readonly of: Type;
 }
@@ -111,6 +111,16 @@ export type Choice =
       readonly tags: readonly { readonly value: string | number | boolean; readonly member: number }[];
     }
   | { readonly kind: "untagged" };
+
+/** The member that a value's tag names; null where it names none, or the members must be tried. */
+export function taggedMember(choice: Choice, value: Json): number | null {
+  switch (choice.kind) {
+    case "tagged":
+      return choice.tags.find((tag) => tag.value === member(value, choice.wire))?.member ?? null;
+    case "untagged":
+      return null;
+  }
+}
 
 /** Anything with a wire name and a type. */
 export interface Slot extends Node {

@@ -32,7 +32,7 @@ export function lowerEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot)
   );
 }
 
-export interface EnumEntry {
+interface EnumEntry {
   readonly value: Scalar;
   readonly name: string | null;
   readonly docs: EnumMember["docs"];

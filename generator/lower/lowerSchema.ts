@@ -132,7 +132,7 @@ function lowerConst(value: Json): Type {
 }
 
 /** The `type` keyword as a list, or what the other keywords imply where it is missing. */
-export function typesOf(value: JsonObject): readonly string[] {
+function typesOf(value: JsonObject): readonly string[] {
   const written = member(value, "type");
   if (typeof written === "string") return [written.toLowerCase()];
   if (Array.isArray(written)) return written.filter((kind) => typeof kind === "string");

@@ -7,7 +7,7 @@ export interface Wish {
   readonly candidates: readonly string[];
 }
 
-export interface Taken {
+interface Taken {
   has(namespace: string, name: string): boolean;
   take(namespace: string, name: string): void;
 }

@@ -8,7 +8,7 @@ import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";
 
 /** Looks up what has a name already. */
-export type NameAt = (address: Address) => string;
+type NameAt = (address: Address) => string;
 
 /** Names that follow from those of types, methods, attributes and fields, each unique in its scope. */
 export function derivedNames(surface: Surface, spelling: Spelling, nameAt: NameAt): readonly LocalName[] {

@@ -7,7 +7,7 @@ export interface Pin {
   readonly gone: boolean;
 }
 
-export interface SettledPin {
+interface SettledPin {
   readonly name: string;
   /** From an address that is gone: another pin may hold the name in the new place. */
   readonly moved: boolean;

@@ -16,7 +16,7 @@ import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";
 import type { NamingContext, Strategy } from "./strategy.js";
 
-export interface NamingRequest {
+interface NamingRequest {
   readonly sdk: string;
   /** Class name of the client: a nested resource may take it in front. */
   readonly client: string;

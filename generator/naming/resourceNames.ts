@@ -5,7 +5,7 @@ import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";
 import type { Strategy } from "./strategy.js";
 
-export interface ResourceNaming {
+interface ResourceNaming {
   readonly resources: readonly GlobalName[];
   readonly client: string;
   readonly spelling: Spelling;

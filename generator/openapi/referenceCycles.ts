@@ -4,7 +4,7 @@ import type { JsonObject } from "../ir/json.js";
 import type { OpenApiDocument } from "./openApiDocument.js";
 
 /** What a value is said to be: the value that its `$ref` names, and for a schema each part of its `allOf`. */
-export interface Identity {
+interface Identity {
   readonly origin: () => Origin;
   readonly targets: readonly { readonly value: JsonObject; readonly by: "reference" | "extension" }[];
 }

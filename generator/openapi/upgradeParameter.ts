@@ -9,7 +9,7 @@ import { upgradeSchema } from "./upgradeSchema.js";
 const ownKeys: ReadonlySet<string> = new Set(["name", "in", "description", "required", "deprecated", "allowEmptyValue"]);
 
 /** How a list is written: `style` and `explode` of 3.x; null says nothing, for what is no list. */
-export interface ListStyle {
+interface ListStyle {
   readonly style: string;
   readonly explode: boolean;
 }

@@ -2,7 +2,7 @@ import { sharedSettings } from "../config/schema.js";
 import type { OptionSchema, OptionType } from "../targets/optionSchema.js";
 
 /** What is wrong with the description of an option; the name is a path such as "imports.paths". */
-export interface WrongOption {
+interface WrongOption {
   readonly option: string;
   readonly why: string;
 }

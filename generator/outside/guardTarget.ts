@@ -4,7 +4,7 @@ import type { AnyTarget, Calls, ConfiguredTarget, CoreOptions, Reading } from ".
 import { checkPaths } from "../write/safePath.js";
 
 /** Says that a target from outside failed at a step ("while planning"), and why. */
-export type Failed = (step: string, why: string) => Stopped;
+type Failed = (step: string, why: string) => Stopped;
 
 const readings: { readonly [K in Exclude<keyof Reading, "inputSuffix" | "outputSuffix">]: readonly Reading[K][] } = {
   freeObject: ["class", "map"],

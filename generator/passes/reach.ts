@@ -4,7 +4,7 @@ import type { Operation } from "../ir/operation.js";
 import { type NamedType, refsOf, type Type } from "../ir/types.js";
 import { type Direction, partsIn } from "./typeGraph.js";
 
-export interface Reach {
+interface Reach {
   readonly input: ReadonlySet<TypeId>;
   readonly output: ReadonlySet<TypeId>;
 }

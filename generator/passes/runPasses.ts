@@ -4,7 +4,7 @@ import { attachExamples } from "./attachExamples.js";
 import { markUse } from "./markUse.js";
 import { type Suffixes, splitByDirection } from "./splitByDirection.js";
 
-export interface PassOptions extends Suffixes {
+interface PassOptions extends Suffixes {
   /** Stored calls, by operation and name. */
   readonly examples: LockedExamples;
 }

@@ -7,7 +7,7 @@ import type { SourceDocument } from "./sourceDocument.js";
 import { type DraftObject, isDraftObject, kindOf } from "./values.js";
 
 /** What to read: the entry document, then overlays in the order in which they are applied. */
-export interface LoadRequest {
+interface LoadRequest {
   /** A path, absolute or relative to the working folder. */
   readonly location: string;
   readonly overlays: readonly { readonly file: string; readonly jsonpath: OverlayDialect }[];

@@ -8,7 +8,7 @@ import type { Provenances } from "./provenance.js";
 import { copyOf, type DraftObject, isArray, kindOf } from "./values.js";
 
 /** An overlay and the document that it changes, in place. */
-export interface Application {
+interface Application {
   readonly root: DraftObject;
   readonly overlay: JsonObject;
   /** The overlay's index in the list of sources. */

@@ -4,7 +4,7 @@ import { type Provenances, recordProvenance } from "./provenance.js";
 import { copyOf, type Draft, type DraftObject, isArray, isDraftObject, setOwn } from "./values.js";
 
 /** One update of one value. */
-export interface Update {
+interface Update {
   readonly match: Match;
   readonly value: Json;
   /** Whether a list is appended to a list item by item (the legacy dialect) or as one item (the specification). */

@@ -16,9 +16,7 @@ export interface Match {
 }
 
 /** What a path selects, in document order, each value once; or why it is no path. */
-export type Selection =
-  | { readonly kind: "matches"; readonly matches: readonly Match[] }
-  | { readonly kind: "invalid"; readonly problem: string };
+type Selection = { readonly kind: "matches"; readonly matches: readonly Match[] } | { readonly kind: "invalid"; readonly problem: string };
 
 /** Evaluates a JSONPath on a document. RFC 9535. */
 export function select(root: DraftObject, path: string, dialect: OverlayDialect): Selection {

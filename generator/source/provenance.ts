@@ -1,5 +1,5 @@
 /** Where a value of a changed document comes from: another place, or another key of the text that its container stands in. */
-export type Provenance =
+type Provenance =
   | { readonly kind: "elsewhere"; readonly source: number; readonly keys: readonly string[] }
   | { readonly kind: "renamed"; readonly key: string };
 
@@ -7,7 +7,7 @@ export type Provenance =
 export type Provenances = Map<object, Map<string, Provenance>>;
 
 /** A file and the keys in its text. */
-export interface TextPlace {
+interface TextPlace {
   readonly source: number;
   readonly keys: readonly string[];
 }

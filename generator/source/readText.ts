@@ -5,7 +5,7 @@ import { fileBinary, fileEmpty, fileIsFolder, fileMissing, fileRemote, fileUnrea
 import { MAX_BYTES } from "./limits.js";
 
 /** A text, or why there is none. */
-export type ReadText = { readonly kind: "text"; readonly text: string } | { readonly kind: "failed"; readonly diagnostic: Diagnostic };
+type ReadText = { readonly kind: "text"; readonly text: string } | { readonly kind: "failed"; readonly diagnostic: Diagnostic };
 
 /** The commonest reasons in words; the others are given as the system names them. */
 const reasons: ReadonlyMap<string, string> = new Map([

@@ -2,7 +2,7 @@ import { MAX_ALIASED, MAX_DEPTH } from "./limits.js";
 import { type Draft, type DraftObject, isDraftObject, setOwn } from "./values.js";
 
 /** A tree, or the keys that lead to the value which makes it impossible. */
-export type Unshared =
+type Unshared =
   | { readonly kind: "tree"; readonly value: Draft }
   | { readonly kind: "cycle" | "tooMany" | "tooDeep"; readonly keys: readonly string[] };
 

@@ -6,7 +6,7 @@ import { type FieldValues, flag, text, word } from "./option.js";
 
 /** Options that mean the same in every language. Their keys are those of older configurations, so that a migrated one reads as before. */
 
-export interface Language {
+interface Language {
   /** Words that are written in capitals in the name of a client that nobody named. */
   readonly initialisms: ReadonlySet<string>;
   /** The client's name as the name of a package. */

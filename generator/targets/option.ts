@@ -11,7 +11,7 @@ import type { SdkSettings } from "./target.js";
  *     schemasOf([fields])            →  { version: { type: "string", default: "0.1.0", description: "Version of the published package." }, … }
  *     readFields(fields, settings)   →  { version: "0.1.0", … }
  */
-export class Option<Value> {
+class Option<Value> {
   constructor(
     /** Dots lead into objects: "imports.paths.errors". */
     readonly key: string,
@@ -25,7 +25,7 @@ export class Option<Value> {
   }
 }
 
-export type Fields = { readonly [field: string]: Option<unknown> };
+type Fields = { readonly [field: string]: Option<unknown> };
 export type FieldValues<Declared extends Fields> = {
   readonly [Field in keyof Declared]: Declared[Field] extends Option<infer Value> ? Value : never;
 };

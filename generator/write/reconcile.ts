@@ -24,7 +24,7 @@ export interface Reconciliation {
   readonly files: ReadonlyMap<string, ManifestEntry>;
 }
 
-export interface Destination {
+interface Destination {
   readonly folder: string;
   readonly tree: FileTree;
   /** Replace files that stand in the way although they are not in the manifest. */

@@ -44,7 +44,7 @@ export function declinedSections(text: string): ReadonlySet<string> {
   return new Set([...text.matchAll(declinedMarker)].map((match) => match[1] ?? ""));
 }
 
-export interface Region {
+interface Region {
   readonly name: string;
   /** What stands between the two marker lines. */
   readonly content: string;

@@ -1,13 +1,13 @@
 import type { FileTree, TreeEntry } from "./fileTree.js";
 
 /** What stands at a path of the SDK's folder. `clash`: a folder, or a file whose name differs in case only. `link`: it or a folder above it is no ordinary one. */
-export type Finding =
+type Finding =
   | { readonly kind: "nothing" }
   | { readonly kind: "file"; readonly text: string }
   | { readonly kind: "clash"; readonly path: string }
   | { readonly kind: "link"; readonly path: string };
 
-export interface Surveyor {
+interface Surveyor {
   find(path: string): Finding;
   /** Folders that hold nothing once `gone` is removed and `coming` is written, the deepest first. */
   emptiedBy(gone: ReadonlySet<string>, coming: ReadonlySet<string>): readonly string[];

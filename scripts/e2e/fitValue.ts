@@ -1,6 +1,6 @@
 import { assertNever } from "../../generator/diagnostics/diagnostic.js";
 import type { Json } from "../../generator/ir/json.js";
-import type { NamedType, ObjectType, Type, UnionType } from "../../generator/ir/types.js";
+import { type NamedType, type ObjectType, type Type, taggedMember, type UnionType } from "../../generator/ir/types.js";
 import type { SdkMap } from "./sdkMap.js";
 
 /** One value as it stands on the wire, and as a caller of the SDK writes it: names of the SDK, and a tag around each scalar that has a class of its own there. */
@@ -89,11 +89,8 @@ function fitObject(type: ObjectType, value: Members, map: SdkMap): Fitted {
 
 /** The member that the tag names, else the one of which most fits. */
 function memberFor(type: UnionType, value: Json, map: SdkMap): Type | undefined {
-  const { choice } = type;
-  if (choice.kind === "tagged" && isObject(value)) {
-    const tag = choice.tags.find((one) => one.value === value[choice.wire]);
-    return tag === undefined ? undefined : type.members[tag.member]?.type;
-  }
+  const tagged = taggedMember(type.choice, value);
+  if (tagged !== null) return type.members[tagged]?.type;
   const scored = type.members
     .map((member) => ({ type: member.type, score: score(member.type, value, map) }))
     .filter((one) => one.score >= 0);

@@ -1,6 +1,6 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import { isObject, type Json, type JsonObject } from "../../ir/json.js";
-import type { Type } from "../../ir/types.js";
+import { type Type, taggedMember } from "../../ir/types.js";
 import { arrayCode, type Code, objectCode } from "../layout.js";
 import type { EnumModel, Model, ObjectModel, Plan, Property, UnionModel } from "../plan/plan.js";
 
@@ -117,11 +117,9 @@ export function repeatsDefault(field: Pick<Property, "default" | "required" | "t
 
 /** The member that a value is meant for: by its tag, else one whose required fields it has. */
 function chooseMember(words: LiteralWords, value: Json, { members, choice }: UnionModel): Type | null {
-  if (choice.kind === "tagged" && isObject(value)) {
-    const tag = choice.tags.find((one) => one.value === value[choice.wire]);
-    const member = tag === undefined ? undefined : members[tag.member];
-    if (member !== undefined) return member.type;
-  }
+  const tagged = taggedMember(choice, value);
+  const member = tagged === null ? undefined : members[tagged];
+  if (member !== undefined) return member.type;
   const fitting = members.filter(({ type }) => accepts(words.plan, type, value, 0));
   return fitting.at(words.ambiguous === "first" ? 0 : -1)?.type ?? null;
 }

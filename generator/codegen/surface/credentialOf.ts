@@ -7,7 +7,7 @@ import type { Field, ObjectType, Type } from "../../ir/types.js";
 import { madeObject, plainField } from "./syntheticType.js";
 
 /** What a caller gives for a scheme. */
-export type Credential =
+type Credential =
   /** A key, or a token. */
   | { readonly kind: "text" }
   /** Whatever the user's own hook reads. */

@@ -69,7 +69,7 @@ function fieldAddress(owner: Address, scheme: SecurityScheme): Address {
 }
 
 /** The schemes that a security names, each once, in order. */
-export function schemesOf(api: Api, security: Security): readonly SecurityScheme[] {
+function schemesOf(api: Api, security: Security): readonly SecurityScheme[] {
   const wanted = [...new Set(security.flatMap((option) => option.map(({ scheme }) => scheme)))];
   return wanted.flatMap((id) => api.schemes.find((scheme) => scheme.id === id) ?? []);
 }

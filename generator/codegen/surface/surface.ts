@@ -84,7 +84,7 @@ export interface ResultCase {
   readonly content: Content | null;
 }
 
-export type ResultShape =
+type ResultShape =
   | { readonly kind: "nothing" }
   | { readonly kind: "value"; readonly type: Type; readonly content: Content }
   /** Several bodies of different types. */
@@ -115,7 +115,7 @@ export type MethodSecurity =
 /** Outer OR, in the document's order, inner AND: the first of which all credentials are given is sent; an empty one asks for none. */
 export type Alternatives = readonly (readonly CredentialUse[])[];
 
-export interface CredentialUse {
+interface CredentialUse {
   readonly scheme: SchemeId;
   /** The field that holds the credential, in the type of the client's or the method's credentials. */
   readonly field: Address;

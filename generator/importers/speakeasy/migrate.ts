@@ -16,7 +16,7 @@ import { translateSettings } from "./translateSettings.js";
 export const description =
   "Read the .speakeasy folders of published SDKs and write sdksmith.yaml, sdksmith.lock and copies of their documents.";
 
-export interface MigrateRequest {
+interface MigrateRequest {
   /** Folders of published SDKs. */
   readonly from: readonly string[];
   /** The folder that is written to. */
@@ -27,7 +27,7 @@ export interface MigrateRequest {
   readonly companions: readonly string[];
 }
 
-export interface Migration {
+interface Migration {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly sdks: readonly {
     readonly name: string;

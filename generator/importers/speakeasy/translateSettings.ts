@@ -8,7 +8,7 @@ import type { OptionProperties, OptionSchema } from "../../targets/optionSchema.
 import { alreadySo, effects, renamed, unknownEffect } from "./fates.js";
 import type { PublishedSdk } from "./publishedSdk.js";
 
-export interface TranslatedSettings {
+interface TranslatedSettings {
   readonly naming: NamingStrategy;
   readonly options: Options;
 }
