@@ -6,7 +6,7 @@ import type { Profile } from "../config/profile.js";
  *
  *     title: quirk<"class" | "path">("class", ["0", "class"], ["2.772", "path"])
  */
-interface Quirk<Value> {
+export interface Quirk<Value> {
   /** The value of the profile `standard`. */
   readonly standard: Value;
   /** Values of the older formats, oldest first: the last row that is not newer than the wanted version holds. */

@@ -1,18 +1,5 @@
 /** Words of a title that say what it is and not what it is called. */
-const idle = new Set([
-  "api",
-  "apis",
-  "openapi",
-  "swagger",
-  "rest",
-  "restful",
-  "specification",
-  "spec",
-  "documentation",
-  "docs",
-  "definition",
-  "the",
-]);
+const idle = new Set("api apis openapi swagger rest restful specification spec documentation docs definition the".split(" "));
 
 /**
  * The words that a client is called after when nobody names it: those of the document's title without "API", "REST" and version numbers. Empty when nothing is left.

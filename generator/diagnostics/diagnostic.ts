@@ -42,8 +42,8 @@ export type Report = (diagnostic: Diagnostic) => void;
 
 interface Declaration<Facts> {
   readonly code: string;
-  readonly severity: Severity;
   readonly message: (facts: Facts) => string;
+  /** With an effect it is a warning: the run goes on like this. Without one it is an error. */
   readonly effect?: string | ((facts: Facts) => string);
   readonly help: string | ((facts: Facts) => string);
 }
@@ -57,19 +57,21 @@ export type DeclaredDiagnostic<Facts> = ((place: Place | Origin | null, facts: F
 /**
  * Declares a kind of diagnostic.
  *
- *     export const duplicateKey = declare({ code: "duplicate-key", severity: "warning", message: ({ key }: { key: string }) => `…`, … });
+ *     export const duplicateKey = declare({ code: "duplicate-key", message: ({ key }: { key: string }) => `…`, … });
  *     report(duplicateKey(origin, { key: "get" }));
  */
 export function declare<Facts>(declaration: Declaration<Facts>): DeclaredDiagnostic<Facts> {
+  const { code, message, effect, help } = declaration;
+  const severity: Severity = effect === undefined ? "error" : "warning";
   const make = (place: Place | Origin | null, facts: Facts): Diagnostic => ({
-    code: declaration.code,
-    severity: declaration.severity,
-    message: declaration.message(facts),
+    code,
+    severity,
+    message: message(facts),
     place: typeof place === "string" ? { kind: "node", origin: place } : place,
-    effect: typeof declaration.effect === "function" ? declaration.effect(facts) : (declaration.effect ?? null),
-    help: typeof declaration.help === "function" ? declaration.help(facts) : declaration.help,
+    effect: typeof effect === "function" ? effect(facts) : (effect ?? null),
+    help: typeof help === "function" ? help(facts) : help,
   });
-  return Object.assign(make, { code: declaration.code, severity: declaration.severity });
+  return Object.assign(make, { code, severity });
 }
 
 /** Thrown where nothing can go on and no `report` is at hand: `generate` reports the diagnostic and stops. */

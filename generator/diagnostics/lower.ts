@@ -2,7 +2,6 @@ import { declare } from "./diagnostic.js";
 
 export const unreadableSchema = declare({
   code: "schema-unreadable",
-  severity: "warning",
   message: ({ found }: { found: string }) => `A schema stands here as ${found}.`,
   effect: "It is taken as any value.",
   help: "Write a Schema Object, `true` or `false`.",
@@ -10,7 +9,6 @@ export const unreadableSchema = declare({
 
 export const impossibleSchema = declare({
   code: "schema-impossible",
-  severity: "warning",
   message: () => "No value fits this schema: `false` stands here, or `not: {}`.",
   effect: "It is taken as any value.",
   help: "Describe what may stand here, or leave out what holds the schema.",
@@ -18,7 +16,6 @@ export const impossibleSchema = declare({
 
 export const recursiveAlias = declare({
   code: "schema-recursive",
-  severity: "warning",
   message: ({ name }: { name: string }) => `"${name}" is defined as itself, so it has no type.`,
   effect: "It is taken as any value.",
   help: "Give the schema a type, properties or members of its own.",
@@ -26,7 +23,6 @@ export const recursiveAlias = declare({
 
 export const mixedEnum = declare({
   code: "enum-mixed",
-  severity: "warning",
   message: ({ values }: { values: string }) => `The values of this enum are not of one simple type: ${values}.`,
   effect: "It is taken as any value.",
   help: "Split it into a union of enums, one per type.",
@@ -34,7 +30,6 @@ export const mixedEnum = declare({
 
 export const discriminatorTarget = declare({
   code: "discriminator-target",
-  severity: "warning",
   message: ({ tag, target }: { tag: string; target: string }) =>
     `The discriminator maps "${tag}" to ${JSON.stringify(target)}, which is no schema.`,
   effect: "That tag is left out.",
@@ -43,7 +38,6 @@ export const discriminatorTarget = declare({
 
 export const unreadableParameter = declare({
   code: "parameter-unreadable",
-  severity: "warning",
   message: ({ name }: { name: string }) => `The parameter "${name}" has no name, no known \`in\`, or is no object.`,
   effect: "It is left out.",
   help: "Give it a `name`, an `in` of path, query, header or cookie, and a schema.",
@@ -51,7 +45,6 @@ export const unreadableParameter = declare({
 
 export const pathParameterUndefined = declare({
   code: "path-parameter-undefined",
-  severity: "warning",
   message: ({ name, path }: { name: string; path: string }) => `"{${name}}" stands in ${path}, but no parameter defines it.`,
   effect: "The method takes it as a required string.",
   help: "Add a parameter with `in: path`, `required: true` and a schema.",
@@ -59,7 +52,6 @@ export const pathParameterUndefined = declare({
 
 export const statusUnreadable = declare({
   code: "response-unreadable",
-  severity: "warning",
   message: ({ code }: { code: string }) => `The response "${code}" is no status code, range or "default", or it is no object.`,
   effect: "It is left out.",
   help: 'Write a code such as "404", a range such as "4XX", or "default".',
@@ -67,7 +59,6 @@ export const statusUnreadable = declare({
 
 export const schemeUnknown = declare({
   code: "security-scheme-unknown",
-  severity: "warning",
   message: ({ key }: { key: string }) => `The security scheme "${key}" is of no known type or lacks a keyword that its type needs.`,
   effect: "It is left out; calls that need it carry no credentials for it.",
   help: "Use http, apiKey (with `name` and `in`), oauth2, openIdConnect or mutualTLS.",
@@ -75,7 +66,6 @@ export const schemeUnknown = declare({
 
 export const paginationUnreadable = declare({
   code: "pagination-unreadable",
-  severity: "warning",
   message: () => "This pagination names no input and output that can be followed.",
   effect: "The method returns single pages.",
   help: "Name the page, offset or cursor input, and outputs as plain JSONPaths such as $.items.",
@@ -83,7 +73,6 @@ export const paginationUnreadable = declare({
 
 export const operationIdDuplicate = declare({
   code: "operation-id-duplicate",
-  severity: "warning",
   message: ({ id, first }: { id: string; first: string }) => `The operationId "${id}" is already that of ${first}.`,
   effect: ({ name }: { id: string; first: string; name: string }) => `This operation is named by its method and path: ${name}.`,
   help: "Give each operation an id of its own.",
@@ -91,7 +80,6 @@ export const operationIdDuplicate = declare({
 
 export const operationUnreadable = declare({
   code: "operation-unreadable",
-  severity: "warning",
   message: ({ label, why }: { label: string; why: string }) => `${label} cannot be read: ${why}.`,
   effect: "The operation is left out and counted as skipped.",
   help: "Write it as an Operation Object with responses.",
@@ -99,14 +87,12 @@ export const operationUnreadable = declare({
 
 export const documentEmpty = declare({
   code: "document-empty",
-  severity: "error",
   message: () => "The document has no operation, no webhook and no schema.",
   help: "Add at least one operation below `paths`.",
 });
 
 export const xmlLeftOut = declare({
   code: "xml-left-out",
-  severity: "warning",
   message: ({ mediaType }: { mediaType: string }) => `${mediaType} stands beside another media type, and XML is not supported.`,
   effect: "The XML form is left out; the other one is used.",
   help: "Nothing needs to be done unless your callers depend on XML.",
@@ -114,7 +100,6 @@ export const xmlLeftOut = declare({
 
 export const xmlAsText = declare({
   code: "xml-as-text",
-  severity: "warning",
   message: ({ mediaType }: { mediaType: string }) => `The only media type is ${mediaType}, and XML is not supported.`,
   effect: "It is passed as text, undecoded.",
   help: "Offer application/json as well if callers should get a typed value.",
@@ -122,7 +107,6 @@ export const xmlAsText = declare({
 
 export const bodyAlternative = declare({
   code: "body-alternative",
-  severity: "warning",
   message: ({ mediaType }: { mediaType: string; chosen: string }) => `The body may be sent as ${mediaType} too.`,
   effect: ({ chosen }: { mediaType: string; chosen: string }) => `The method sends ${chosen}.`,
   help: "Nothing needs to be done unless your callers depend on the other form.",

@@ -1,11 +1,10 @@
 import { type Diagnostic, declare } from "./diagnostic.js";
 import { nearest } from "./nearest.js";
 import { childOrigin, keysOf, pointerOf, splitOrigin } from "./origin.js";
-import { locateDiagnostic, type PositionOf, printDiagnostic, printDiagnostics } from "./print.js";
+import { locateDiagnostic, type PositionOf, printDiagnostics } from "./print.js";
 
 const example = declare({
   code: "example-code",
-  severity: "warning",
   message: ({ text }: { text: string }) => `It says "${text}".`,
   effect: "It is left out.",
   help: "Say something else.",
@@ -17,13 +16,13 @@ const positionOf: PositionOf = (origin) => {
 };
 
 test("a listing: the place, the message with its effect, the help", () => {
-  expect(printDiagnostic(example("0#/paths/~1v1", { text: "no" }), positionOf)).toBe(
+  expect(printDiagnostics([example("0#/paths/~1v1", { text: "no" })], positionOf).trimEnd()).toBe(
     'b.yaml:3:3  warning  example-code  #/paths/~1v1\n  It says "no". It is left out.\n  Say something else.',
   );
-  expect(printDiagnostic(example({ kind: "file", file: "c.yaml" }, { text: "no" }), positionOf)).toMatch(
+  expect(printDiagnostics([example({ kind: "file", file: "c.yaml" }, { text: "no" })], positionOf).trimEnd()).toMatch(
     /^c\.yaml {2}warning {2}example-code\n/,
   );
-  expect(printDiagnostic(example(null, { text: "no" }), positionOf)).toMatch(/^warning {2}example-code\n/);
+  expect(printDiagnostics([example(null, { text: "no" })], positionOf).trimEnd()).toMatch(/^warning {2}example-code\n/);
 });
 
 test("each diagnostic once, in the order of the files and their lines", () => {
@@ -41,7 +40,7 @@ test("each diagnostic once, in the order of the files and their lines", () => {
 });
 
 test("text of a document cannot do anything to a terminal", () => {
-  const printed = printDiagnostic(example("0#", { text: "\u001b[2J\n\u202ea\u2028" }), positionOf);
+  const printed = printDiagnostics([example("0#", { text: "\u001b[2J\n\u202ea\u2028" })], positionOf).trimEnd();
   expect(printed.split("\n")[1]).toBe('  It says "\\u{1b}[2J\\u{a}\\u{202e}a\\u{2028}". It is left out.');
 });
 

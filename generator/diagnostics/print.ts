@@ -16,21 +16,10 @@ interface LocatedDiagnostic {
   readonly help: string;
 }
 
-/** A diagnostic as it is printed on a terminal and in `--json`: `printDiagnostic(diagnostic, document.source.positionOf)`. */
+/** A diagnostic as it is printed on a terminal and in `--json`: `locateDiagnostic(diagnostic, document.source.positionOf)`. */
 export function locateDiagnostic(diagnostic: Diagnostic, positionOf: PositionOf): LocatedDiagnostic {
   const { severity, code, message, effect, help } = diagnostic;
   return { severity, code, ...placeOf(diagnostic, positionOf), message, effect, help };
-}
-
-/**
- * The listing of one diagnostic: place, what it is, then message with effect and help on lines of their own.
- *
- *     specs/acme.yaml:41:5  warning  path-parameter-undefined  #/paths/~1v1~1tokens~1{id}
- *       "{id}" stands in /v1/tokens/{id}, but no parameter defines it. The method takes it as a required string.
- *       Add a parameter with `in: path`, `required: true` and a schema.
- */
-export function printDiagnostic(diagnostic: Diagnostic, positionOf: PositionOf): string {
-  return printLocated(locateDiagnostic(diagnostic, positionOf));
 }
 
 /** All diagnostics of a run, each once, in the order of files, lines, columns and codes. */
@@ -54,6 +43,13 @@ export function sortDiagnostics(diagnostics: readonly LocatedDiagnostic[]): read
   );
 }
 
+/**
+ * Place, what it is, then message with effect and help on lines of their own.
+ *
+ *     specs/acme.yaml:41:5  warning  path-parameter-undefined  #/paths/~1v1~1tokens~1{id}
+ *       "{id}" stands in /v1/tokens/{id}, but no parameter defines it. The method takes it as a required string.
+ *       Add a parameter with `in: path`, `required: true` and a schema.
+ */
 function printLocated({ severity, code, file, line, column, pointer, message, effect, help }: LocatedDiagnostic): string {
   const place = file === null ? null : line === null ? file : `${file}:${line}:${column}`;
   const head = [place, severity, code, pointer === null ? null : `#${pointer}`].filter((part) => part !== null).map(visible);

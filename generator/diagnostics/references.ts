@@ -4,7 +4,6 @@ import { declare } from "./diagnostic.js";
 
 export const referenceDangling = declare({
   code: "reference-dangling",
-  severity: "error",
   message: ({ ref, missing }: { ref: string; missing: string | null; nearest: string | null }) =>
     missing === null ? `"${ref}" leads nowhere.` : `"${ref}" leads nowhere: there is no ${JSON.stringify(missing)}.`,
   help: ({ nearest }) =>
@@ -15,28 +14,24 @@ export const referenceDangling = declare({
 
 export const referenceFile = declare({
   code: "reference-file",
-  severity: "error",
   message: ({ ref }: { ref: string }) => `The file of "${ref}" cannot be read.`,
   help: "The path is relative to the file in which the reference stands. Give the generator the folder with all files, not the entry document alone.",
 });
 
 export const referenceRemote = declare({
   code: "reference-remote",
-  severity: "error",
   message: ({ ref }: { ref: string }) => `"${ref}" leads to the web, and nothing is ever fetched.`,
   help: "Download the file, put it beside the document and refer to the copy by its path, or bundle the document first.",
 });
 
 export const referenceNotText = declare({
   code: "reference-not-text",
-  severity: "error",
   message: ({ found }: { found: string }) => `\`$ref\` is ${found} here; a reference is a text.`,
   help: 'Write `$ref: "#/components/schemas/…"`; a property that is called `$ref` belongs below `properties`.',
 });
 
 export const referenceCycle = declare({
   code: "reference-cycle",
-  severity: "error",
   message: ({ steps }: { steps: readonly string[] }) => `This reference leads back to itself and never to a value: ${steps.join(" → ")}.`,
   help: "Let one of them be a schema of its own. A type may contain itself in a property or as an item, but not be or extend itself.",
 });

@@ -4,7 +4,6 @@ import { declare } from "./diagnostic.js";
 
 export const collectionFormatUnsupported = declare({
   code: "collection-format-unsupported",
-  severity: "warning",
   message: ({ format, name, place }: { format: string; name: string; place: string }) =>
     `The ${place} parameter ${JSON.stringify(name)} has the collection format ${JSON.stringify(format)}, which later versions of OpenAPI do not have.`,
   effect: "Its items are separated by commas.",

@@ -4,7 +4,6 @@ import { declare } from "./diagnostic.js";
 
 export const notOpenApi = declare({
   code: "not-openapi",
-  severity: "error",
   message: ({ instead }: { instead: string | null }) =>
     instead === null
       ? "This is no OpenAPI document: it has neither a key `openapi` nor `swagger`."
@@ -14,7 +13,6 @@ export const notOpenApi = declare({
 
 export const versionUnsupported = declare({
   code: "version-unsupported",
-  severity: "error",
   message: ({ version }: { version: string }) => `The document says that it is written in ${version}, which is not known.`,
   help: "Versions 2.0 (Swagger), 3.0, 3.1 and 3.2 are read. If the document is one of them, correct this line.",
 });

@@ -1,5 +1,6 @@
 import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import { documentEmpty, operationIdDuplicate, operationUnreadable } from "../diagnostics/lower.js";
+import { escapeKey } from "../diagnostics/origin.js";
 import type { Api } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
 import { isObject, type JsonObject, member, text } from "../ir/json.js";
@@ -39,11 +40,7 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
     }
     // A document of schemas alone is a library of types.
     for (const [key] of schemas)
-      lowerReference(
-        scope,
-        { value: { $ref: `#/components/schemas/${key.replaceAll("~", "~0").replaceAll("/", "~1")}` }, origin },
-        { address: "" as never, trail: [] },
-      );
+      lowerReference(scope, { value: { $ref: `#/components/schemas/${escapeKey(key)}` }, origin }, { address: "" as never, trail: [] });
   }
   const info = member(document.root, "info");
   return {

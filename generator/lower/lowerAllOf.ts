@@ -8,23 +8,12 @@ import { isImpossible, lowerSchema, nullable } from "./lowerSchema.js";
 import { type LowerMember, lowerUnion, unionMembers } from "./lowerUnion.js";
 import { child, deref, refKey, refOf, type Scope, type Spot } from "./scope.js";
 
-const annotations = new Set([
-  "allOf",
-  "description",
-  "title",
-  "summary",
-  "example",
-  "examples",
-  "default",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-  "externalDocs",
-  "xml",
-  "nullable",
-  "type",
-  "$comment",
-]);
+/** Keywords that say nothing about the type. */
+const annotations = new Set(
+  "allOf description title summary example examples default deprecated readOnly writeOnly externalDocs xml nullable type $comment".split(
+    " ",
+  ),
+);
 
 /** allOf: [{ $ref }] with annotations only: the usual way to describe a `$ref` in OpenAPI 3.0. */
 export function wrapsOneRef(scope: Scope, value: JsonObject): boolean {

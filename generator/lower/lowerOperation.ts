@@ -10,7 +10,7 @@ import { lowerContents, lowerHeader } from "./lowerContent.js";
 import { lowerDocs } from "./lowerDocs.js";
 import { lowerPagination } from "./lowerPagination.js";
 import { isIgnored, isReservedHeader, lowerParameter } from "./lowerParameter.js";
-import { lowerRetry, lowerTimeout } from "./lowerRetry.js";
+import { lowerRetry, lowerTimeout, statusPattern } from "./lowerRetry.js";
 import { lowerSecurity } from "./lowerSecurity.js";
 import { lowerServers } from "./lowerServers.js";
 import { below, child, childObject, children, deref, refKey, type Scope, type Spot, typeAt } from "./scope.js";
@@ -142,7 +142,7 @@ function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Res
   return children(childObject(source, "responses")).flatMap(([code, written]) => {
     if (code.startsWith("x-")) return [];
     const found = deref(scope, written);
-    const status = statusOf(code);
+    const status: Status | null = code === "default" ? { kind: "default" } : statusPattern(code);
     if (found === null || status === null) {
       scope.report(statusUnreadable(written.origin, { code }));
       return [];
@@ -173,12 +173,6 @@ function shared(role: "body" | "response", ref: string, use: string): Spot {
       { role, key: use, title: null },
     ],
   };
-}
-
-function statusOf(code: string): Status | null {
-  if (code === "default") return { kind: "default" };
-  if (/^[1-5][0-9][0-9]$/.test(code)) return { kind: "code", code: Number(code) };
-  return /^[1-5]xx$/i.test(code) ? { kind: "range", hundreds: Number(code[0]) } : null;
 }
 
 function isError(status: Status): boolean {

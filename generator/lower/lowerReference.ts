@@ -11,19 +11,7 @@ import { anything, lowerSchema } from "./lowerSchema.js";
 import { refKey, type Scope, type Spot } from "./scope.js";
 
 /** Keywords beside a `$ref` that change its type; all others annotate or check. JSON Schema 2020-12, 9. */
-const structural = [
-  "properties",
-  "required",
-  "additionalProperties",
-  "patternProperties",
-  "allOf",
-  "oneOf",
-  "anyOf",
-  "items",
-  "prefixItems",
-  "enum",
-  "const",
-];
+const structural = "properties required additionalProperties patternProperties allOf oneOf anyOf items prefixItems enum const".split(" ");
 
 /**
  * Follows a `$ref`. What it leads to is lowered once, under an address of its own ("schema:Price"), however often it is met; a component that is no

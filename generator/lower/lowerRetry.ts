@@ -20,7 +20,8 @@ export function lowerRetry(value: JsonObject): Retry | null {
   };
 }
 
-function statusPattern(code: string): Status | null {
+/** "404" or "5XX" */
+export function statusPattern(code: string): Status | null {
   if (/^[1-5][0-9][0-9]$/.test(code)) return { kind: "code", code: Number(code) };
   return /^[1-5]xx$/i.test(code) ? { kind: "range", hundreds: Number(code[0]) } : null;
 }

@@ -13,18 +13,7 @@ import { below, child, refKey, refOf, type Scope, type Spot } from "./scope.js";
 export type LowerMember = (scope: Scope, part: Located, spot: Spot) => Type;
 
 /** Keywords that only check a value: a member made of nothing else adds no type (`anyOf: [{ required: [a] }, { required: [b] }]`). */
-const checks = new Set([
-  "required",
-  "not",
-  "minProperties",
-  "maxProperties",
-  "if",
-  "then",
-  "else",
-  "dependentRequired",
-  "description",
-  "title",
-]);
+const checks = new Set("required not minProperties maxProperties if then else dependentRequired description title".split(" "));
 
 /** The members of `oneOf` or `anyOf`; null when there is no such union of types. */
 export function unionMembers(schema: Located<JsonObject>): readonly Located[] | null {

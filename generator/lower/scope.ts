@@ -1,4 +1,5 @@
-import type { Origin, Report } from "../diagnostics/diagnostic.js";
+import type { Report } from "../diagnostics/diagnostic.js";
+import { childOrigin } from "../diagnostics/origin.js";
 import { partAddress } from "../ir/address.js";
 import { entries, isObject, type JsonObject, member, text } from "../ir/json.js";
 import type { Address, Segment } from "../ir/node.js";
@@ -30,12 +31,10 @@ export function typeAt(spot: Spot): Spot {
   return { address: partAddress(spot.address, "type"), trail: spot.trail };
 }
 
-const escapePointer = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
-
 /** The child at `key` with its own origin. */
 export function child(parent: Located, key: string | number): Located | null {
   const found = member(parent.value, String(key));
-  return found === undefined ? null : { value: found, origin: `${parent.origin}/${escapePointer(String(key))}` as Origin };
+  return found === undefined ? null : { value: found, origin: childOrigin(parent.origin, key) };
 }
 
 /** The child as an object; null when it is absent or anything else. */
@@ -47,8 +46,8 @@ export function childObject(parent: Located, key: string | number): Located<Json
 export function children(parent: Located | null): readonly (readonly [string, Located])[] {
   if (parent === null) return [];
   const { value } = parent;
-  if (Array.isArray(value)) return value.map((item, i) => [String(i), { value: item, origin: `${parent.origin}/${i}` as Origin }] as const);
-  return entries(value).map(([key, item]) => [key, { value: item, origin: `${parent.origin}/${escapePointer(key)}` as Origin }] as const);
+  if (Array.isArray(value)) return value.map((item, i) => [String(i), { value: item, origin: childOrigin(parent.origin, i) }] as const);
+  return entries(value).map(([key, item]) => [key, { value: item, origin: childOrigin(parent.origin, key) }] as const);
 }
 
 /** Where a Reference Object leads: `{ $ref: "#/components/schemas/Price" }`. */

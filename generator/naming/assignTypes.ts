@@ -7,13 +7,8 @@ export interface Wish {
   readonly candidates: readonly string[];
 }
 
-interface Taken {
-  has(namespace: string, name: string): boolean;
-  take(namespace: string, name: string): void;
-}
-
 /** The names that are gone, by namespace and without case; a name takes its companions along. */
-export class TakenNames implements Taken {
+export class TakenNames {
   private readonly names = new Set<string>();
 
   constructor(private readonly companions: (name: string) => readonly string[]) {}
@@ -28,7 +23,7 @@ export class TakenNames implements Taken {
 }
 
 /** Each takes its first free candidate, in order; then a digit behind its longest one. */
-export function firstComeFirstServed(wishes: readonly Wish[], taken: Taken): ReadonlyMap<Address, string> {
+export function firstComeFirstServed(wishes: readonly Wish[], taken: TakenNames): ReadonlyMap<Address, string> {
   const names = new Map<Address, string>();
   for (const wish of wishes) {
     const free = wish.candidates.find((name) => !taken.has(wish.namespace, name));
@@ -38,7 +33,7 @@ export function firstComeFirstServed(wishes: readonly Wish[], taken: Taken): Rea
 }
 
 /** Those that want the same name all take their next candidate, round by round, until each name is wanted once. */
-export function allLengthen(wishes: readonly Wish[], taken: Taken): ReadonlyMap<Address, string> {
+export function allLengthen(wishes: readonly Wish[], taken: TakenNames): ReadonlyMap<Address, string> {
   const level = new Map(wishes.map(({ address }) => [address, 0]));
   for (let round = 0; round < 64; round += 1) {
     const wanted = new Map<string, Wish[]>();
@@ -68,7 +63,7 @@ export function allLengthen(wishes: readonly Wish[], taken: Taken): ReadonlyMap<
   return names;
 }
 
-function claim(wish: Wish, free: string | null, taken: Taken): string {
+function claim(wish: Wish, free: string | null, taken: TakenNames): string {
   let name = free ?? wish.candidates.at(-1) ?? "Type";
   if (free === null) {
     const base = name;

@@ -1,4 +1,4 @@
-import type { Method, Resource, Surface } from "../codegen/surface/surface.js";
+import type { Method, Surface } from "../codegen/surface/surface.js";
 import { partAddress, singleAddress } from "../ir/address.js";
 import { acceptOf, argumentOf, attributeOf, constantOf, failureOf, functionOf, moduleOf, optionOf } from "../ir/derivedAddress.js";
 import type { Address } from "../ir/node.js";
@@ -12,20 +12,11 @@ type NameAt = (address: Address) => string;
 
 /** Names that follow from those of types, methods, attributes and fields, each unique in its scope. */
 export function derivedNames(surface: Surface, spelling: Spelling, nameAt: NameAt): readonly LocalName[] {
-  const resources = new Map(surface.resources.map((resource) => [resource.address, resource]));
-  const owners = new Map<Address, Resource>();
-  for (const resource of surface.resources) for (const method of resource.methods) if (!owners.has(method)) owners.set(method, resource);
-  const pathOf = (resource: Resource | undefined): readonly string[] =>
-    resource === undefined
-      ? []
-      : [...pathOf(resource.parent === null ? undefined : resources.get(resource.parent)), nameAt(attributeOf(resource.address))];
   const all = [
     ...surface.resources.map(({ address }) =>
       derived(moduleOf(address), "module", "modules", spelling.derived.module(nameAt(address)), `module ${nameAt(address)}`),
     ),
-    ...surface.methods.flatMap((method) =>
-      methodNames(method, owners.get(method.address), pathOf(owners.get(method.address)), spelling, nameAt),
-    ),
+    ...surface.methods.flatMap((method) => methodNames(method, spelling, nameAt)),
     ...optionNames(surface, spelling),
     ...serverNames(surface, spelling),
   ];
@@ -33,16 +24,11 @@ export function derivedNames(surface: Surface, spelling: Spelling, nameAt: NameA
   return [...new Map(all.map((name) => [name.address, name])).values()];
 }
 
-function methodNames(
-  method: Method,
-  owner: Resource | undefined,
-  path: readonly string[],
-  spelling: Spelling,
-  nameAt: NameAt,
-): readonly LocalName[] {
-  const { address, operation } = method;
+function methodNames(method: Method, spelling: Spelling, nameAt: NameAt): readonly LocalName[] {
+  const { address, operation, holders } = method;
   const name = nameAt(address);
-  const holder = owner?.address ?? singleAddress("client");
+  const holder = holders.at(-1) ?? singleAddress("client");
+  const path = holders.map((resource) => nameAt(attributeOf(resource)));
   const facts = `${operation.method} ${operation.path}`;
   const { derived: words } = spelling;
   return [

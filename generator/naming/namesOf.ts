@@ -49,12 +49,9 @@ function isComponent(trail: GlobalName["naming"]["trail"]): boolean {
 /** Names that are unique in their owner: attributes, methods, fields, enum members, whole-body arguments. */
 export function localNames(surface: Surface, spelling: Spelling, typeName: (id: Address) => string | null): readonly LocalName[] {
   const bodies = bodyNames(surface, typeName);
-  const owners = new Map<Address, Address>();
-  for (const resource of surface.resources)
-    for (const method of resource.methods) if (!owners.has(method)) owners.set(method, resource.address);
   return [
     ...surface.resources.map((resource) => attributeName(resource, spelling)),
-    ...surface.methods.map((method) => methodName(method, owners.get(method.address) ?? singleAddress("client"), spelling)),
+    ...surface.methods.map((method) => methodName(method, spelling)),
     ...surface.types.flatMap((type) => memberNames(type, spelling, bodies)),
     ...surface.api.schemes.map((scheme) =>
       local(
@@ -78,9 +75,9 @@ function attributeName({ address, service, parent }: Resource, spelling: Spellin
   return local(attributeOf(address), "attribute", membersOf(parent), [spelled], "attribute", spelling);
 }
 
-function methodName({ address, operation }: Method, owner: Address, spelling: Spelling): LocalName {
+function methodName({ address, operation, holders }: Method, spelling: Spelling): LocalName {
   const wanted = [spelling.method(operation.naming.override ?? operation.id), spelling.method(operation.id)];
-  return local(address, "method", membersOf(owner), wanted, `method ${operation.method} ${operation.path}`, spelling);
+  return local(address, "method", membersOf(holders.at(-1) ?? null), wanted, `method ${operation.method} ${operation.path}`, spelling);
 }
 
 /** Fields named after the type that they hold: a body beside parameters. */

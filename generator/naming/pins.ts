@@ -1,11 +1,5 @@
+import type { Pin } from "../config/lock.js";
 import type { Address } from "../ir/node.js";
-
-/** A name that the lock keeps for an address; its shape finds the thing again when the address is gone. */
-export interface Pin {
-  readonly name: string;
-  readonly shape: string;
-  readonly gone: boolean;
-}
 
 interface SettledPin {
   readonly name: string;

@@ -1,4 +1,5 @@
 import type { Surface } from "../codegen/surface/surface.js";
+import type { Pin } from "../config/lock.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { stemUnclaimed } from "../diagnostics/naming.js";
 import { dataOf } from "../ir/derivedAddress.js";
@@ -9,7 +10,7 @@ import { derivedNames } from "./derivedNames.js";
 import { matchStems } from "./matchStems.js";
 import type { GlobalName, LocalName } from "./nameable.js";
 import { globalNames, localNames } from "./namesOf.js";
-import { type Pin, settlePins } from "./pins.js";
+import { settlePins } from "./pins.js";
 import { resourceNames } from "./resourceNames.js";
 import { shapeOf } from "./shape.js";
 import { shorten } from "./shorten.js";

@@ -1,28 +1,10 @@
 import type { Segment } from "../ir/node.js";
 
 const parameterWord = { query: "QueryParam", path: "PathParam", header: "Header", cookie: "Cookie" } as const;
-const ordinals = [
-  "One",
-  "Two",
-  "Three",
-  "Four",
-  "Five",
-  "Six",
-  "Seven",
-  "Eight",
-  "Nine",
-  "Ten",
-  "Eleven",
-  "Twelve",
-  "Thirteen",
-  "Fourteen",
-  "Fifteen",
-  "Sixteen",
-  "Seventeen",
-  "Eighteen",
-  "Nineteen",
-  "Twenty",
-];
+const ordinals =
+  "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen Fifteen Sixteen Seventeen Eighteen Nineteen Twenty".split(
+    " ",
+  );
 
 /** How a trail is read as words; strategies differ in it. */
 export interface TrailReading {

@@ -1,6 +1,6 @@
 import type { Report } from "../diagnostics/diagnostic.js";
 import { originOf, splitOrigin } from "../diagnostics/origin.js";
-import { isObject, type Json, type JsonObject, member } from "../ir/json.js";
+import { entries, isObject, type Json, type JsonObject, member } from "../ir/json.js";
 import { textPlace } from "../source/provenance.js";
 import type { SourceDocument } from "../source/sourceDocument.js";
 import { setOwn } from "../source/values.js";
@@ -60,39 +60,25 @@ function upgradeRoot(upgrade: Upgrade, root: JsonObject): JsonObject {
     setOwn(upgraded, key, holdsPaths ? upgradeMap(value, at(key), (item, here) => upgradePathItem(upgrade, item, here)) : value);
   }
   const components: Fresh = {};
-  const component = (key: string, written: string, value: JsonObject): void => {
+  const component = (
+    key: string,
+    written: string,
+    each: (value: JsonObject, here: Written) => Json,
+    values = member(root, written),
+  ): void => {
+    const value = upgradeMap(values, at(written), each);
     if (Object.keys(value).length > 0) place(upgrade, components, key, value, at(written));
   };
-  const parameters = Object.entries(isObject(root.parameters) ? root.parameters : {});
-  const part = (wanted: (where: Json | undefined) => boolean): JsonObject =>
-    Object.fromEntries(parameters.filter(([, parameter]) => wanted(member(parameter, "in"))));
-  const isBody = (where: Json | undefined): boolean => where === "body";
-  const others = part((where) => where !== "body" && where !== "formData");
+  const parameters = (wanted: (where: Json | undefined) => boolean): JsonObject =>
+    Object.fromEntries(entries(root.parameters).filter(([, parameter]) => wanted(member(parameter, "in"))));
+  const bodies = parameters((where) => where === "body");
+  const others = parameters((where) => where !== "body" && where !== "formData");
   const { consumes, produces } = upgrade;
-  component(
-    "schemas",
-    "definitions",
-    upgradeMap(member(root, "definitions"), at("definitions"), (schema, here) => upgradeSchema(upgrade, schema, here)),
-  );
-  component(
-    "responses",
-    "responses",
-    upgradeMap(member(root, "responses"), at("responses"), (response, here) => upgradeResponse(upgrade, response, here, produces)),
-  );
-  component(
-    "parameters",
-    "parameters",
-    upgradeMap(others, at("parameters"), (parameter, here) => upgradeParameter(upgrade, parameter, here)),
-  );
-  const bodies = upgradeMap(part(isBody), at("parameters"), (parameter, here) =>
-    bodyOfParameter(upgrade, { parameter, at: here }, consumes),
-  );
-  component("requestBodies", "parameters", bodies);
-  component(
-    "securitySchemes",
-    "securityDefinitions",
-    upgradeMap(member(root, "securityDefinitions"), at("securityDefinitions"), upgradeSecurityScheme),
-  );
+  component("schemas", "definitions", (schema, here) => upgradeSchema(upgrade, schema, here));
+  component("responses", "responses", (response, here) => upgradeResponse(upgrade, response, here, produces));
+  component("parameters", "parameters", (parameter, here) => upgradeParameter(upgrade, parameter, here), others);
+  component("requestBodies", "parameters", (parameter, here) => bodyOfParameter(upgrade, { parameter, at: here }, consumes), bodies);
+  component("securitySchemes", "securityDefinitions", upgradeSecurityScheme);
   if (Object.keys(components).length > 0) place(upgrade, upgraded, "components", components, at());
   const servers = serversOf(root);
   if (servers.length > 0) place(upgrade, upgraded, "servers", servers, at("host"));

@@ -4,7 +4,7 @@ import { usualReading } from "../ir/reading.js";
 import { defineTarget, type SdkSettings } from "../targets/target.js";
 import { guardTarget } from "./guardTarget.js";
 
-const said = declare({ code: "said", severity: "error", message: ({ text }: { text: string }) => text, help: "" });
+const said = declare({ code: "said", message: ({ text }: { text: string }) => text, help: "" });
 const failed = (step: string, why: string) => new Stopped(said(null, { text: `${step}: ${why}` }));
 const settings: SdkSettings = { sdk: "acme", options: {}, profile: "standard", pageFormat: null, validation: "lax", words: [] };
 const request = {

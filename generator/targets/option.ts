@@ -1,4 +1,4 @@
-import type { Json } from "../ir/json.js";
+import { type Json, type JsonObject, objectOf } from "../ir/json.js";
 import type { OptionProperties, OptionSchema } from "./optionSchema.js";
 import type { SdkSettings } from "./target.js";
 
@@ -94,7 +94,7 @@ export function textMap(
 }
 
 /** Any object. */
-export function anyObject(key: string, description: string): Option<{ readonly [key: string]: Json }> {
+export function anyObject(key: string, description: string): Option<JsonObject> {
   return option({ key, description, type: "object", additionalProperties: true, byDefault: null }, objectOf);
 }
 
@@ -105,10 +105,6 @@ function option<Value>({ key, byDefault, ...schema }: Declaration, read: (writte
     const at = key.split(".").reduce<Json | undefined>((holder, part) => objectOf(holder)[part], options);
     return read(at);
   });
-}
-
-function objectOf(value: Json | undefined): { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as { readonly [key: string]: Json }) : {};
 }
 
 /** The schemas of options by key; `sections` describes the objects that options of one subject stand in. */

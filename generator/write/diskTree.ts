@@ -61,8 +61,7 @@ function whenMissing<T>(otherwise: T, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (typeof error === "object" && error !== null && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR"))
-      return otherwise;
+    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return otherwise;
     throw error;
   }
 }

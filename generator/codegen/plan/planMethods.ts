@@ -17,33 +17,13 @@ import { planMethodSecurity } from "./planSecurity.js";
 
 /** Plans every method once; resources point at them. */
 export function planMethods(modelOf: ReadonlyMap<TypeId, Model>, shared: Shared, planning: Planning): readonly Method[] {
-  const { surface } = planning;
-  const resources = new Map(surface.resources.map((resource) => [resource.address, resource]));
-  const owners = new Map<Address, surface.Resource>();
-  for (const resource of surface.resources) for (const method of resource.methods) if (!owners.has(method)) owners.set(method, resource);
-  const pathOf = (resource: surface.Resource | undefined): readonly string[] =>
-    resource === undefined
-      ? []
-      : [
-          ...pathOf(resource.parent === null ? undefined : resources.get(resource.parent)),
-          planning.names.of(attributeOf(resource.address)),
-        ];
-  return surface.methods.map((method) => {
-    const owner = owners.get(method.address);
-    return planMethod(method, owner?.address ?? null, pathOf(owner), modelOf, shared, planning);
-  });
+  return planning.surface.methods.map((method) => planMethod(method, modelOf, shared, planning));
 }
 
-function planMethod(
-  method: surface.Method,
-  resource: Address | null,
-  path: readonly string[],
-  modelOf: ReadonlyMap<TypeId, Model>,
-  shared: Shared,
-  planning: Planning,
-): Method {
+function planMethod(method: surface.Method, modelOf: ReadonlyMap<TypeId, Model>, shared: Shared, planning: Planning): Method {
   const { names, types } = planning;
-  const { address, operation, errors } = method;
+  const { address, operation, errors, holders } = method;
+  const resource = holders.at(-1) ?? null;
   const request = planRequest(method, modelOf, planning);
   const result = planResult(method, modelOf, planning);
   const or = (of: Address): string => (names.has(of) ? names.of(of) : names.of(address));
@@ -53,7 +33,7 @@ function planMethod(
     name: names.of(address),
     function: or(functionOf(address)),
     constant: or(constantOf(address)),
-    path,
+    path: holders.map((holder) => names.of(attributeOf(holder))),
     resource,
     verb: operation.method,
     url: operation.path.split("#")[0] ?? operation.path,

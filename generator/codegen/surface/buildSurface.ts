@@ -22,6 +22,7 @@ export function buildSurface(api: Api, style: CallStyle): Surface {
   const typeOf: TypeOf = (id) => schemas.get(id);
   const types = new TypeWalk(typeOf);
   const client = clientSecurity(api, style);
+  const holders = holdersOf(api.services, []);
   const methods = api.operations.map((operation): Method => {
     const request = requestOf(operation, style, typeOf);
     const result = resultOf(operation);
@@ -31,7 +32,15 @@ export function buildSurface(api: Api, style: CallStyle): Surface {
     types.made(request.type, "request", operation);
     types.walkOperation(operation);
     types.made(result.type, "response", operation);
-    return { address: operation.address, operation, request: request.request, result: result.result, errors, security: security.security };
+    return {
+      address: operation.address,
+      holders: holders.get(operation.id) ?? [],
+      operation,
+      request: request.request,
+      result: result.result,
+      errors,
+      security: security.security,
+    };
   });
   for (const webhook of api.webhooks) types.walkOperation(webhook);
   for (const parameter of api.globals) types.walk(parameter.type);
@@ -49,6 +58,17 @@ export function buildSurface(api: Api, style: CallStyle): Surface {
     types: found,
     security: client.security,
   };
+}
+
+/** For each operation the services that lead to it; of one that stands under two tags, those of the first. */
+function holdersOf(services: readonly Service[], above: readonly Address[]): ReadonlyMap<OperationId, readonly Address[]> {
+  const found = new Map<OperationId, readonly Address[]>();
+  for (const { address, operations, services: inner } of services) {
+    const path = [...above, address];
+    for (const [id, holders] of [...operations.map((id) => [id, path] as const), ...holdersOf(inner, path)])
+      if (!found.has(id)) found.set(id, holders);
+  }
+  return found;
 }
 
 function resourcesOf(

@@ -37,6 +37,8 @@ export interface SurfaceType {
 
 export interface Method {
   readonly address: Address;
+  /** The resources that lead to it, outermost first; empty for a method of the client itself. */
+  readonly holders: readonly Address[];
   readonly operation: Operation;
   readonly request: Request;
   readonly result: Result;

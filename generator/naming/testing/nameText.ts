@@ -1,10 +1,10 @@
 import { buildSurface } from "../../codegen/surface/buildSurface.js";
 import type { CallStyle } from "../../codegen/surface/callStyle.js";
 import type { Surface } from "../../codegen/surface/surface.js";
+import type { Pin } from "../../config/lock.js";
 import type { Name } from "../../ir/names.js";
 import { lowerText } from "../../lower/testing/lowerText.js";
 import { ordered } from "../ordered.js";
-import type { Pin } from "../pins.js";
 import { resolve } from "../resolve.js";
 import { shortest } from "../shortest.js";
 import { plainSpelling } from "./plainSpelling.js";
