@@ -1,5 +1,5 @@
 import type { TypeId } from "./ids.js";
-import { type Json, member } from "./json.js";
+import { type Json, member, type Scalar } from "./json.js";
 import type { Address, Docs, Naming, Node, Value } from "./node.js";
 
 /** Small types stand in place, named ones are `ref`s into Api.types; a switch over `kind` has no default. The comments show the OpenAPI a node stands for. */
@@ -26,7 +26,7 @@ export type Type =
   | { readonly kind: "time" }
   | { readonly kind: "duration"; readonly wire: "iso8601" | "seconds" | "milliseconds" }
   /** { const: "eur" }; an `enum` with one value stays an EnumType */
-  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | { readonly kind: "literal"; readonly value: Scalar }
   | { readonly kind: "array"; readonly items: Type; readonly limits: Limits | null }
   /** { prefixItems } */
   | { readonly kind: "tuple"; readonly items: readonly Type[]; readonly rest: Type | null }
@@ -78,13 +78,13 @@ export interface EnumType extends Named {
   readonly kind: "enum";
   readonly base: "string" | "integer" | "number" | "boolean";
   readonly members: readonly EnumMember[];
-  /** What a reader does with a value that is not listed. */
-  readonly unknown: "reject" | "keep" | "default";
+  /** A reader keeps values that are not listed. */
+  readonly open: boolean;
 }
 
 export interface EnumMember {
   readonly address: Address;
-  readonly value: string | number | boolean;
+  readonly value: Scalar;
   readonly naming: Naming;
   readonly docs: Docs;
 }
@@ -94,7 +94,8 @@ export interface UnionType extends Named {
   readonly kind: "union";
   readonly members: readonly Member[];
   readonly choice: Choice;
-  readonly unknown: "reject" | "keep" | "default";
+  /** A reader keeps a value whose tag is not listed. */
+  readonly open: boolean;
 }
 
 export interface Member {
@@ -108,7 +109,7 @@ export type Choice =
   | {
       readonly kind: "tagged";
       readonly wire: string;
-      readonly tags: readonly { readonly value: string | number | boolean; readonly member: number }[];
+      readonly tags: readonly { readonly value: Scalar; readonly member: number }[];
     }
   | { readonly kind: "untagged" };
 

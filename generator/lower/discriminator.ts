@@ -1,10 +1,9 @@
 import { discriminatorTarget } from "../diagnostics/lower.js";
-import { entries, isObject, type JsonObject, list, member, text } from "../ir/json.js";
+import { entries, isObject, isScalar, type JsonObject, list, member, type Scalar, text } from "../ir/json.js";
 import type { Choice, Field, Member } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { deref, refKey, refOf, type Scope } from "./scope.js";
 
-type Tag = string | number | boolean;
 type Tagged = Extract<Choice, { kind: "tagged" }>;
 
 /**
@@ -33,7 +32,7 @@ export function readDiscriminator(
       choice: { kind: "tagged", wire, tags: found.map(({ value }, i) => ({ value, member: i })) },
     };
   }
-  const tags: { value: Tag; member: number }[] = [];
+  const tags: { value: Scalar; member: number }[] = [];
   for (const [i, part] of members.entries()) {
     const ref = refOf(part);
     const values = tagValues(scope, part, wire);
@@ -50,11 +49,11 @@ function mappingRef(scope: Scope, schema: Located, target: string): string | nul
 }
 
 /** The constant or the enum values of the tag property of one member. */
-function tagValues(scope: Scope, part: Located, wire: string): readonly Tag[] {
+function tagValues(scope: Scope, part: Located, wire: string): readonly Scalar[] {
   const property = member(member(deref(scope, part)?.target.value, "properties"), wire);
   if (!isObject(property)) return [];
   const values = Object.hasOwn(property, "const") ? [property.const] : list(member(property, "enum"));
-  return values.filter((value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean");
+  return values.filter(isScalar);
 }
 
 /** Without a discriminator: a property that every member requires with a constant of its own. */
@@ -73,6 +72,6 @@ export function inferTags(scope: Scope, members: readonly Member[]): Tagged | nu
   return null;
 }
 
-function constant(field: Field | undefined): Tag | null {
+function constant(field: Field | undefined): Scalar | null {
   return field?.type.kind === "literal" && field.presence === "required" ? field.type.value : null;
 }

@@ -1,14 +1,12 @@
 import { mixedEnum } from "../diagnostics/lower.js";
 import { partAddress } from "../ir/address.js";
-import { isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
+import { isObject, isScalar, type Json, type JsonObject, list, member, type Scalar, text } from "../ir/json.js";
 import { noDocs } from "../ir/made.js";
 import type { EnumMember, EnumType, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { namedBy } from "./lowerDocs.js";
 import { anything, refTo } from "./lowerSchema.js";
 import type { Scope, Spot } from "./scope.js";
-
-type Scalar = string | number | boolean;
 
 /** { enum: [a, b] } → an enum type in the table; names and descriptions of members come from the usual extensions. */
 export function lowerEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type {
@@ -58,13 +56,9 @@ export function defineEnum(
       naming: { trail: [...spot.trail, { role: "member", key: String(entry.value), title: null }], override: entry.name },
       docs: entry.docs,
     })),
-    unknown: allowed === "allow" ? "keep" : allowed === "disallow" ? "reject" : scope.options.unknownValues === "keep" ? "keep" : "default",
+    open: allowed === "allow" || (allowed !== "disallow" && scope.options.unknownValues === "keep"),
   });
   return refTo(id);
-}
-
-function isScalar(value: Json): value is Scalar {
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
 }
 
 export function baseOf(values: readonly Scalar[]): EnumType["base"] | null {

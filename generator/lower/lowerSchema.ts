@@ -1,6 +1,6 @@
 import { impossibleSchema, unreadableSchema } from "../diagnostics/lower.js";
 import type { TypeId } from "../ir/ids.js";
-import { isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
+import { isObject, isScalar, type Json, type JsonObject, list, member, text } from "../ir/json.js";
 import type { Limits, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { hasProperties, lowerAllOf, wrapsOneRef } from "./lowerAllOf.js";
@@ -127,7 +127,7 @@ function lowerTypeList(scope: Scope, schema: Located<JsonObject>, kinds: readonl
 }
 
 function lowerConst(value: Json): Type {
-  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return { kind: "literal", value };
+  if (isScalar(value)) return { kind: "literal", value };
   return value === null ? { kind: "null" } : anything;
 }
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, list, member, text } from "../ir/json.js";
+import { isObject, isScalar, type JsonObject, list, member, text } from "../ir/json.js";
 import { noDocs } from "../ir/made.js";
 import type { Choice, Member, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
@@ -83,7 +83,7 @@ function memberSpot(spot: Spot, only: Located): Spot {
 function constantMembers(scope: Scope, schema: Located<JsonObject>, members: readonly Located[], spot: Spot): Type | null {
   const entries = members.flatMap((part) => {
     const value = member(part.value, "const");
-    return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    return isScalar(value)
       ? [{ value, name: text(member(part.value, "title")), docs: { ...noDocs, description: text(member(part.value, "description")) } }]
       : [];
   });
@@ -112,7 +112,7 @@ function defineUnion(scope: Scope, schema: Located<JsonObject>, present: readonl
     ...namedBy(schema, id, spot),
     members,
     choice,
-    unknown: scope.options.unknownVariants === "keep" ? "keep" : "default",
+    open: scope.options.unknownVariants === "keep",
   });
   return refTo(id);
 }

@@ -20,29 +20,41 @@ export class TakenNames {
   take(namespace: string, name: string): void {
     for (const one of [name, ...this.companions(name)]) this.names.add(`${namespace}/${one.toLowerCase()}`);
   }
+
+  /** Takes the first name that is free in each of the namespaces, else the base with a number behind it. */
+  claim(namespaces: readonly string[], wanted: readonly string[], base: string): string {
+    const isFree = (name: string): boolean => !namespaces.some((namespace) => this.has(namespace, name));
+    let name = wanted.find(isFree) ?? null;
+    for (let n = 2; name === null; n += 1) {
+      const numbered = `${base}${/\d$/.test(base) ? "_" : ""}${n}`;
+      if (isFree(numbered)) name = numbered;
+    }
+    for (const namespace of namespaces) this.take(namespace, name);
+    return name;
+  }
+}
+
+export function groups<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const group = found.get(keyOf(item));
+    if (group === undefined) found.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return found;
 }
 
 /** Each takes its first free candidate, in order; then a digit behind its longest one. */
 export function firstComeFirstServed(wishes: readonly Wish[], taken: TakenNames): ReadonlyMap<Address, string> {
-  const names = new Map<Address, string>();
-  for (const wish of wishes) {
-    const free = wish.candidates.find((name) => !taken.has(wish.namespace, name));
-    names.set(wish.address, claim(wish, free ?? null, taken));
-  }
-  return names;
+  return new Map(wishes.map((wish) => [wish.address, claim(wish, wish.candidates, taken)]));
 }
 
 /** Those that want the same name all take their next candidate, round by round, until each name is wanted once. */
 export function allLengthen(wishes: readonly Wish[], taken: TakenNames): ReadonlyMap<Address, string> {
   const level = new Map(wishes.map(({ address }) => [address, 0]));
+  const chosen = (wish: Wish): string | undefined => wish.candidates[level.get(wish.address) ?? 0];
   for (let round = 0; round < 64; round += 1) {
-    const wanted = new Map<string, Wish[]>();
-    for (const wish of wishes) {
-      const key = `${wish.namespace}/${(wish.candidates[level.get(wish.address) ?? 0] ?? "").toLowerCase()}`;
-      const group = wanted.get(key);
-      if (group === undefined) wanted.set(key, [wish]);
-      else group.push(wish);
-    }
+    const wanted = groups(wishes, (wish) => `${wish.namespace}/${(chosen(wish) ?? "").toLowerCase()}`);
     let moved = false;
     for (const group of wanted.values()) {
       for (const wish of group) {
@@ -55,20 +67,16 @@ export function allLengthen(wishes: readonly Wish[], taken: TakenNames): Readonl
     }
     if (!moved) break;
   }
-  const names = new Map<Address, string>();
-  for (const wish of wishes) {
-    const name = wish.candidates[level.get(wish.address) ?? 0] ?? null;
-    names.set(wish.address, claim(wish, name !== null && !taken.has(wish.namespace, name) ? name : null, taken));
-  }
-  return names;
+  return new Map(
+    wishes.map((wish) => {
+      const name = chosen(wish);
+      return [wish.address, claim(wish, name === undefined ? [] : [name], taken)];
+    }),
+  );
 }
 
-function claim(wish: Wish, free: string | null, taken: TakenNames): string {
-  let name = free ?? wish.candidates.at(-1) ?? "Type";
-  if (free === null) {
-    const base = name;
-    for (let n = 2; taken.has(wish.namespace, name); n += 1) name = `${base}${/\d$/.test(base) ? "_" : ""}${n}`;
-  }
-  taken.take(wish.namespace, name);
-  return name;
+/** One of the wanted names; else the longest one, as it is or with a number. */
+function claim({ namespace, candidates }: Wish, wanted: readonly string[], taken: TakenNames): string {
+  const longest = candidates.at(-1) ?? "Type";
+  return taken.claim([namespace], [...wanted, longest], longest);
 }

@@ -5,7 +5,7 @@ import { stemUnclaimed } from "../diagnostics/naming.js";
 import { dataOf } from "../ir/derivedAddress.js";
 import type { Name, NameTable } from "../ir/names.js";
 import type { Address } from "../ir/node.js";
-import { allLengthen, firstComeFirstServed, TakenNames, type Wish } from "./assignTypes.js";
+import { allLengthen, firstComeFirstServed, groups, TakenNames, type Wish } from "./assignTypes.js";
 import { derivedNames } from "./derivedNames.js";
 import { matchStems } from "./matchStems.js";
 import type { GlobalName, LocalName } from "./nameable.js";
@@ -15,7 +15,7 @@ import { resourceNames } from "./resourceNames.js";
 import { shapeOf } from "./shape.js";
 import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";
-import type { NamingContext, Strategy } from "./strategy.js";
+import type { Strategy } from "./strategy.js";
 
 interface NamingRequest {
   readonly sdk: string;
@@ -56,15 +56,7 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
     set(name, pin.name);
   }
   const open = globals.filter(({ address }) => !names.has(address));
-  nameTypes(
-    request,
-    open.filter(({ kind }) => kind === "type"),
-    open.filter(({ kind }) => kind === "resource"),
-    namespace,
-    taken,
-    set,
-    report,
-  );
+  nameTypes(request, open, namespace, taken, set, report);
   nameData(globals, (address) => names.get(address)?.spelled ?? "", pins, taken, spelling, set);
   const locals = localNames(surface, spelling, (id) => names.get(id)?.spelled ?? null);
   nameLocals(locals, pins, spelling, set);
@@ -91,12 +83,8 @@ function nameData(
     const candidates = spelling.derived.data(nameAt(error));
     const name = { address: dataOf(error), kind: "type" as const, shape: shapeOf(`data ${error}`) };
     const pin = pins.get(name.address);
-    const base = candidates[0] ?? "Data";
-    let spelled = pin?.name ?? candidates.find((one) => !namespaces.some((namespace) => taken.has(namespace, one))) ?? null;
-    for (let n = 2; spelled === null; n += 1)
-      if (!namespaces.some((namespace) => taken.has(namespace, `${base}${n}`))) spelled = `${base}${n}`;
-    for (const namespace of namespaces) taken.take(namespace, spelled);
-    set(name, spelled);
+    if (pin !== undefined) for (const namespace of namespaces) taken.take(namespace, pin.name);
+    set(name, pin?.name ?? taken.claim(namespaces, candidates, candidates[0] ?? "Data"));
   }
 }
 
@@ -104,31 +92,23 @@ type SetName = (name: Pick<Name, "address" | "kind" | "shape">, spelled: string)
 
 function nameTypes(
   request: NamingRequest,
-  types: readonly GlobalName[],
-  resources: readonly GlobalName[],
+  open: readonly GlobalName[],
   namespace: (name: GlobalName) => string,
   taken: TakenNames,
   set: SetName,
   report: Report,
 ): void {
   const { surface, strategy, spelling, stems } = request;
-  const context: NamingContext = {
-    hasRequest: (
-      (known) => (operation: string) =>
-        known.has(operation)
-    )(new Set(surface.types.filter(({ role }) => role === "request").map(({ operation }) => String(operation?.id)))),
-    has: (
-      (known) => (address: Address) =>
-        known.has(address)
-    )(new Set(surface.types.map(({ id }) => id))),
-  };
+  const types = open.filter(({ kind }) => kind === "type");
+  const resources = open.filter(({ kind }) => kind === "resource");
+  const requests = new Set(surface.types.filter(({ role }) => role === "request").map(({ operation }) => String(operation?.id)));
   const reserved = spelling.reserved.type ?? new Set();
   for (const name of spelling.reserved.error ?? []) taken.take(spelling.namespaceOf("error"), name);
   for (const name of reserved) for (const role of ["model", "error", "request"] as const) taken.take(spelling.namespaceOf(role), name);
   const wish = (type: GlobalName): Wish => ({
     address: type.address,
     namespace: namespace(type),
-    candidates: strategy.candidates(type, spelling, context).map((name) => shorten(name, "type")),
+    candidates: strategy.candidates(type, spelling, (operation) => requests.has(operation)).map((name) => shorten(name, "type")),
   });
   const record = (found: ReadonlyMap<Address, string>, among: readonly GlobalName[]): void => {
     for (const type of among) {
@@ -153,13 +133,8 @@ function nameTypes(
   const inline = types.filter((type) => !type.component && (type.role === "model" || type.role === "error"));
   const classes = new Set(resources.map((resource) => resourceClass.get(resource.address)?.toLowerCase()));
   const wishes = inline.map(wish).map((one) => ({ ...one, candidates: besideResources(one.candidates, classes, spelling) }));
-  const matched =
-    stems === null
-      ? new Map<Address, string>()
-      : matchStems(
-          wishes.map((one) => ({ ...one, candidates: one.candidates.filter((name) => !taken.has(one.namespace, name)) })),
-          stems.types,
-        );
+  const free = wishes.map((one) => ({ ...one, candidates: one.candidates.filter((name) => !taken.has(one.namespace, name)) }));
+  const matched = matchStems(free, stems?.types ?? new Set());
   for (const one of wishes) {
     const name = matched.get(one.address);
     if (name !== undefined) taken.take(one.namespace, name);
@@ -214,14 +189,4 @@ function nameLocals(locals: readonly LocalName[], pins: ReadonlyMap<string, Pin>
 /** Functions and modules are files, and some disks know no case. */
 function folded(name: string, kind: LocalName["kind"]): string {
   return kind === "function" || kind === "module" ? name.toLowerCase() : name;
-}
-
-function groups<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const group = found.get(keyOf(item));
-    if (group === undefined) found.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return found;
 }

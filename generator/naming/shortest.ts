@@ -12,10 +12,10 @@ import { type TrailReading, trailParts } from "./trailParts.js";
 export const shortest: Strategy = {
   name: "shortest",
   onClash: "all",
-  candidates(type, spelling, context) {
+  candidates(type, spelling, hasRequest) {
     const { trail } = type.naming;
     const operation = trail[0]?.role === "operation" ? trail[0].key : null;
-    const wrapped = operation !== null && context.hasRequest(operation);
+    const wrapped = operation !== null && hasRequest(operation);
     const reading: TrailReading = {
       member: "number",
       singular: (word) => pluralize.singular(word),

@@ -65,7 +65,7 @@ function planModel(
         kind: "enum",
         base: type.base,
         members: type.members.map((member) => ({ name: names.of(member.address), value: member.value, docs: member.docs })),
-        open: type.unknown === "keep",
+        open: type.open,
       };
     case "union": {
       const members: readonly UnionMember[] =
@@ -73,7 +73,7 @@ function planModel(
           ? type.members.map((member) => ({ type: types.settle(member.type), stream: "no" as const }))
           : readContents(owner.result, types);
       const tag = owner === undefined ? tagOf(type, planning) : null;
-      return { ...base, kind: "union", members, choice: type.choice, tag, open: type.unknown === "keep" };
+      return { ...base, kind: "union", members, choice: type.choice, tag, open: type.open };
     }
     case "alias":
       return types.isRecursive(id) ? { ...base, kind: "alias", of: types.settle(type.of) } : null;

@@ -66,6 +66,6 @@ function responseUnion(operation: Operation, contents: readonly Content[]): Unio
       naming: { trail: [...base.naming.trail, { role: "member" as const, key: mediaType, title: null }], override: null },
     })),
     choice: { kind: "untagged" },
-    unknown: "reject",
+    open: false,
   };
 }
