@@ -46,7 +46,6 @@ describe("a configuration", () => {
     const { configuration, said } = read("document: openapi.yaml\nsdks: {acme: }\n");
     expect(said).toEqual([]);
     expect(configuration).toEqual({
-      file: "conf/sdksmith.yaml",
       lockFile: "conf/sdksmith.lock",
       base: "conf",
       sdks: [

@@ -3,8 +3,6 @@ import type { Profile } from "./profile.js";
 
 /** What one run does: every path is ready to be opened, every default is filled in. */
 export interface Configuration {
-  /** The configuration file; null for a run with `--spec` alone. */
-  readonly file: string | null;
   /** The lock beside it; null where there is no configuration to stand beside. */
   readonly lockFile: string | null;
   /** Folder that relative names of inputs start at: that of the configuration, else of the document. */

@@ -52,7 +52,7 @@ export function resolveConfiguration(
   if (overlap !== null) report(configurationFolder(file === null ? null : { kind: "file", file }, overlap));
   if (!fine || overlap !== null) return null;
   const lockFile = file === null ? null : posix.join(base, `${posix.basename(file).replace(/\.ya?ml$/, "")}.lock`);
-  return { file, lockFile, base, sdks };
+  return { lockFile, base, sdks };
 }
 
 function resolveSdk(settings: JsonObject, sdk: WrittenSdk, base: string, flags: Flags): SdkConfiguration {

@@ -48,7 +48,7 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
     title: text(member(info, "title")) ?? "",
     version: String(member(info, "version") ?? ""),
     docs: { ...lowerDocs(info), link: lowerDocs(document.root).link },
-    servers: lowerServers(scope, top, null),
+    servers: lowerServers(top, null),
     schemes,
     security: lowerSecurity(document.root) ?? [],
     globals,
@@ -80,7 +80,7 @@ function lowerPaths(scope: Scope, top: Located, tree: ServiceTree, skipped: stri
       if (first !== undefined) scope.report(operationIdDuplicate(source.origin, { id: wanted ?? "", first, name: fallback }));
       const id = (wanted === null || wanted === "" || first !== undefined ? fallback : wanted) as OperationId;
       seen.set(id, label);
-      const place: OperationPlace = { kind: "op", role: "operation", method, path, id };
+      const place: OperationPlace = { kind: "op", method, path, id };
       tree.add(id, source.value);
       return [lowerOperation(scope, item, source, place)];
     });
@@ -98,7 +98,7 @@ function lowerWebhooks(scope: Scope, top: Located, skipped: string[]): readonly 
     }
     return methodsOf(scope, item).map(([method, source]) => {
       const id = (text(member(source.value, "operationId")) ?? `${name}_${method}`) as OperationId;
-      return lowerOperation(scope, item, source, { kind: "webhook", role: "webhook", method, path: name, id });
+      return lowerOperation(scope, item, source, { kind: "webhook", method, path: name, id });
     });
   });
 }

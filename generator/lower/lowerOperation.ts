@@ -2,8 +2,7 @@ import { bodyAlternative, pathParameterUndefined, statusUnreadable } from "../di
 import { rootAddress } from "../ir/address.js";
 import type { OperationId } from "../ir/ids.js";
 import { type JsonObject, member, text } from "../ir/json.js";
-import { plainText, slotAt } from "../ir/made.js";
-import type { Segment } from "../ir/node.js";
+import { namedAs, plainText, slotAt } from "../ir/made.js";
 import type { Body, Codec, Content, Operation, Parameter, Response, Status } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerContents, lowerHeader } from "./lowerContent.js";
@@ -17,7 +16,6 @@ import { below, child, childObject, children, deref, refKey, type Scope, type Sp
 
 export interface OperationPlace {
   readonly kind: "op" | "webhook" | "callback";
-  readonly role: Segment["role"];
   readonly method: string;
   readonly path: string;
   readonly id: OperationId;
@@ -26,7 +24,8 @@ export interface OperationPlace {
 /** Reads one Operation Object with what its Path Item says for all of them. OpenAPI 3.1, 4.8.9 and 4.8.10. */
 export function lowerOperation(scope: Scope, item: Located<JsonObject>, source: Located<JsonObject>, place: OperationPlace): Operation {
   const { value } = source;
-  const spot: Spot = { address: rootAddress(place.kind, place.id), trail: [{ role: place.role, key: place.id, title: null }] };
+  const { trail } = namedAs(place.kind === "op" ? "operation" : place.kind, place.id);
+  const spot: Spot = { address: rootAddress(place.kind, place.id), trail };
   const parameters = lowerParameters(scope, item, source, place, spot);
   const path = place.kind === "op" ? templateOf(place.path, new Set(parameters.map(parameterKey))) : place.path;
   const body = lowerBody(scope, source, spot);
@@ -43,7 +42,7 @@ export function lowerOperation(scope: Scope, item: Located<JsonObject>, source: 
     body,
     responses,
     security: lowerSecurity(value),
-    servers: lowerServers(scope, member(value, "servers") === undefined ? item : source, spot.address),
+    servers: lowerServers(member(value, "servers") === undefined ? item : source, spot.address),
     pagination: lowerPagination(scope, source),
     retry: lowerRetry(value),
     timeoutMs: lowerTimeout(value),
@@ -195,7 +194,6 @@ function lowerCallbacks(scope: Scope, source: Located, place: OperationPlace): r
       return methodsOf(scope, target).map(([method, operation]) =>
         lowerOperation(scope, target, operation, {
           kind: "callback",
-          role: "callback",
           method,
           path: expression,
           id: (text(member(operation.value, "operationId")) ?? `${place.id}_${name}_${method}`) as OperationId,

@@ -4,10 +4,10 @@ import type { Address } from "../ir/node.js";
 import type { Server } from "../ir/security.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs } from "./lowerDocs.js";
-import { child, childObject, children, type Scope } from "./scope.js";
+import { child, childObject, children } from "./scope.js";
 
 /** servers: [{ url: https://{region}.api.test, variables }]; one without a usable URL is left out. OpenAPI 3.1, 4.8.5. */
-export function lowerServers(_scope: Scope, holder: Located, owner: Address | null): readonly Server[] {
+export function lowerServers(holder: Located, owner: Address | null): readonly Server[] {
   return children(child(holder, "servers")).flatMap(([, server], i) => {
     if (!isObject(server.value)) return [];
     const url = text(member(server.value, "url"));

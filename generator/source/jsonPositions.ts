@@ -51,15 +51,24 @@ export function jsonPositions(text: string): TextPositions {
     return text.slice(start, at);
   };
 
-  const object = (offset: number): TextNode => {
+  /** What stands between two brackets. */
+  const parts = (offset: number, close: "}" | "]", readPart: (children: Map<string, TextNode>) => void): TextNode => {
     const children = new Map<string, TextNode>();
     at += 1;
     take(space);
-    if (text[at] === "}") {
+    const isEmpty = text[at] === close;
+    while (!isEmpty) {
+      readPart(children);
+      if (text[at] === close) break;
+      if (text[at] !== ",") fail(`\`,\` or \`${close}\``);
       at += 1;
-      return { offset, children };
+      take(space);
     }
-    for (;;) {
+    at += 1;
+    return { offset, children };
+  };
+  const object = (offset: number): TextNode =>
+    parts(offset, "}", (children) => {
       const start = at;
       if (text[at] !== '"') fail("a key in double quotes");
       const raw = string();
@@ -72,34 +81,13 @@ export function jsonPositions(text: string): TextPositions {
       if (first !== undefined) repeated.push({ keys: [...path], offset: start, first: first.offset });
       children.set(key, value(start));
       path.pop();
-      if (text[at] === "}") break;
-      if (text[at] !== ",") fail("`,` or `}`");
-      at += 1;
-      take(space);
-    }
-    at += 1;
-    return { offset, children };
-  };
-
-  const list = (offset: number): TextNode => {
-    const children = new Map<string, TextNode>();
-    at += 1;
-    take(space);
-    if (text[at] === "]") {
-      at += 1;
-      return { offset, children };
-    }
-    for (;;) {
+    });
+  const list = (offset: number): TextNode =>
+    parts(offset, "]", (children) => {
       path.push(String(children.size));
       children.set(String(children.size), value(null));
       path.pop();
-      if (text[at] === "]") break;
-      if (text[at] !== ",") fail("`,` or `]`");
-      at += 1;
-    }
-    at += 1;
-    return { offset, children };
-  };
+    });
 
   /** One value and the space around it; `keyOffset` is where its key stands. */
   const value = (keyOffset: number | null): TextNode => {

@@ -62,16 +62,16 @@ test("more arguments than allowed are one request value", () => {
 });
 
 test("JSON is the body where there is a choice", () => {
-  const { request } = method(
+  const { request, operation } = method(
     `requestBody: {content: {text/plain: {schema: {type: string}}, application/json: {schema: ${book}}}}, ${done}`,
   );
-  expect(request.kind === "body" && request.argument.place).toMatchObject({ kind: "body", content: { mediaType: "application/json" } });
+  expect([request.kind, operation.body?.content.mediaType]).toEqual(["body", "application/json"]);
 });
 
 test("results: nothing, a value, perhaps a value, one of several, a value with headers", () => {
   expect(method(done).result.shape.kind).toBe("nothing");
   expect(method(`responses: {"200": ${json(book)}}`).result).toMatchObject({
-    shape: { kind: "value", type: { kind: "ref", id: "schema:Book" } },
+    shape: { kind: "value" },
     mayBeEmpty: false,
   });
   expect(method(`responses: {"200": ${json(book)}, "204": {description: Done.}}`).result).toMatchObject({

@@ -1,7 +1,7 @@
 import { partAddress } from "../../ir/address.js";
 import { slotAt } from "../../ir/made.js";
-import type { Body, Content, Operation } from "../../ir/operation.js";
-import type { ObjectType, Slot, Type, TypeOf } from "../../ir/types.js";
+import type { Body, Operation } from "../../ir/operation.js";
+import type { ObjectType, Slot, TypeOf } from "../../ir/types.js";
 import type { CallStyle } from "./callStyle.js";
 import type { Argument, Request } from "./surface.js";
 import { fieldOf, syntheticObject } from "./syntheticType.js";
@@ -14,17 +14,15 @@ export function requestOf(
   style: CallStyle,
   typeOf: TypeOf,
 ): { readonly request: Request; readonly type: ObjectType | null } {
-  const parameters = operation.parameters.map(
-    (parameter): Argument => ({ address: parameter.address, slot: parameter, place: { kind: "parameter", parameter } }),
-  );
+  const parameters = operation.parameters.map((parameter): Argument => ({ slot: parameter, place: { kind: "parameter", parameter } }));
   const body = operation.body === null ? null : bodyArgument(operation.body, style);
   const object = flattenable(operation, style, typeOf);
   if (parameters.length === 0) {
     if (body === null) return { request: { kind: "none" }, type: null };
-    if (object === null || style.maxArguments === 0) return { request: { kind: "body", argument: body }, type: null };
+    if (object === null || style.maxArguments === 0) return { request: { kind: "body" }, type: null };
     const fields = bodyArguments(object, body);
     return fields.length > style.maxArguments
-      ? { request: { kind: "body", argument: body }, type: null }
+      ? { request: { kind: "body" }, type: null }
       : { request: { kind: "arguments", arguments: fields, type: null }, type: null };
   }
   const whole = [...parameters, ...(body === null ? [] : [body])];
@@ -43,35 +41,28 @@ export function requestOf(
 
 const isBody = (argument: Argument): boolean => argument.place.kind !== "parameter";
 
-interface BodyArgument extends Argument {
-  readonly place: { readonly kind: "body"; readonly content: Content };
-}
-
-function bodyArgument(body: Body, { bodyName }: CallStyle): BodyArgument {
+function bodyArgument(body: Body, { bodyName }: CallStyle): Argument {
   const { address, origin, presence, docs, content } = body;
   const naming = { trail: body.naming.trail, override: body.naming.override ?? bodyName };
-  const slot = slotAt({ address, origin, wire: "body", naming, type: content.type, presence }, { docs });
-  return { address, slot, place: { kind: "body", content } };
+  return {
+    slot: slotAt({ address, origin, wire: "body", naming, type: content.type, presence }, { docs }),
+    place: { kind: "body", content },
+  };
 }
 
-function bodyArguments(object: ObjectType, body: BodyArgument): readonly Argument[] {
-  const { content } = body.place;
-  const optionalBody = body.slot.presence === "optional";
-  const fields = object.fields.map((field): Argument => {
-    const slot: Slot = optionalBody && field.presence === "required" ? { ...field, presence: "required" } : field;
-    return { address: field.address, slot, place: { kind: "field", field, content } };
-  });
+/** The properties of a body as arguments of their own, and what stands beside them. */
+function bodyArguments(object: ObjectType, { slot }: Argument): readonly Argument[] {
+  const fields = object.fields.map((field): Argument => ({ slot: field, place: { kind: "field" } }));
   if (object.rest === null) return fields;
-  const values: Type = { kind: "map", values: object.rest };
   const rest: Slot = {
-    ...body.slot,
+    ...slot,
     address: partAddress(object.id, "rest"),
     wire: "additionalProperties",
     naming: { trail: [], override: null },
-    type: values,
+    type: { kind: "map", values: object.rest },
     presence: "optional",
   };
-  return [...fields, { address: rest.address, slot: rest, place: { kind: "rest", content } }];
+  return [...fields, { slot: rest, place: { kind: "rest" } }];
 }
 
 /** A body is spread when it is an object with properties and must be given, or something else must be given anyway. */

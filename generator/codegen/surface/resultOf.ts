@@ -32,7 +32,7 @@ export function resultOf(operation: Operation): { readonly result: Result; reado
     return { result: { cases, shape: { kind: "wrapper", type: type.id, value, headers }, mayBeEmpty }, type };
   }
   if (first === undefined) return { result: { cases, shape: { kind: "nothing" }, mayBeEmpty }, type: null };
-  if (types.length === 1) return { result: { cases, shape: { kind: "value", type: first.type, content: first }, mayBeEmpty }, type: null };
+  if (types.length === 1) return { result: { cases, shape: { kind: "value" }, mayBeEmpty }, type: null };
   const type = responseUnion(operation, types);
   return { result: { cases, shape: { kind: "union", type: type.id }, mayBeEmpty }, type };
 }

@@ -25,21 +25,17 @@ components:
   return buildSurface(api, style);
 }
 
-const plain = (alternatives: Alternatives) => alternatives.map((uses) => uses.map(({ field, scopes }) => [field, ...scopes].join(" ")));
+const plain = (alternatives: Alternatives) => alternatives.map((uses) => uses.map(({ scheme, scopes }) => [scheme, ...scopes].join(" ")));
 
 test("alternatives stand in the document's order, with the scopes of OAuth 2, without what the connection proves", () => {
   const { security } = surfaceOf("[{client: [b, a], token: [role]}, {mutual: [], login: []}, {}]", "");
-  expect(security.kind === "value" ? plain(security.alternatives) : null).toEqual([
-    ["security/property:client b a", "security/property:token"],
-    ["security/property:login"],
-    [],
-  ]);
+  expect(security.kind === "value" ? plain(security.alternatives) : null).toEqual([["client b a", "token"], ["login"], []]);
 });
 
 test.each([
   ["", null],
   ["security: [{client: [read]}],", null],
-  ["security: [{client: [write]}],", [["security/property:client write"]]],
+  ["security: [{client: [write]}],", [["client write"]]],
 ])("an operation asks for its own scopes of the client's credentials: %s", (own, expected) => {
   const method = surfaceOf("[{client: [read]}]", own).methods[0]?.security;
   expect(method?.kind === "client" ? (method.alternatives === null ? null : plain(method.alternatives)) : undefined).toEqual(expected);
@@ -47,10 +43,7 @@ test.each([
 
 test("alternatives of an operation's own credentials", () => {
   const method = surfaceOf("[{token: []}]", "security: [{person: [edit]}, {token: []}],").methods[0]?.security;
-  expect(method?.kind === "own" ? plain(method.alternatives) : null).toEqual([
-    ["op:a/security/property:person edit"],
-    ["op:a/security/property:token"],
-  ]);
+  expect(method?.kind === "own" ? plain(method.alternatives) : null).toEqual([["person edit"], ["token"]]);
 });
 
 test("a credential with parts has a type", () => {

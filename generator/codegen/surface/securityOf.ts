@@ -10,17 +10,14 @@ import { credentialFieldType, credentialOf, credentialType } from "./credentialO
 import type { Alternatives, ClientSecurity, MethodSecurity } from "./surface.js";
 import { madeObject, plainField, syntheticObject } from "./syntheticType.js";
 
-/** The type of the client's credentials. */
-const clientOwner = singleAddress("security");
-
 /** What the client takes: the credentials of the Api's own security. */
 export function clientSecurity(api: Api, style: CallStyle): { readonly security: ClientSecurity; readonly type: ObjectType | null } {
   const schemes = schemesOf(api, api.security);
   if (schemes.length === 0) return { security: { kind: "none" }, type: null };
-  const address = clientOwner;
+  const address = singleAddress("security");
   const { trail } = namedAs("security", "Security");
   const type = madeObject(address, api.schemes[0]?.origin ?? "0#", trail, "input", securityFields(address, api, api.security));
-  const alternatives = alternativesOf(api, api.security, address);
+  const alternatives = alternativesOf(api, api.security);
   const [only] = schemes;
   const simple = schemes.length === 1 && only !== undefined && credentialType(only) === null;
   if (style.security === "flattened" && simple) return { security: { kind: "flattened", scheme: only, type: address, alternatives }, type };
@@ -37,13 +34,13 @@ export function credentialTypes(api: Api): readonly ObjectType[] {
 export function methodSecurity(api: Api, operation: Operation): { readonly security: MethodSecurity; readonly type: ObjectType | null } {
   const own = operation.security;
   if (own === null || sameSecurity(own, api.security)) {
-    const alternatives = own === null ? null : alternativesOf(api, own, clientOwner);
-    const same = JSON.stringify(alternatives) === JSON.stringify(alternativesOf(api, api.security, clientOwner));
+    const alternatives = own === null ? null : alternativesOf(api, own);
+    const same = JSON.stringify(alternatives) === JSON.stringify(alternativesOf(api, api.security));
     return { security: { kind: "client", alternatives: same ? null : alternatives }, type: null };
   }
   if (schemesOf(api, own).length === 0) return { security: { kind: "none" }, type: null };
   const type = syntheticObject(operation, "security", securityFields(partAddress(operation.address, "security"), api, own));
-  return { security: { kind: "own", type: type.id, security: own, alternatives: alternativesOf(api, own, type.id) }, type };
+  return { security: { kind: "own", type: type.id, security: own, alternatives: alternativesOf(api, own) }, type };
 }
 
 /**
@@ -52,20 +49,16 @@ export function methodSecurity(api: Api, operation: Operation): { readonly secur
  *
  *     security: [{ oauth: [read], key: [] }, {}]   →   [[oauth with read, key], []]
  */
-function alternativesOf(api: Api, security: Security, owner: Address): Alternatives {
+function alternativesOf(api: Api, security: Security): Alternatives {
   const schemes = new Map(api.schemes.map((scheme) => [scheme.id, scheme]));
   return security.map((option) =>
     option.flatMap(({ scheme: id, scopes }) => {
       const scheme = schemes.get(id);
       if (scheme === undefined || credentialOf(scheme).kind === "none") return [];
       const scoped = scheme.kind === "oauth2" || scheme.kind === "openIdConnect";
-      return [{ scheme: id, field: fieldAddress(owner, scheme), scopes: scoped ? scopes : [] }];
+      return [{ scheme: id, scopes: scoped ? scopes : [] }];
     }),
   );
-}
-
-function fieldAddress(owner: Address, scheme: SecurityScheme): Address {
-  return partAddress(owner, "property", scheme.id);
 }
 
 /** The schemes that a security names, each once, in order. */

@@ -3,7 +3,7 @@ import type { SchemeId, TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
 import type { Content, Operation, Parameter, Status } from "../../ir/operation.js";
 import type { Security, SecurityScheme } from "../../ir/security.js";
-import type { Field, NamedType, Slot, Type } from "../../ir/types.js";
+import type { NamedType, Slot, Type } from "../../ir/types.js";
 
 /** What an SDK offers, before anything has a name: resources, their methods, and every named type that these show. */
 export interface Surface {
@@ -51,14 +51,13 @@ export interface Method {
 export type Request =
   | { readonly kind: "none" }
   /** One value: the body of an operation without parameters. */
-  | { readonly kind: "body"; readonly argument: Argument }
+  | { readonly kind: "body" }
   /** Named values, gathered in a request type where there are parameters. */
   | { readonly kind: "arguments"; readonly arguments: readonly Argument[]; readonly type: TypeId | null }
   /** One value of the request type. */
   | { readonly kind: "object"; readonly type: TypeId; readonly arguments: readonly Argument[] };
 
 export interface Argument {
-  readonly address: Address;
   readonly slot: Slot;
   readonly place: ArgumentPlace;
 }
@@ -68,8 +67,8 @@ export type ArgumentPlace =
   /** The whole body. */
   | { readonly kind: "body"; readonly content: Content }
   /** One property of the body, or what stands beside its properties. */
-  | { readonly kind: "field"; readonly field: Field; readonly content: Content }
-  | { readonly kind: "rest"; readonly content: Content };
+  | { readonly kind: "field" }
+  | { readonly kind: "rest" };
 
 /** What a call gives back. */
 export interface Result {
@@ -88,7 +87,7 @@ export interface ResultCase {
 
 type ResultShape =
   | { readonly kind: "nothing" }
-  | { readonly kind: "value"; readonly type: Type; readonly content: Content }
+  | { readonly kind: "value" }
   /** Several bodies of different types. */
   | { readonly kind: "union"; readonly type: TypeId }
   /** A page, or a body with declared headers: `result` and `headers` of a response type. */
@@ -119,8 +118,6 @@ export type Alternatives = readonly (readonly CredentialUse[])[];
 
 interface CredentialUse {
   readonly scheme: SchemeId;
-  /** The field that holds the credential, in the type of the client's or the method's credentials. */
-  readonly field: Address;
   /** Of OAuth 2 and OpenID Connect. */
   readonly scopes: readonly string[];
 }
