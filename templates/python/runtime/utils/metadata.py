@@ -13,9 +13,8 @@ T = TypeVar("T")
 
 @dataclass
 class SecurityMetadata:
-    """A credential: `scheme` marks the value of a security scheme; `option` marked an alternative in older models."""
+    """A credential: `scheme` marks the value of a security scheme."""
 
-    option: bool = False
     scheme: bool = False
     scheme_type: str | None = None
     sub_type: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from ..types.basemodel import OptionalNullable
@@ -49,6 +50,8 @@ class OnDemand:
         if state.get(self._name) is None and self._name not in state["_touched"]:
             with state["_lock"]:
                 if state.get(self._name) is None:
+                    # What closes it later must be loaded: a finalizer that imports can break the import that it interrupts.
+                    import_module("..httpclient", __package__)
                     state[self._name] = self._make(config)
         return state.get(self._name)
 
@@ -60,10 +63,6 @@ class OnDemand:
         if self._name in state:
             state["_touched"].add(self._name)
         state[self._name] = value
-
-    def made(self, config: Any) -> Any:
-        """The client if there is one, without making it."""
-        return config.__dict__.get(self._name)
 
 
 class Configuration:
@@ -116,15 +115,11 @@ class Configuration:
         """A blocking client with the SDK's own settings."""
         import httpx
 
-        from .. import httpclient as _  # for the finalizer: one that imports can break the import that it interrupts
-
         return httpx.Client(follow_redirects=True, timeout=None, verify=self.ssl_context())
 
     def make_async_client(self) -> AsyncHttpClient:
         """A client for `async` code with the SDK's own settings."""
         import httpx
-
-        from .. import httpclient as _  # as above
 
         return httpx.AsyncClient(follow_redirects=True, timeout=None, verify=self.ssl_context())
 
