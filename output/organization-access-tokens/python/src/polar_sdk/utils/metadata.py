@@ -70,10 +70,10 @@ class RequestMetadata:
 
 @dataclass
 class FormMetadata:
-    """A field of a form body; `json` sends it as JSON text."""
+    """A field of a form body; `json` sends it as JSON text, as an object without a style is sent, too."""
 
     json: bool = False
-    style: str = "form"
+    style: str | None = None
     explode: bool = True
 
 
