@@ -3,12 +3,12 @@ export default {
   testEnvironment: "node",
   // No test waits for time to pass: one that takes this long hangs, also beside busy neighbours.
   testTimeout: 600_000,
-  testMatch: ["<rootDir>/generator/**/*.test.ts", "<rootDir>/scripts/**/*.test.ts", "<rootDir>/templates/typescript/tests/**/*.test.ts"],
+  testMatch: ["<rootDir>/generator/**/*.test.ts", "<rootDir>/scripts/**/*.test.ts", "<rootDir>/templates/*/tests/**/*.test.ts"],
   extensionsToTreatAsEsm: [".ts"],
   // What is generated and built holds packages of its own.
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/output/"],
-  // Sources import each other as "./x.js", the name after compilation.
-  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1" },
+  // Sources import each other as "./x.js", the name after compilation; packages of targets import what is exported to them.
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1", "^sdksmith/target$": "<rootDir>/generator/target.ts" },
   transform: {
     "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } }],
   },

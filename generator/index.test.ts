@@ -2,31 +2,21 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Diagnostic, defaultRequest, type GenerateRequest, generate, memoryTree } from "./index.js";
+import { usualReading } from "./ir/reading.js";
 import { jsonTarget } from "./targets/json/target.js";
 import type { TargetEntry } from "./targets/registry.js";
-import { defineTarget, type Reading } from "./targets/target.js";
+import { defineTarget } from "./targets/target.js";
 
-const reading: Reading = {
-  freeObject: "class",
-  wrappedRef: "same",
-  tuples: "tuple",
-  stringUnions: "union",
-  besideRef: "read",
-  unknownValues: "keep",
-};
+const reading = { ...usualReading, freeObject: "class" } as const;
 
 /** A target with one page for each operation: enough to see every stage at work. */
 const pages = defineTarget({
   name: "pages",
   readOptions: ({ options, words }) => ({ reading, calls: null, title: String(options.title ?? words.join(" ")) }),
   start: () => null,
-  plan: ({ apis, options }) => ({
-    title: options.title,
-    operations: apis.flatMap((api) => api.operations.map((operation) => operation.id)),
-  }),
-  render: async ({ title, operations }) => [
-    { path: "README.md", text: `# ${title}\n`, owner: "generator" as const },
-    ...operations.map((id) => ({ path: `docs/${id}.md`, text: `# ${id}\n`, owner: "generator" as const })),
+  render: async ({ apis, options }) => [
+    { path: "README.md", text: `# ${options.title}\n`, owner: "generator" as const },
+    ...apis.flatMap((api) => api.operations).map(({ id }) => ({ path: `docs/${id}.md`, text: `# ${id}\n`, owner: "generator" as const })),
   ],
 });
 const targets: readonly TargetEntry[] = [

@@ -5,12 +5,15 @@
  *     await generate({ ...defaultRequest, spec: "openapi.yaml" }, { tree: memoryTree(files), targets: builtInTargets, report: (d) => found.push(d), progress: () => {} });
  */
 
+import { posix } from "node:path";
 import type { DocumentInput } from "./config/configuration.js";
-import { type LoadedConfiguration, loadConfiguration } from "./config/loadConfiguration.js";
-import { settingsText } from "./config/settingsText.js";
-import type { Report } from "./diagnostics/diagnostic.js";
+import { configurationFile, type LoadedConfiguration, loadConfiguration } from "./config/loadConfiguration.js";
+import { namedTargets } from "./config/namedTargets.js";
+import { type Report, Stopped } from "./diagnostics/diagnostic.js";
 import type { JsonObject } from "./ir/json.js";
 import { type Outcome, type Ports, type RunMode, stopped, untouched, watch } from "./run/ports.js";
+import { runTexts } from "./run/runTexts.js";
+import type { OutsideTarget } from "./targets/registry.js";
 import { version } from "./version.js";
 import { inputsOf } from "./write/inputsOf.js";
 import { manifestPath, readManifest } from "./write/manifest.js";
@@ -53,27 +56,44 @@ export const defaultRequest: GenerateRequest = {
 export async function generate(request: GenerateRequest, ports: Ports): Promise<Outcome> {
   const findings = watch(ports.report, request.strict);
   ports.progress("reading the configuration");
-  const loaded = loadConfiguration(request.config, request, ports.targets, ports.tree.read, findings.report);
+  const outside = await fromOutside(request, ports, findings.report);
+  if (findings.failed()) return stopped;
+  const loaded = loadConfiguration(request.config, request, ports.targets, ports.tree.read, findings.report, outside);
   if (loaded === null || findings.failed()) return stopped;
   if (!request.force && isUpToDate(loaded, ports)) return untouched;
   const { runPipeline } = await import("./pipeline.js");
-  return runPipeline(loaded, request, ports, findings);
+  try {
+    return await runPipeline(loaded, request, ports, findings);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    findings.report(error.diagnostic);
+    return stopped;
+  }
+}
+
+/** The targets that the configuration names and that are none of `ports.targets`; their code is loaded here and nowhere else. */
+async function fromOutside(
+  request: GenerateRequest,
+  { tree, targets }: Ports,
+  report: Report,
+): Promise<ReadonlyMap<string, OutsideTarget>> {
+  const file = configurationFile(request);
+  const text = file === null ? null : tree.read(file);
+  const named = file === null || text === null ? [] : namedTargets(text, file, targets);
+  if (file === null || named.length === 0) return new Map();
+  const { loadOutside } = await import("./outside/loadOutside.js");
+  return loadOutside(named, posix.dirname(file), targets, report);
 }
 
 /** Stage 0, for each SDK that would be written. */
-function isUpToDate({ configuration, text, lockText }: LoadedConfiguration, { tree }: Ports): boolean {
+function isUpToDate(loaded: LoadedConfiguration, { tree }: Ports): boolean {
+  const { configuration, lockText } = loaded;
   return configuration.sdks
     .filter((sdk) => sdk.selected)
     .every((sdk) => {
       const manifest = readManifest(tree.read(`${sdk.folder}/${manifestPath}`), manifestPath, () => undefined);
       if (manifest === null || manifest === "unreadable") return false;
-      const inputs = inputsOf(
-        version,
-        { configuration: text, settings: settingsText(configuration), lock: lockText },
-        manifest.sources,
-        configuration.base,
-        tree,
-      );
+      const inputs = inputsOf(version, { ...runTexts(loaded), lock: lockText }, manifest.sources, configuration.base, tree);
       return inputs !== null && unchanged(inputs, manifest, sdk.folder, tree);
     });
 }

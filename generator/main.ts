@@ -2,7 +2,6 @@
 import { writeFileSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { exitCode, type Terminal } from "./commands/terminal.js";
-import { Stopped } from "./diagnostics/diagnostic.js";
 import { version } from "./version.js";
 import { diskTree } from "./write/diskTree.js";
 
@@ -86,9 +85,10 @@ function commandLine(): Command {
   program
     .command("schema")
     .description("print the JSON Schema of sdksmith.yaml")
-    .action(async () => {
+    .option("--markdown", "print the reference page of all settings instead", false)
+    .action(async (options: Parsed) => {
       const { schemaCommand } = await import("./commands/schema.js");
-      process.exitCode = schemaCommand(terminal);
+      process.exitCode = schemaCommand({ markdown: options.markdown === true }, terminal);
     });
   return program;
 }
@@ -115,8 +115,6 @@ function texts(value: unknown): readonly string[] {
 /** Says what went wrong in words, never with a stack, and gives the exit code. */
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCode.done : exitCode.usage;
-  // It has been printed with the other diagnostics.
-  if (error instanceof Stopped) return exitCode.failed;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && "syscall" in error && "code" in error) {
     terminal.err(`sdksmith: ${message}\n`);

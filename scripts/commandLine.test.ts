@@ -108,6 +108,12 @@ const document = {
     expect(init().status).toBe(1);
   });
 
+  it("prints its settings for editors and for people", () => {
+    expect(Object.keys(JSON.parse(run("schema").stdout).$defs)).toEqual(["python", "typescript", "json", "package"]);
+    const { status, stdout } = run("schema", "--markdown");
+    expect([status, stdout]).toEqual([0, readFileSync(join(dirname(main), "../../docs/options.md"), "utf8")]);
+  });
+
   it("survives a reader that goes away", () => {
     const { status } = spawnSync("sh", ["-c", `"${process.execPath}" "${main}" schema | head -c 1`], { cwd: folder });
     expect(status).toBe(0);

@@ -1,19 +1,17 @@
 #!/usr/bin/env node
-// Breadth: tries many documents without any configuration, in both languages, and prints what came out: `npm run specs -- [--only NAME]... [--jobs N] [--seconds N] [--dist FOLDER] [--quick] [--json]`.
+// Breadth: tries many documents without any configuration, in all languages, and prints what came out: `npm run specs -- [--only NAME]... [--jobs N] [--seconds N] [--dist FOLDER] [--quick] [--json]`.
 // The documents stand outside of the project, below ../shared; without them there is nothing to do. SDKs go to build/specs/<name> and stay there to be looked at.
-// --quick generates and stops there. Exit code 1: a stack trace, a crash or a hang; a document that comes out imperfect is a row of the table.
+// --quick generates and stops there; what is looked at in an SDK stands in lib/checks/<target>.mjs. Exit code 1: a stack trace, a crash or a hang; a document that comes out imperfect is a row of the table.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import yaml from "js-yaml";
 import { each, fresh, run, table } from "./lib/child.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const shared = join(root, "..", "shared");
-const compiler = createRequire(import.meta.url).resolve("typescript/lib/tsc.js");
 const { values: options } = parseArgs({
   options: {
     only: { type: "string", multiple: true, default: [] },
@@ -35,7 +33,7 @@ if (!existsSync(main)) {
   console.error("dist/ is missing: run `npm run build` first");
   process.exit(2);
 }
-const python = pythonWithPydantic();
+const languages = await languagesWithChecks();
 const wanted = [...publicDocuments(), ...conformanceDocuments()].filter(
   ({ name }) => options.only.length === 0 || options.only.some((only) => name === only || name.startsWith(`${only}/`)),
 );
@@ -114,14 +112,19 @@ async function tryDocument(document) {
     // The count of the outcome holds the webhooks as well, however they are written.
     methods: Math.max(0, (outcome?.operations ?? 0) - document.webhooks),
     notes: notesOf(outcome, result),
-    python: "-",
-    typescript: "-",
+    checks: Object.fromEntries(languages.map(({ name }) => [name, "-"])),
     causes: [],
   };
   if (result.status === 0) row.notes.push(...missingOperations(document, row.methods));
   if (options.quick || result.status !== 0) return row;
-  const [inPython, inTypeScript] = await Promise.all([tryPython(join(folder, "python")), tryTypeScript(join(folder, "typescript"))]);
-  return { ...row, python: inPython.word, typescript: inTypeScript.word, causes: [...inPython.causes, ...inTypeScript.causes] };
+  const tried = await Promise.all(
+    languages.map(async ({ name, check }) => ({ name, ...(await check(join(folder, name), { root, seconds })) })),
+  );
+  return {
+    ...row,
+    checks: Object.fromEntries(tried.map(({ name, word }) => [name, word])),
+    causes: tried.flatMap(({ name, causes }) => causes.map((cause) => `${name}: ${cause}`)),
+  };
 }
 
 /** Operations in = methods out + those that the document itself tells generators to leave out; anything else was lost. */
@@ -150,64 +153,18 @@ function parsed(text) {
   }
 }
 
-/** Compiles every file and builds the schema of every model. */
-async function tryPython(folder) {
-  if (python === null) return { word: "no python", causes: [] };
-  const source = join(folder, "src");
-  const module = existsSync(source) ? readdirSync(source).find((name) => existsSync(join(source, name, "__init__.py"))) : undefined;
-  if (module === undefined) return { word: "nothing", causes: ["python: no package below src"] };
-  const compiled = await run(python, ["-m", "compileall", "-q", source], { seconds });
-  if (compiled.status !== 0) return { word: "no compile", causes: [`python: ${first(compiled.out + compiled.err)}`] };
-  const loaded = await run(python, [join(root, "scripts", "lib", "importModels.py"), source, module], {
-    seconds,
-    env: { PYTHONDONTWRITEBYTECODE: "1" },
-  });
-  const outcome = parsed(loaded.out);
-  if (outcome === null) return { word: loaded.timedOut ? "hangs" : "no import", causes: [`python: ${last(loaded.err)}`] };
-  if (outcome.failed.length > 0)
-    return {
-      word: `${outcome.failed.length} of ${outcome.models} fail`,
-      causes: outcome.failed.slice(0, 3).map((why) => `python: ${why}`),
-    };
-  return { word: `yes (${outcome.models})`, causes: [] };
-}
-
-async function tryTypeScript(folder) {
-  if (!existsSync(join(folder, "tsconfig.json"))) return { word: "nothing", causes: ["typescript: no tsconfig.json"] };
-  const checked = await run(
-    process.execPath,
-    ["--max-old-space-size=8192", compiler, "-p", folder, "--noEmit", "--strict", "--pretty", "false"],
-    { seconds: seconds * 2 },
+/** The targets of which every document gives an SDK, each with the check that stands for it. */
+async function languagesWithChecks() {
+  const { builtInTargets } = await import(pathToFileURL(join(options.dist, "generator", "index.js")).href);
+  return Promise.all(
+    builtInTargets
+      .filter(({ scope, byDefault }) => scope === "document" && byDefault)
+      .map(async ({ name }) => ({ name, ...(await import(`./lib/checks/${name}.mjs`)) })),
   );
-  if (checked.timedOut) return { word: "hangs", causes: ["typescript: tsc took too long"] };
-  const errors = checked.out.split("\n").filter((line) => /error TS\d+/.test(line));
-  if (checked.status === 0) return { word: "yes", causes: [] };
-  return {
-    word: `${errors.length} errors`,
-    causes: (errors.length > 0 ? errors : [first(checked.err)])
-      .slice(0, 3)
-      .map((line) => `typescript: ${line.replace(`${folder}/`, "").slice(0, 220)}`),
-  };
-}
-
-function first(text) {
-  return text.trim().split("\n")[0] ?? "";
-}
-
-function last(text) {
-  return text.trim().split("\n").at(-1) ?? "";
-}
-
-/** The interpreter of the project's own environment, which `npm test` makes. */
-function pythonWithPydantic() {
-  const own = process.env.SDKSMITH_PYTHON ?? join(root, ".venv", "bin", "python");
-  if (existsSync(own)) return own;
-  console.error("no .venv: `npm test` makes it; Python is not checked");
-  return null;
 }
 
 function print() {
-  const head = ["document", "generated", "s", "MB", "files", "in", "out", "Python", "TypeScript", "left out or loosened"];
+  const head = ["document", "generated", "s", "MB", "files", "in", "out", ...languages.map(({ name }) => name), "left out or loosened"];
   const line = (row) => [
     row.name,
     row.generated,
@@ -216,8 +173,7 @@ function print() {
     row.files,
     row.operations,
     row.methods,
-    row.python,
-    row.typescript,
+    ...languages.map(({ name }) => row.checks[name]),
     row.notes.join(", "),
   ];
   console.log(table(head, rows.map(line)));
@@ -228,9 +184,11 @@ function print() {
     if (own.length === 0) continue;
     const good = (row) => row.generated === "yes";
     const count = (test) => own.filter(test).length;
-    const [py, ts] = [(row) => row.python.startsWith("yes"), (row) => row.typescript === "yes"];
+    const passes = (name) => (row) => row.checks[name].startsWith("yes");
+    const byLanguage = languages.map(({ name }) => `, ${name} ${count(passes(name))}`).join("");
+    const all = count((row) => languages.every(({ name }) => passes(name)(row)));
     console.log(
-      `\n${set}: ${count(good)} of ${own.length} generated, Python ${count(py)}, TypeScript ${count(ts)}, both ${count((row) => py(row) && ts(row))}; operations ${own.reduce((sum, row) => sum + row.operations, 0)} in, ${own.reduce((sum, row) => sum + row.methods, 0)} out; slowest ${Math.max(...own.map((row) => row.seconds)).toFixed(1)} s, largest ${Math.max(...own.map((row) => row.megabytes))} MB`,
+      `\n${set}: ${count(good)} of ${own.length} generated${byLanguage}, all ${all}; operations ${own.reduce((sum, row) => sum + row.operations, 0)} in, ${own.reduce((sum, row) => sum + row.methods, 0)} out; slowest ${Math.max(...own.map((row) => row.seconds)).toFixed(1)} s, largest ${Math.max(...own.map((row) => row.megabytes))} MB`,
     );
   }
   const broken = rows.filter((row) => row.broken).map((row) => row.name);

@@ -31,19 +31,21 @@ const leftovers = new Set(["__pycache__", ".mypy_cache", ".ruff_cache", ".pytest
  *     templates/acme/runtime/retry.txt   →  runtime of "acme": { path: "retry.txt" }
  */
 export function readTemplateFiles(root: string): TemplateFiles {
+  const read = folders(root).map((target) => readTargetFiles(join(root, target), target));
+  return { templates: read.flatMap(({ templates }) => templates), runtime: read.flatMap(({ runtime }) => runtime) };
+}
+
+/** The same for one target's folder, wherever it lies. */
+export function readTargetFiles(folder: string, target: string): TemplateFiles {
   const templates: TemplateSource[] = [];
-  const runtime: { target: string; files: RuntimeFile[] }[] = [];
-  for (const target of folders(root)) {
-    const files: RuntimeFile[] = [];
-    for (const path of walk(join(root, target), "")) {
-      if (path.startsWith("tests/")) continue;
-      const text = readFileSync(join(root, target, path), "utf8");
-      if (path.startsWith("runtime/")) files.push({ path: path.slice("runtime/".length), text });
-      else if (path.endsWith(".hbs")) templates.push({ target, path: path.slice(0, -".hbs".length), text });
-    }
-    if (files.length > 0) runtime.push({ target, files });
+  const files: RuntimeFile[] = [];
+  for (const path of walk(folder, "")) {
+    if (path.startsWith("tests/")) continue;
+    const text = readFileSync(join(folder, path), "utf8");
+    if (path.startsWith("runtime/")) files.push({ path: path.slice("runtime/".length), text });
+    else if (path.endsWith(".hbs")) templates.push({ target, path: path.slice(0, -".hbs".length), text });
   }
-  return { templates, runtime };
+  return { templates, runtime: files.length > 0 ? [{ target, files }] : [] };
 }
 
 function folders(root: string): readonly string[] {

@@ -70,6 +70,38 @@ describe("templates from their sources", () => {
   });
 });
 
+describe("the templates of a target from outside", () => {
+  const root = mkdtempSync(join(tmpdir(), "templates-"));
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  };
+  put("page.txt.hbs", "{{shout title}}{{> row}}");
+  put("_row.hbs", "|{{symbol type}}");
+  put("strict.txt.hbs", "{{#if missing}}x{{/if}}");
+  put("runtime/lib/a.txt", "a");
+  afterAll(() => rmSync(root, { recursive: true }));
+  const shout = (...values: readonly unknown[]) => `${values.map(String).join()}!`.toUpperCase();
+
+  it("go by its name, have its helpers and are as strict as ours, which stay", async () => {
+    const store = await loadTemplates([{ target: "acme", root, helpers: { shout } }]);
+    expect(store.render("acme/page.txt", { title: "hi", type: "int" }, (symbol) => `<${String(symbol)}>`)).toBe("HI!|<int>");
+    expect(() => store.render("acme/strict.txt", {})).toThrow(`the view of acme/strict.txt has no "missing"`);
+    expect(() => store.render("acme/none.txt", {})).toThrow(`there is no template "acme/none.txt"`);
+    expect(store.runtime("acme")).toEqual([{ path: "lib/a.txt", text: "a" }]);
+    expect(store.runtime("other")).toEqual([]);
+  });
+
+  it("name the template that does not parse, or calls what is no helper", async () => {
+    put("broken.txt.hbs", "{{#each rows}}");
+    const broken = await loadTemplates([{ target: "acme", root, helpers: { shout } }]);
+    expect(() => broken.render("acme/page.txt", { title: "", type: "" })).toThrow("template acme/broken.txt: Parse error on line 1");
+    rmSync(join(root, "broken.txt.hbs"));
+    const bare = await loadTemplates([{ target: "acme", root, helpers: {} }]);
+    expect(() => bare.render("acme/page.txt", { title: "", type: "" })).toThrow("shout");
+  });
+});
+
 it("loads the project's own templates, none or many", async () => {
   expect((await loadTemplates()).runtime("no such target")).toEqual([]);
 });

@@ -10,6 +10,16 @@ export type View = object;
 /** Prints a symbol (a type, a class) and notes that its file must import it. The only helper that templates know: `{{symbol returns}}`. */
 export type PrintSymbol = (symbol: unknown) => string;
 
+/** Further words that the templates of a target from outside may call: `{{shout title}}`. Each makes text of plain values. */
+export type TemplateHelpers = { readonly [name: string]: (...values: readonly unknown[]) => string };
+
+/** Where the templates of a target from outside lie. */
+export interface TemplateFolder {
+  readonly target: string;
+  readonly root: string;
+  readonly helpers: TemplateHelpers;
+}
+
 /** All templates and runtime files of one run, loaded before anything is planned, so that rendering touches no disk. */
 export interface TemplateStore {
   /** Renders `templates/<name>.hbs`, such as "acme/client.txt". `symbol` stands behind `{{symbol x}}`; without it a symbol is printed as a string. */
@@ -34,11 +44,23 @@ export type HandlebarsRuntime = typeof Handlebars;
  */
 export const compileOptions = { strict: true, noEscape: true, knownHelpersOnly: true, knownHelpers: { symbol: true } } as const;
 
+/** The project's own templates, and with them those that targets from outside bring. A store belongs to one run. */
+export async function loadTemplates(folders: readonly TemplateFolder[] = []): Promise<TemplateStore> {
+  const own = await loadOwnTemplates();
+  if (folders.length === 0) return own;
+  const { openTemplateFolder } = await import("./templateSources.js");
+  const opened = new Map(folders.map((folder) => [folder.target, openTemplateFolder(folder)]));
+  return {
+    render: (name, view, symbol) => (opened.get(name.slice(0, name.indexOf("/"))) ?? own).render(name, view, symbol),
+    runtime: (target) => (opened.get(target) ?? own).runtime(target),
+  };
+}
+
 /**
  * Loads the templates: those compiled by the build where there is a build, else (the sources run in tests) `templates/` itself, compiled on the way
- * and each view guarded by `strictView`. A store belongs to one run.
+ * and each view guarded by `strictView`.
  */
-export async function loadTemplates(): Promise<TemplateStore> {
+async function loadOwnTemplates(): Promise<TemplateStore> {
   const compiled = new URL("../../templates.js", import.meta.url);
   if (!existsSync(fileURLToPath(compiled))) {
     const { loadTemplateSources } = await import("./templateSources.js");
@@ -51,12 +73,17 @@ export async function loadTemplates(): Promise<TemplateStore> {
   return templateStore(handlebars, files, (_name, view) => view);
 }
 
-/** A store over compiled templates; `guard` sees each view before it is rendered. */
+/** A store over compiled templates; `guard` sees each view before it is rendered, `helpers` are those that the templates were compiled with. */
 export function templateStore(
   handlebars: HandlebarsRuntime,
   files: CompiledTemplates,
   guard: (name: string, view: View) => View,
+  helpers: TemplateHelpers = {},
 ): TemplateStore {
+  // Handlebars puts its own options behind the values.
+  const further = Object.fromEntries(
+    Object.entries(helpers).map(([name, help]) => [name, (...values: readonly unknown[]) => help(...values.slice(0, -1))]),
+  );
   const environments = new Map<string, Environment>();
   return {
     render(name, view, symbol = String) {
@@ -67,7 +94,7 @@ export function templateStore(
       const template = environment.get(name.slice(slash + 1));
       if (template === undefined) throw new Error(`there is no template "${name}"`);
       try {
-        return template(guard(name, view), { helpers: { symbol } });
+        return template(guard(name, view), { helpers: { ...further, symbol } });
       } catch (error) {
         throw new Error(`template ${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
       }

@@ -3,9 +3,11 @@ import { join } from "node:path";
 import * as configuration from "../diagnostics/config.js";
 import type { Diagnostic } from "../diagnostics/diagnostic.js";
 import * as migration from "../diagnostics/migrate.js";
+import * as outside from "../diagnostics/targets.js";
 import * as writing from "../diagnostics/write.js";
 import { migrate } from "../importers/speakeasy/migrate.js";
 import { defaultRequest, generate } from "../index.js";
+import { usualReading } from "../ir/reading.js";
 import { jsonTarget } from "../targets/json/target.js";
 import type { TargetEntry } from "../targets/registry.js";
 import { defineTarget } from "../targets/target.js";
@@ -20,23 +22,15 @@ import { printFound } from "./printFound.js";
  */
 
 const folder = "specs/negative/run";
-const declared = [configuration, writing, migration].flatMap((area) => Object.values(area));
+const declared = [configuration, outside, writing, migration].flatMap((area) => Object.values(area));
 
 const acme = defineTarget({
   name: "acme",
   readOptions: () => ({
-    reading: {
-      freeObject: "class" as const,
-      wrappedRef: "same" as const,
-      tuples: "tuple" as const,
-      stringUnions: "union" as const,
-      besideRef: "read" as const,
-      unknownValues: "keep" as const,
-    },
+    reading: { ...usualReading, freeObject: "class" as const },
     calls: null,
   }),
   start: () => null,
-  plan: () => null,
   render: async () => [],
 });
 const targets: readonly TargetEntry[] = [

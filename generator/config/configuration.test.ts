@@ -13,6 +13,7 @@ const options: OptionProperties = {
   flatten: { type: "boolean", description: "Flat.", default: true },
   most: { type: "integer", minimum: 0 },
   style: { enum: ["a", "b", false] },
+  range: { type: "string", title: "a range", pattern: "^\\d+$" },
   imports: {
     type: "object",
     additionalProperties: false,
@@ -153,6 +154,7 @@ describe("a mistake is named with its line", () => {
       "document: a\nnaming: longest\nsdks: {acme: }",
       '2:9 configuration-value: "naming" is "longest", but must be one of "shortest", "ordered".',
     ],
+    ["text of another form", "document: a\nsdks: {acme: {range: x}}", '"sdks.acme.range" is "x", but must be a range.'],
     ["a list for an object", "sdks: [acme]", '1:7 configuration-value: "sdks" is a list, but must be an object.'],
     ["no SDKs", "document: a.yaml", 'The file is an object, but must be one that has "sdks".'],
     ["an empty list of SDKs", "document: a\nsdks: {}", "configuration-empty: There is no SDK to write."],

@@ -1,6 +1,7 @@
 import { configurationMissing } from "../diagnostics/config.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { OptionProperties } from "../targets/optionSchema.js";
+import type { OutsideTarget } from "../targets/registry.js";
 import type { Configuration } from "./configuration.js";
 import { emptyLock, type Lock } from "./lock.js";
 import { readConfiguration, type WrittenConfiguration } from "./readConfiguration.js";
@@ -22,10 +23,17 @@ export interface LoadedConfiguration {
   readonly lock: Lock;
   /** The text of the lock; null when there is none yet. */
   readonly lockText: string | null;
+  /** The targets that the configuration names and that are no part of sdksmith. */
+  readonly outside: readonly OutsideTarget[];
 }
 
 /** The configuration that is read when nobody names one and there is no `--spec`. */
 export const defaultFile = "sdksmith.yaml";
+
+/** The file that a run reads; null when `--spec` stands for itself. */
+export function configurationFile({ config, spec }: { readonly config: string | null; readonly spec: string | null }): string | null {
+  return config === null && spec !== null ? null : (config ?? defaultFile);
+}
 
 /**
  * Finds out what a run shall do: from the file that `config` names, from sdksmith.yaml in the working folder, or from `--spec` alone, which stands for the targets that
@@ -37,23 +45,25 @@ export function loadConfiguration(
   targets: readonly ConfigurableTarget[],
   read: (path: string) => string | null,
   report: Report,
+  outside: ReadonlyMap<string, OutsideTarget> = new Map(),
 ): LoadedConfiguration | null {
-  if (config === null && flags.spec !== null) {
+  const file = configurationFile({ config, spec: flags.spec });
+  if (file === null) {
     const configuration = resolveConfiguration(withoutFile(flags, targets), null, flags, targets, report);
-    return configuration === null ? null : { configuration, text: null, lock: emptyLock, lockText: null };
+    return configuration === null ? null : { configuration, text: null, lock: emptyLock, lockText: null, outside: [] };
   }
-  const file = config ?? defaultFile;
   const text = read(file);
   if (text === null) {
     report(configurationMissing({ kind: "file", file }, { file }));
     return null;
   }
-  const written = readConfiguration(text, file, targets, report);
-  const configuration = written === null ? null : resolveConfiguration(written, file, flags, targets, report);
+  const written = readConfiguration(text, file, targets, report, outside);
+  const all = [...targets, ...new Set(outside.values())];
+  const configuration = written === null ? null : resolveConfiguration(written, file, flags, all, report);
   if (configuration === null || configuration.lockFile === null) return null;
   const lockText = read(configuration.lockFile);
   const lock = readLock(lockText, configuration.lockFile, report);
-  return lock === null ? null : { configuration, text, lock, lockText };
+  return lock === null ? null : { configuration, text, lock, lockText, outside: [...new Set(outside.values())] };
 }
 
 /** One SDK for each target that is written by default, or for those that `--target` names. */

@@ -17,7 +17,8 @@ export function nextLock(before: Lock, tables: readonly NameTable[]): Lock {
 }
 
 function nextNames(before: ReadonlyMap<string, Pin>, table: NameTable): ReadonlyMap<string, Pin> {
-  const names = new Map<string, Pin>(table.names.map((name) => [name.address, { name: name.spelled, shape: name.shape, gone: false }]));
+  const visible = table.names.filter(({ kind }) => kind !== "private");
+  const names = new Map<string, Pin>(visible.map((name) => [name.address, { name: name.spelled, shape: name.shape, gone: false }]));
   const moved = new Set([...names.values()].map(identityOf));
   for (const [address, pin] of before) {
     if (!names.has(address) && !moved.has(identityOf(pin))) names.set(address, { ...pin, gone: true });
@@ -49,6 +50,7 @@ export function nameChanges(before: Lock, table: NameTable): NameChanges | null 
   const renamed: { from: string; to: string }[] = [];
   const now = new Set<string>();
   for (const name of table.names) {
+    if (name.kind === "private") continue;
     now.add(name.address);
     const was = old.get(name.address);
     if (was === undefined || was.gone) added.push(name.spelled);

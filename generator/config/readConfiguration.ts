@@ -18,7 +18,7 @@ export interface WrittenSdk {
 }
 
 /**
- * Reads the text of a configuration; null after an error. Each mistake is reported with its line.
+ * Reads the text of a configuration; null after an error. Each mistake is reported with its line. Targets from `outside` go by the word that the configuration names them by.
  *
  *     document: openapi.yaml      →  { settings: { document: "openapi.yaml" }, sdks: [{ name: "acme", target: "json", settings: {} }] }
  *     sdks:
@@ -29,12 +29,13 @@ export function readConfiguration(
   file: string,
   targets: readonly KnownTarget[],
   report: Report,
+  outside: ReadonlyMap<string, KnownTarget> = new Map(),
 ): WrittenConfiguration | null {
   const yaml = readYamlText(text, file, report);
   if (yaml === null) return null;
   const root = yaml.document.contents;
   if (!validate(yaml, root, outerSchema, [], report)) return null;
-  const sdks = entriesOf(yaml, entryOf(yaml, root, "sdks")).map((entry) => readSdk(yaml, entry, targets, report));
+  const sdks = entriesOf(yaml, entryOf(yaml, root, "sdks")).map((entry) => readSdk(yaml, entry, targets, outside, report));
   const fine = sdks.flatMap((sdk) => (sdk === null ? [] : [sdk]));
   if (fine.length < sdks.length) return null;
   const { sdks: _sdks, ...settings } = objectOf(yaml, root);
@@ -45,6 +46,7 @@ function readSdk(
   yaml: YamlText,
   entry: { key: string; keyNode: unknown; value: unknown },
   targets: readonly KnownTarget[],
+  outside: ReadonlyMap<string, KnownTarget>,
   report: Report,
 ): WrittenSdk | null {
   const name = entry.key;
@@ -55,13 +57,13 @@ function readSdk(
   const written = entryOf(yaml, entry.value, "target");
   const said = written === undefined ? null : shapeOf(yaml, written);
   const targetName = said === null ? name : said.kind === "scalar" ? String(said.value) : "";
-  const target = targets.find((known) => known.name === targetName);
+  const target = targets.find((known) => known.name === targetName) ?? (written === undefined ? undefined : outside.get(targetName));
   if (target === undefined) {
     const place = yaml.placeOf(written === undefined ? entry.keyNode : written);
     report(configurationTarget(place, { name, target: targetName, known: targets.map((known) => known.name) }));
     return null;
   }
-  if (!validate(yaml, entry.value, sdkSchema(target), ["sdks", name], report)) return null;
+  if (!validate(yaml, entry.value, sdkSchema(target, targetName), ["sdks", name], report)) return null;
   const { target: _target, ...settings } = objectOf(yaml, entry.value);
   return { name, target: target.name, settings };
 }

@@ -58,13 +58,13 @@ export const sharedSettings = {
   out: { type: "string", minLength: 1, description: "Folder that is written to, relative to this file." },
 } as const satisfies OptionProperties;
 
-/** Schema of one SDK's entry. */
-export function sdkSchema(target: KnownTarget): OptionSchema {
+/** Schema of one SDK's entry; `word` is what its `target` says when that is not the target's own name but a package or folder. */
+export function sdkSchema(target: KnownTarget, word: string = target.name): OptionSchema {
   return {
     type: ["object", "null"],
     additionalProperties: false,
     properties: {
-      target: { const: target.name, description: "The kind of SDK; needed when the entry has another name." },
+      target: { const: word, description: "The kind of SDK; needed when the entry has another name." },
       ...sharedSettings,
       ...target.options,
     },
@@ -101,12 +101,26 @@ export function configurationSchema(targets: readonly KnownTarget[] = builtInTar
         additionalProperties: {
           type: "object",
           required: ["target"],
-          properties: { target: { enum: targets.map((target) => target.name) } },
           // Each has its own constant as `target`, so just one of them fits.
-          oneOf: targets.map((target) => ({ $ref: `#/$defs/${target.name}` })),
+          oneOf: [...targets.map((target) => ({ $ref: `#/$defs/${target.name}` })), { $ref: "#/$defs/package" }],
         },
       },
     },
-    $defs: Object.fromEntries(targets.map((target) => [target.name, sdkSchema(target)])),
+    $defs: {
+      ...Object.fromEntries(targets.map((target) => [target.name, sdkSchema(target)])),
+      // A target from outside: what further options it has is known when its package is loaded.
+      package: {
+        type: "object",
+        properties: {
+          target: {
+            type: "string",
+            minLength: 1,
+            not: { enum: targets.map((target) => target.name) },
+            description: "The folder of a package, such as ./acme, or the name of an installed one.",
+          },
+          ...sharedSettings,
+        },
+      },
+    },
   };
 }

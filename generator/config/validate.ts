@@ -93,6 +93,7 @@ function isOfType(shape: NodeShape, type: OptionType): boolean {
 
 /** "one of \"a\", \"b\"", "a string", "a number of at least 0" */
 function wanted(schema: OptionSchema): string {
+  if (schema.title !== undefined) return schema.title;
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return `one of ${quoted(schema.enum)}`;
   if (schema.pattern !== undefined) return `a string like ${schema.pattern}`;

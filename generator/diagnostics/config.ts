@@ -35,7 +35,8 @@ export const configurationTarget = declare({
   severity: "error",
   message: ({ name, target }: { name: string; target: string; known: readonly string[] }) =>
     `The SDK "${name}" is of the target "${target}", which does not exist.`,
-  help: ({ known }) => `Targets are ${known.join(", ")}: use one as the SDK's name, or say \`target: ${known[0] ?? "…"}\` in its entry.`,
+  help: ({ known }) =>
+    `Targets are ${known.join(", ")}: use one as the SDK's name, or say \`target: ${known[0] ?? "…"}\` in its entry. One of your own is named by its folder, \`./path\`, or by its installed package.`,
 });
 
 export const configurationDocument = declare({

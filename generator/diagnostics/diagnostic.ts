@@ -72,7 +72,7 @@ export function declare<Facts>(declaration: Declaration<Facts>): DeclaredDiagnos
   return Object.assign(make, { code: declaration.code, severity: declaration.severity });
 }
 
-/** Thrown by a stage that cannot go on after it has reported an error; the pipeline stops and prints what was reported. */
+/** Thrown where nothing can go on and no `report` is at hand: `generate` reports the diagnostic and stops. */
 export class Stopped extends Error {
   constructor(readonly diagnostic: Diagnostic) {
     super(diagnostic.message);

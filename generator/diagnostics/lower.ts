@@ -8,6 +8,14 @@ export const unreadableSchema = declare({
   help: "Write a Schema Object, `true` or `false`.",
 });
 
+export const impossibleSchema = declare({
+  code: "schema-impossible",
+  severity: "warning",
+  message: () => "No value fits this schema: `false` stands here, or `not: {}`.",
+  effect: "It is taken as any value.",
+  help: "Describe what may stand here, or leave out what holds the schema.",
+});
+
 export const recursiveAlias = declare({
   code: "schema-recursive",
   severity: "warning",

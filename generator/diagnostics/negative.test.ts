@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSurface } from "../codegen/surface/buildSurface.js";
+import { usualReading } from "../ir/reading.js";
 import { lower } from "../lower/lower.js";
 import { ordered } from "../naming/ordered.js";
 import { resolve } from "../naming/resolve.js";
@@ -33,21 +34,13 @@ const stages: readonly ((document: OpenApiDocument, pages: readonly string[] | n
   },
 ];
 
-const reading = {
-  freeObject: "class",
-  wrappedRef: "same",
-  tuples: "tuple",
-  stringUnions: "union",
-  besideRef: "read",
-  unknownValues: "keep",
-} as const;
+const reading = { ...usualReading, freeObject: "class" } as const;
 const style = {
   bodies: "whole",
   maxArguments: 100,
   order: "parameters-first",
   bodyName: null,
   security: "flattened",
-  sharedErrors: true,
 } as const;
 
 interface Case {

@@ -25,8 +25,13 @@ export type NameKind =
   | "field"
   | "member"
   | "scheme"
-  | "global"
-  | "server";
+  /** An option of the client. */
+  | "option"
+  /** A module or file that holds a class. */
+  | "module"
+  | "constant"
+  /** A constant that only its own module sees. */
+  | "private";
 
 /** The names of one SDK, settled once; what `json` and `explain` print and the lock keeps. */
 export interface NameTable {

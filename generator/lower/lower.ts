@@ -4,6 +4,7 @@ import type { Api, Skipped } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Operation } from "../ir/operation.js";
+import type { Reading } from "../ir/reading.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
 import { lowerDocs } from "./lowerDocs.js";
 import { globalFlag, lowerGlobals } from "./lowerGlobals.js";
@@ -12,14 +13,14 @@ import { lowerReference } from "./lowerReference.js";
 import { lowerSchemes, lowerSecurity } from "./lowerSecurity.js";
 import { lowerServers } from "./lowerServers.js";
 import { ServiceTree } from "./lowerServices.js";
-import { childObject, children, deref, isObject, type LowerOptions, member, type Scope, text } from "./scope.js";
+import { childObject, children, deref, isObject, member, type Scope, text } from "./scope.js";
 import { TypeTable } from "./typeTable.js";
 
 /**
  * OpenAPI document → intermediate model. Each operation is lowered on its own and becomes part of the Api or an entry of `skipped`; types are entered at
  * their first use, in document order. Vendor extensions are understood here and nowhere later. Returns null after an error.
  */
-export function lower(document: OpenApiDocument, options: LowerOptions, report: Report): Api | null {
+export function lower(document: OpenApiDocument, options: Reading, report: Report): Api | null {
   const origin = "0#" as Origin;
   const top: Located<JsonObject> = { value: document.root, origin };
   const skipped: Skipped[] = [];
@@ -56,7 +57,7 @@ export function lower(document: OpenApiDocument, options: LowerOptions, report: 
     title: text(member(info, "title")) ?? "",
     version: String(member(info, "version") ?? ""),
     docs: { ...lowerDocs(info), link: lowerDocs(document.root).link },
-    servers: lowerServers(scope, top, ""),
+    servers: lowerServers(scope, top, null),
     schemes,
     security: lowerSecurity(document.root) ?? [],
     globals,

@@ -1,10 +1,10 @@
+import { rootAddress } from "../ir/address.js";
 import type { Json, JsonObject } from "../ir/json.js";
-import type { Address } from "../ir/node.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { defineObject, type ObjectParts, objectParts, type Property } from "./lowerObject.js";
 import { closeLoop } from "./lowerReference.js";
-import { lowerSchema, nullable } from "./lowerSchema.js";
+import { isImpossible, lowerSchema, nullable } from "./lowerSchema.js";
 import { type LowerMember, lowerUnion, type UnionMembers, unionMembers } from "./lowerUnion.js";
 import { child, deref, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
 
@@ -69,7 +69,7 @@ function flattenMember(scope: Scope, part: Located, spot: Spot, path: ReadonlySe
   const found = deref(scope, part);
   if (found === null) return [];
   const component = (key: string): Spot => ({
-    address: `${scope.prefix}schema:${key}` as Address,
+    address: rootAddress(scope.prefix, "schema", key),
     trail: [{ role: "component", key, title: null }],
   });
   return flatten(scope, found.target, found.ref === null ? spot : component(refKey(found.ref)), path);
@@ -133,7 +133,9 @@ function gather(scope: Scope, parts: readonly Part[]): ObjectParts {
 
 /** A repeated property that only annotates (`{ description }`, `{ nullable: true }`) does not replace a type. */
 function narrower(before: Property | undefined, after: Property): Property {
-  if (before === undefined || !isObject(after.schema.value)) return after;
+  if (before === undefined || isImpossible(after.schema)) return after;
+  // What one part forbids, no other part allows; and `true` adds nothing.
+  if (isImpossible(before.schema) || !isObject(after.schema.value)) return before;
   const typed = Object.keys(after.schema.value).some(
     (key) => key === "$ref" || key === "enum" || key === "const" || !annotations.has(key) || key === "type" || key === "allOf",
   );

@@ -1,4 +1,5 @@
 import { xmlAsText, xmlLeftOut } from "../diagnostics/lower.js";
+import { contentAddress } from "../ir/address.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
 import type { Example, Slot } from "../ir/types.js";
@@ -15,7 +16,7 @@ export function lowerContents(scope: Scope, holder: Located, spot: Spot): readon
   const contents: Content[] = [];
   const seen = new Map<string, Content["type"]>();
   for (const [mediaType, media] of found) {
-    const place = contents.length === 0 ? spot : { ...spot, address: `${spot.address}:${mediaType}` as Spot["address"] };
+    const place = contents.length === 0 ? spot : { ...spot, address: contentAddress(spot.address, mediaType) };
     // One schema that is written for several media types is one type.
     const written = JSON.stringify((child(media, "itemSchema") ?? child(media, "schema"))?.value ?? null);
     const content = lowerContent(scope, mediaType, media, place, seen.get(written) ?? null);

@@ -1,6 +1,6 @@
 import { mixedEnum } from "../diagnostics/lower.js";
+import { partAddress } from "../ir/address.js";
 import type { Json, JsonObject } from "../ir/json.js";
-import type { Address } from "../ir/node.js";
 import type { EnumMember, EnumType, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
@@ -60,7 +60,7 @@ export function defineEnum(
     variantOf: null,
     base,
     members: entries.map((entry) => ({
-      address: `${id}/value:${String(entry.value)}` as Address,
+      address: partAddress(id, "value", String(entry.value)),
       value: entry.value,
       naming: { trail: [...spot.trail, { role: "member", key: String(entry.value), title: null }], override: entry.name },
       docs: entry.docs,

@@ -1,4 +1,4 @@
-import type { Address } from "../ir/node.js";
+import { singleAddress } from "../ir/address.js";
 import type { Operation, Parameter } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerParameter } from "./lowerParameter.js";
@@ -9,7 +9,7 @@ export function lowerGlobals(scope: Scope, top: Located): readonly Parameter[] {
   const written = childObject(top, "x-speakeasy-globals");
   if (written === null) return [];
   return children(child(written, "parameters")).flatMap(([, entry]) => {
-    const parameter = lowerParameter(scope, entry, { address: `${scope.prefix}global` as Address, trail: [] });
+    const parameter = lowerParameter(scope, entry, { address: singleAddress("global", scope.prefix), trail: [] });
     const value = deref(scope, entry)?.target.value ?? {};
     const hidden = isObject(value) && member(value, "x-speakeasy-globals-hidden") === true;
     return parameter === null ? [] : [{ ...parameter, global: hidden ? ("hidden" as const) : ("visible" as const) }];

@@ -1,10 +1,10 @@
+import { partAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
-import type { Address } from "../ir/node.js";
 import type { Field, Type, Xml } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs, lowerExample, lowerExtensions } from "./lowerDocs.js";
-import { anything, lowerSchema, refTo } from "./lowerSchema.js";
+import { anything, isImpossible, lowerSchema, refTo } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
 import { below, child, childObject, children, deref, isObject, list, member, type Scope, type Spot, text } from "./scope.js";
 
@@ -66,7 +66,8 @@ function restOf(schema: Located<JsonObject>, spot: Spot): ObjectParts["rest"] {
 export function defineObject(scope: Scope, schema: Located<JsonObject>, spot: Spot, parts: ObjectParts): Type {
   const id = scope.types.enter(spot.address, schema.origin);
   if (!scope.types.begin(id)) return refTo(id);
-  const fields = parts.properties.map((property) => lowerField(scope, id, property, parts.required.has(property.wire)));
+  const present = parts.properties.filter(({ wire, schema: one }) => parts.required.has(wire) || !isImpossible(one));
+  const fields = present.map((property) => lowerField(scope, id, property, parts.required.has(property.wire)));
   const rest = parts.rest === null ? null : parts.rest.schema === null ? anything : lowerSchema(scope, parts.rest.schema, parts.rest.spot);
   scope.types.define({
     kind: "object",
@@ -94,7 +95,7 @@ function lowerField(scope: Scope, holder: TypeId, property: Property, required: 
   return {
     ...lowerSlot(scope, property.wire, property.schema, spot, required ? "required" : "optional"),
     // Inline types belong to the object that declares the property, the field itself to the object that has it.
-    address: `${holder}/property:${property.wire}` as Address,
+    address: partAddress(holder, "property", property.wire),
     direction: flag("readOnly") ? "readOnly" : flag("writeOnly") ? "writeOnly" : "both",
     role: member(value, "x-speakeasy-error-message") === true ? "errorMessage" : "plain",
     xml: lowerXml(value),

@@ -1,4 +1,5 @@
 import { bodyAlternative, pathParameterUndefined, statusUnreadable } from "../diagnostics/lower.js";
+import { rootAddress } from "../ir/address.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Segment } from "../ir/node.js";
@@ -177,7 +178,7 @@ function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Res
 function shared(scope: Scope, role: "body" | "response", ref: string, use: string): Spot {
   const key = refKey(ref);
   return {
-    address: `${scope.prefix}${role}:${key}` as Spot["address"],
+    address: rootAddress(scope.prefix, role, key),
     trail: [
       { role: "component", key, title: null },
       { role, key: use, title: null },

@@ -1,4 +1,5 @@
 import { unreadableParameter } from "../diagnostics/lower.js";
+import { rootAddress } from "../ir/address.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Value } from "../ir/node.js";
 import type { Parameter, ParameterEncoding } from "../ir/operation.js";
@@ -74,7 +75,7 @@ function sharedSpot(scope: Scope, ref: string, spot: Spot): Spot {
   const key = refKey(ref);
   const last = spot.trail.at(-1);
   return {
-    address: `${scope.prefix}parameter:${key}` as Spot["address"],
+    address: rootAddress(scope.prefix, "parameter", key),
     trail: [{ role: "component", key, title: null }, ...(last === undefined ? [] : [last])],
   };
 }

@@ -1,4 +1,5 @@
 import { recursiveAlias } from "../diagnostics/lower.js";
+import { rootAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Address } from "../ir/node.js";
@@ -45,7 +46,7 @@ function lowerTarget(scope: Scope, target: Located, ref: string): Type {
   if (known !== undefined && known !== null) return known;
   const key = refKey(ref);
   const spot: Spot = {
-    address: `${scope.prefix}schema:${key}` as Address,
+    address: rootAddress(scope.prefix, "schema", key),
     trail: [{ role: "component", key: override(target) ?? key, title: null }],
   };
   if (known === null) return lowerLoop(scope, target, spot);

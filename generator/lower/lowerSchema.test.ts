@@ -64,6 +64,39 @@ test("what cannot be read is any value with its reason, and the rest stands", ()
   expect(codes).toEqual(["schema-unreadable"]);
 });
 
+test.each(["false", "{not: {}}", "{not: true}"])(
+  "%s fits no value: a property that must be there is any value, one that need not is not there",
+  (schema) => {
+    const book = (required: string) => lowerSchemas(`Book: {type: object, ${required} properties: {title: {type: string}, it: ${schema}}}`);
+    const must = book("required: [it],");
+    expect(must.codes).toEqual(["schema-impossible"]);
+    expect(must.type("schema:Book")).toMatchObject({ fields: [{ wire: "title" }, { wire: "it", type: { kind: "any" } }] });
+    const may = book("");
+    expect(may.codes).toEqual([]);
+    expect(may.type("schema:Book")).toMatchObject({ fields: [{ wire: "title" }] });
+  },
+);
+
+test.each([
+  ["forbids", "{type: object, properties: {title: {type: string}, pages: {type: integer}}}", "{properties: {pages: false}}"],
+  ["is forbidden", "{properties: {pages: false}}", "{type: object, properties: {title: {type: string}, pages: {type: integer}}}"],
+])("a part of allOf %s a property of another", (_, first, second) => {
+  const { type, codes } = lowerSchemas(`Note: {allOf: [${first}, ${second}]}`);
+  expect(codes).toEqual([]);
+  expect(type("schema:Note")).toMatchObject({ fields: [{ wire: "title" }] });
+});
+
+test("a part of allOf that says `true` of a property leaves its type", () => {
+  const { type } = lowerSchemas("Note: {allOf: [{type: object, properties: {pages: {type: integer}}}, {properties: {pages: true}}]}");
+  expect(type("schema:Note")).toMatchObject({ fields: [{ wire: "pages", type: { kind: "integer" } }] });
+});
+
+test("a member of a union that no value fits is none", () => {
+  expect(property("{oneOf: [{type: string}, false]}").field.type).toEqual(text);
+  expect(lowerSchemas("Note: {anyOf: [false, {not: {}}]}").codes).toEqual(["schema-impossible"]);
+  expect(lowerSchemas("Note: {allOf: [{type: string}, false]}").codes).toEqual(["schema-impossible"]);
+});
+
 test("keywords beside a $ref are kept apart from those of its target", () => {
   const { field } = property("{$ref: '#/components/schemas/Colour', description: Of the cover}");
   expect(field.docs.description).toBeNull();

@@ -1,4 +1,4 @@
-import { unreadableSchema } from "../diagnostics/lower.js";
+import { impossibleSchema, unreadableSchema } from "../diagnostics/lower.js";
 import type { TypeId } from "../ir/ids.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Limits, Type } from "../ir/types.js";
@@ -19,7 +19,10 @@ export const anything: Type = { kind: "any", why: null };
  */
 export function lowerSchema(scope: Scope, schema: Located | null, spot: Spot): Type {
   if (schema === null || schema.value === true) return anything;
-  if (schema.value === false) return anything;
+  if (isImpossible(schema)) {
+    scope.report(impossibleSchema(schema.origin, {}));
+    return { kind: "any", why: impossibleSchema.code };
+  }
   if (!isObject(schema.value)) {
     scope.report(unreadableSchema(schema.origin, { found: Array.isArray(schema.value) ? "a list" : JSON.stringify(schema.value) }));
     return { kind: "any", why: unreadableSchema.code };
@@ -29,6 +32,21 @@ export function lowerSchema(scope: Scope, schema: Located | null, spot: Spot): T
   const nullability = withoutNull(object.value);
   const type = lowerPresent(scope, { value: nullability.rest, origin: object.origin }, spot);
   return nullability.nullable ? nullable(type) : type;
+}
+
+/** `false`, or `not: {}`: what no value fits. As a property it says that the property is not there, as a member of a union nothing. JSON Schema 2020-12, 4.3.2. */
+export function isImpossible(schema: Pick<Located, "value">): boolean {
+  const { value } = schema;
+  if (value === false) return true;
+  if (!isObject(value)) return false;
+  const parts = (key: string): readonly boolean[] => list(member(value, key)).map((part) => isImpossible({ value: part }));
+  const not = member(value, "not");
+  return (
+    not === true ||
+    (isObject(not) && Object.keys(not).length === 0) ||
+    parts("allOf").includes(true) ||
+    ["oneOf", "anyOf"].some((key) => parts(key).length > 0 && !parts(key).includes(false))
+  );
 }
 
 /** A schema from which null was taken away. */

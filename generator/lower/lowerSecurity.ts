@@ -1,7 +1,7 @@
 import { schemeUnknown } from "../diagnostics/lower.js";
+import { rootAddress } from "../ir/address.js";
 import type { SchemeId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
-import type { Address } from "../ir/node.js";
 import type { Flow, Security, SecurityScheme, TokenField } from "../ir/security.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs, lowerExtensions } from "./lowerDocs.js";
@@ -35,7 +35,7 @@ function lowerScheme(scope: Scope, key: string, source: Located<JsonObject>): Se
   const { value } = source;
   const example = member(value, "x-speakeasy-example");
   const common = {
-    address: `${scope.prefix}scheme:${key}` as Address,
+    address: rootAddress(scope.prefix, "scheme", key),
     origin: source.origin,
     extensions: lowerExtensions(value),
     id: key as SchemeId,

@@ -1,7 +1,8 @@
+import { rootAddress } from "../ir/address.js";
 import type { Service } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
-import type { Address, Docs } from "../ir/node.js";
+import type { Docs } from "../ir/node.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs, noDocs } from "./lowerDocs.js";
 import { child, children, isObject, list, member, type Scope, text } from "./scope.js";
@@ -43,7 +44,7 @@ export class ServiceTree {
       const tag = path.length === 0 ? tags.get(fold(group.key)) : undefined;
       const docs: Docs = tag !== undefined && isObject(tag.value) ? lowerDocs(tag.value) : noDocs;
       return {
-        address: `${scope.prefix}service:${here.map(fold).join(".")}` as Address,
+        address: rootAddress(scope.prefix, "service", here.map(fold).join(".")),
         origin: tag?.origin ?? document.origin,
         extensions: {},
         naming: { trail: here.map((key) => ({ role: "group" as const, key, title: null })), override: null },

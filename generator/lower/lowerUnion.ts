@@ -1,11 +1,11 @@
 import type { JsonObject } from "../ir/json.js";
-import type { Address, Segment } from "../ir/node.js";
+import type { Segment } from "../ir/node.js";
 import type { Choice, Member, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { inferTags, readDiscriminator } from "./discriminator.js";
 import { lowerDocs, lowerExample, lowerExtensions, noDocs } from "./lowerDocs.js";
 import { baseOf, defineEnum } from "./lowerEnum.js";
-import { anything, lowerSchema, nullable, refTo } from "./lowerSchema.js";
+import { anything, isImpossible, lowerSchema, nullable, refTo } from "./lowerSchema.js";
 import { below, child, deref, isObject, list, member, refKey, type Scope, type Spot, text } from "./scope.js";
 
 export interface UnionMembers {
@@ -36,7 +36,9 @@ export function unionMembers(schema: Located<JsonObject>): UnionMembers | null {
     const count = list(member(schema.value, keyword)).length;
     if (count === 0) continue;
     const parent: Located = { value: schema.value[keyword] ?? null, origin: `${schema.origin}/${keyword}` };
-    const members = Array.from({ length: count }, (_, i) => child(parent, i)).filter((part) => part !== null);
+    const members = Array.from({ length: count }, (_, i) => child(parent, i)).flatMap((part) =>
+      part === null || isImpossible(part) ? [] : [part],
+    );
     const onlyChecks = members.every((part) => isObject(part.value) && Object.keys(part.value).every((key) => checks.has(key)));
     if (onlyChecks) continue;
     return { of: keyword, members };
@@ -143,7 +145,7 @@ function defineUnion(scope: Scope, schema: Located<JsonObject>, union: UnionMemb
     variantOf: null,
     members,
     choice,
-    unknown: scope.options.unknownValues === "keep" ? "keep" : "default",
+    unknown: scope.options.unknownVariants === "keep" ? "keep" : "default",
   });
   return refTo(id);
 }
@@ -155,7 +157,7 @@ function lowerMember(scope: Scope, part: Located, key: string, position: number,
   const place: Spot = { address: step.address, trail: [...spot.trail, { role: "member", key: String(position + 1), title }] };
   const value = deref(scope, part)?.target.value ?? {};
   return {
-    address: place.address as Address,
+    address: place.address,
     type: lowerOne(scope, part, place),
     naming: { trail: place.trail, override: null },
     docs: lowerDocs(value),

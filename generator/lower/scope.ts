@@ -1,31 +1,17 @@
 import type { Diagnostic, Origin, Report } from "../diagnostics/diagnostic.js";
+import { partAddress, rootAddress } from "../ir/address.js";
 import type { Skipped } from "../ir/api.js";
 import type { Json, JsonObject } from "../ir/json.js";
 import type { Address, Segment } from "../ir/node.js";
+import type { Reading } from "../ir/reading.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
 import type { TypeTable } from "./typeTable.js";
-
-/** What the lowering is asked to do where OpenAPI leaves a choice. */
-export interface LowerOptions {
-  /** `{ type: object }` without any description of its properties: a class of its own, or a map of anything. */
-  readonly freeObject: "class" | "map";
-  /** `allOf: [{ $ref }]` with nothing but annotations beside it: the same type, or a new one with the same fields. */
-  readonly wrappedRef: "same" | "copy";
-  /** `{ prefixItems }`: a tuple, or a list of any of its items. */
-  readonly tuples: "tuple" | "list";
-  /** A union of strings that differ in format or are constants: a union, or the type of the first. */
-  readonly stringUnions: "union" | "first";
-  /** Defaults that stand beside a `$ref` or around a nullable one: OpenAPI 3.0 ignores what stands there, 3.1 does not. */
-  readonly besideRef: "ignored" | "read";
-  /** What readers do with a value that an enum or a tagged union does not list. */
-  readonly unknownValues: "reject" | "keep";
-}
 
 /** The one readonly value that every lowering function takes. */
 export interface Scope {
   readonly document: OpenApiDocument;
   readonly report: Report;
-  readonly options: LowerOptions;
+  readonly options: Reading;
   readonly types: TypeTable;
   /** Counts a part that is left out, and says so. */
   skip(part: Skipped, diagnostic: Diagnostic): void;
@@ -41,18 +27,17 @@ export interface Spot {
 
 /** One step down: `{ address: "schema:Price", … }` → `{ address: "schema:Price/property:amount", … }`. */
 export function below(spot: Spot, role: Segment["role"], key: string, title: string | null = null): Spot {
-  const part = key === "" ? role : `${role}:${key}`;
-  return { address: `${spot.address}/${part}` as Address, trail: [...spot.trail, { role, key, title }] };
+  return { address: partAddress(spot.address, role, key), trail: [...spot.trail, { role, key, title }] };
 }
 
 /** The type that stands at a spot: a property and its inline type are two things with two names. */
 export function typeAt(spot: Spot): Spot {
-  return { address: `${spot.address}/type` as Address, trail: spot.trail };
+  return { address: partAddress(spot.address, "type"), trail: spot.trail };
 }
 
 /** A root of addresses: `root(scope, "op", "tokens:list", "operation")`. */
 export function root(scope: Scope, kind: string, key: string, role: Segment["role"], title: string | null = null): Spot {
-  return { address: `${scope.prefix}${kind}:${key}` as Address, trail: [{ role, key, title }] };
+  return { address: rootAddress(scope.prefix, kind, key), trail: [{ role, key, title }] };
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {
@@ -126,9 +111,4 @@ export function refKey(ref: string): string {
     // A stray "%" is part of the name.
   }
   return decoded.replaceAll("~1", "/").replaceAll("~0", "~");
-}
-
-/** The last key of an origin's pointer. */
-export function pointerKey(origin: Origin): string {
-  return refKey(origin.slice(origin.indexOf("#")));
 }

@@ -1,4 +1,5 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
+import { variantAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
 import type { NamedType, Type } from "../ir/types.js";
 
@@ -45,7 +46,7 @@ export class TypeTable {
   /** Reserves the address (with "~2" … when another place took it) and a place in the order. */
   enter(wanted: TypeId, origin: Origin): TypeId {
     let id = wanted;
-    for (let n = 2; this.origins.has(id) && this.origins.get(id) !== origin; n += 1) id = `${wanted}~${n}` as TypeId;
+    for (let n = 2; this.origins.has(id) && this.origins.get(id) !== origin; n += 1) id = variantAddress(wanted, n);
     if (!this.origins.has(id)) {
       this.origins.set(id, origin);
       this.slots.push(id);

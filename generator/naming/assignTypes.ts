@@ -12,16 +12,18 @@ export interface Taken {
   take(namespace: string, name: string): void;
 }
 
-/** The names that are gone, by namespace and without case. */
+/** The names that are gone, by namespace and without case; a name takes its companions along. */
 export class TakenNames implements Taken {
   private readonly names = new Set<string>();
 
+  constructor(private readonly companions: (name: string) => readonly string[]) {}
+
   has(namespace: string, name: string): boolean {
-    return this.names.has(`${namespace}/${name.toLowerCase()}`);
+    return [name, ...this.companions(name)].some((one) => this.names.has(`${namespace}/${one.toLowerCase()}`));
   }
 
   take(namespace: string, name: string): void {
-    this.names.add(`${namespace}/${name.toLowerCase()}`);
+    for (const one of [name, ...this.companions(name)]) this.names.add(`${namespace}/${one.toLowerCase()}`);
   }
 }
 

@@ -10,6 +10,8 @@ export interface GlobalName {
   readonly naming: Naming;
   /** A schema of `components` keeps its own name. */
   readonly component: boolean;
+  /** An error whose data is a type of its own. */
+  readonly data: boolean;
   /** What members of a union need to know of the union that holds them. */
   readonly union: "none" | "inlineMembers" | "plain";
   readonly shape: string;
@@ -20,7 +22,7 @@ export interface LocalName {
   readonly address: Address;
   readonly kind: NameKind;
   readonly scope: Address;
-  readonly spelled: string;
-  readonly fallback: string;
+  /** From the most to the least liked. */
+  readonly candidates: readonly string[];
   readonly shape: string;
 }

@@ -1,4 +1,6 @@
 import type { Method, Resource, Surface, SurfaceType } from "../codegen/surface/surface.js";
+import { isComponentAddress, partAddress, singleAddress } from "../ir/address.js";
+import { attributeOf } from "../ir/derivedAddress.js";
 import type { Address } from "../ir/node.js";
 import type { Field } from "../ir/types.js";
 import type { GlobalName, LocalName } from "./nameable.js";
@@ -20,6 +22,7 @@ export function globalNames(surface: Surface): readonly GlobalName[] {
       role,
       naming: type.naming,
       component: isComponent(type.naming.trail),
+      data: role === "error" && type.kind === "object",
       union: type.kind !== "union" ? "none" : holdsInline ? "inlineMembers" : "plain",
       shape: typeShape(type),
     };
@@ -31,6 +34,7 @@ export function globalNames(surface: Surface): readonly GlobalName[] {
       role: "resource",
       naming: service.naming,
       component: false,
+      data: false,
       union: "none",
       shape: shapeOf(`resource ${service.operations.join(",")}`),
     }),
@@ -44,37 +48,39 @@ function isComponent(trail: GlobalName["naming"]["trail"]): boolean {
 
 /** Names that are unique in their owner: attributes, methods, fields, enum members, whole-body arguments. */
 export function localNames(surface: Surface, spelling: Spelling, typeName: (id: Address) => string | null): readonly LocalName[] {
-  const schemes = surface.api.schemes.map((scheme) =>
-    local(scheme.address, "scheme", "schemes" as Address, spelling.field(scheme.naming.override ?? scheme.id, false), scheme.kind),
-  );
   const bodies = bodyNames(surface, typeName);
+  const owners = new Map<Address, Address>();
+  for (const resource of surface.resources)
+    for (const method of resource.methods) if (!owners.has(method)) owners.set(method, resource.address);
   return [
     ...surface.resources.map((resource) => attributeName(resource, spelling)),
-    ...surface.methods.flatMap((method) => methodNames(method, surface, spelling)),
+    ...surface.methods.map((method) => methodName(method, owners.get(method.address) ?? singleAddress("client"), spelling)),
     ...surface.types.flatMap((type) => memberNames(type, spelling, bodies)),
-    ...schemes,
+    ...surface.api.schemes.map((scheme) =>
+      local(
+        scheme.address,
+        "scheme",
+        singleAddress("schemes"),
+        [spelling.field(scheme.naming.override ?? scheme.id, false)],
+        scheme.kind,
+        spelling,
+      ),
+    ),
   ];
 }
 
-function attributeName(resource: Resource, spelling: Spelling): LocalName {
-  const { trail } = resource.service.naming;
-  const scope = `${resource.parent ?? "client"}/members` as Address;
-  return local(`${resource.address}/attribute` as Address, "attribute", scope, spelling.attribute(trail.at(-1)?.key ?? ""), "attribute");
+function membersOf(holder: Address | null): Address {
+  return partAddress(holder ?? singleAddress("client"), "members");
 }
 
-function methodNames(method: Method, surface: Surface, spelling: Spelling): readonly LocalName[] {
-  const { operation } = method;
-  const owner = surface.resources.find((resource) => resource.methods.includes(method.address))?.address ?? "client";
-  const spelled = spelling.method(operation.naming.override ?? operation.id);
-  const name: LocalName = {
-    address: method.address,
-    kind: "method",
-    scope: `${owner}/members` as Address,
-    spelled: shorten(spelled, "method"),
-    fallback: shorten(spelling.method(operation.id), "method"),
-    shape: shapeOf(`method ${operation.method} ${operation.path}`),
-  };
-  return [name];
+function attributeName({ address, service, parent }: Resource, spelling: Spelling): LocalName {
+  const spelled = spelling.attribute(service.naming.trail.at(-1)?.key ?? "");
+  return local(attributeOf(address), "attribute", membersOf(parent), [spelled], "attribute", spelling);
+}
+
+function methodName({ address, operation }: Method, owner: Address, spelling: Spelling): LocalName {
+  const wanted = [spelling.method(operation.naming.override ?? operation.id), spelling.method(operation.id)];
+  return local(address, "method", membersOf(owner), wanted, `method ${operation.method} ${operation.path}`, spelling);
 }
 
 /** Fields named after the type that they hold: a body beside parameters. */
@@ -85,8 +91,8 @@ function bodyNames(surface: Surface, typeName: (id: Address) => string | null): 
     const { body } = operation;
     const whole = request.arguments.find(({ place }) => place.kind === "body");
     const type = whole?.slot.type.kind === "nullable" ? whole.slot.type.of : whole?.slot.type;
-    const component = type?.kind === "ref" && type.id.includes("schema:") && !type.id.includes("/") ? typeName(type.id) : null;
-    names.set(body.address, body.naming.override ?? component ?? "request_body");
+    const component = type?.kind === "ref" && isComponentAddress(type.id) ? typeName(type.id) : null;
+    names.set(body.address, component ?? "request_body");
   }
   return names;
 }
@@ -95,12 +101,12 @@ function memberNames({ type }: SurfaceType, spelling: Spelling, bodies: Readonly
   switch (type.kind) {
     case "object":
       return type.fields.map((field) => {
-        const source = bodies.get(field.address) ?? field.naming.override ?? field.wire;
-        return local(field.address, "field", type.id, spelling.field(source, field.type.kind === "literal"), fieldShape(field));
+        const spelled = spelling.field(field.naming.override ?? bodies.get(field.address) ?? field.wire, field.type.kind === "literal");
+        return local(field.address, "field", type.id, [spelled], fieldShape(field), spelling);
       });
     case "enum":
-      return type.members.map((member) =>
-        local(member.address, "member", type.id, spelling.member(member.value, member.naming.override), `member ${String(member.value)}`),
+      return type.members.map(({ address, value, naming }) =>
+        local(address, "member", type.id, [spelling.member(value, naming.override)], `member ${String(value)}`, spelling),
       );
     case "union":
     case "alias":
@@ -112,7 +118,15 @@ function fieldShape(field: Field): string {
   return `field ${field.wire} ${field.type.kind}`;
 }
 
-function local(address: Address, kind: LocalName["kind"], scope: Address, spelled: string, facts: string): LocalName {
-  const name = shorten(spelled, kind);
-  return { address, kind, scope, spelled: name, fallback: name, shape: shapeOf(facts) };
+/** What the language takes gets a `_` behind it. */
+function local(
+  address: Address,
+  kind: LocalName["kind"],
+  scope: Address,
+  wanted: readonly string[],
+  facts: string,
+  { reserved }: Spelling,
+): LocalName {
+  const candidates = wanted.map((name) => shorten(name, kind)).map((name) => (reserved[kind]?.has(name) ? `${name}_` : name));
+  return { address, kind, scope, candidates: [...new Set(candidates)], shape: shapeOf(facts) };
 }

@@ -1,14 +1,17 @@
 import type { Surface } from "../codegen/surface/surface.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import { stemUnclaimed } from "../diagnostics/naming.js";
+import { dataOf } from "../ir/derivedAddress.js";
 import type { Name, NamedBy, NameTable } from "../ir/names.js";
 import type { Address } from "../ir/node.js";
 import { allLengthen, firstComeFirstServed, TakenNames, type Wish } from "./assignTypes.js";
+import { derivedNames } from "./derivedNames.js";
 import { matchStems } from "./matchStems.js";
 import type { GlobalName, LocalName } from "./nameable.js";
 import { globalNames, localNames } from "./namesOf.js";
 import { type Pin, settlePins } from "./pins.js";
 import { resourceNames } from "./resourceNames.js";
+import { shapeOf } from "./shape.js";
 import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";
 import type { NamingContext, Strategy } from "./strategy.js";
@@ -33,11 +36,11 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
   const { surface, spelling, pins } = request;
   const globals = globalNames(surface);
   const names = new Map<Address, Name>();
-  const set = (name: { address: Address; kind: Name["kind"]; shape: string }, spelled: string, by: NamedBy): void => {
+  const set: SetName = (name, spelled, by) => {
     names.set(name.address, { address: name.address, kind: name.kind, spelled, by, shape: name.shape });
   };
   const settled = settlePins(pins, globals);
-  const taken = new TakenNames();
+  const taken = new TakenNames((name) => spelling.companions(name));
   const namespace = (name: GlobalName): string =>
     name.role === "resource"
       ? spelling.resourcesShareTypes
@@ -63,12 +66,46 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
     set,
     report,
   );
+  nameData(globals, (address) => names.get(address)?.spelled ?? "", pins, taken, spelling, set);
   const locals = localNames(surface, spelling, (id) => names.get(id)?.spelled ?? null);
   nameLocals(locals, pins, spelling, set);
+  const nameAt = (address: Address): string => {
+    const name = names.get(address);
+    if (name === undefined) throw new Error(`nothing is named at ${address}`);
+    return name.spelled;
+  };
+  nameLocals(derivedNames(surface, spelling, nameAt), pins, spelling, set);
   return { sdk: request.sdk, names: [...names.values()] };
 }
 
-type SetName = (name: GlobalName | LocalName, spelled: string, by: NamedBy) => void;
+/** The types of errors' data: beside the errors, and beside the models, since modules of models hold both. */
+function nameData(
+  globals: readonly GlobalName[],
+  nameAt: (address: Address) => string,
+  pins: ReadonlyMap<string, Pin>,
+  taken: TakenNames,
+  spelling: Spelling,
+  set: SetName,
+): void {
+  const namespaces = [...new Set([spelling.namespaceOf("error"), spelling.namespaceOf("model")])];
+  for (const { address: error } of globals.filter(({ data }) => data)) {
+    const candidates = spelling.derived.data(nameAt(error));
+    const name = { address: dataOf(error), kind: "type" as const, shape: shapeOf(`data ${error}`) };
+    const pin = pins.get(name.address);
+    const base = candidates[0] ?? "Data";
+    let spelled = pin?.name ?? candidates.find((one) => !namespaces.some((namespace) => taken.has(namespace, one))) ?? null;
+    for (let n = 2; spelled === null; n += 1)
+      if (!namespaces.some((namespace) => taken.has(namespace, `${base}${n}`))) spelled = `${base}${n}`;
+    for (const namespace of namespaces) taken.take(namespace, spelled);
+    set(name, spelled, pin === undefined ? { kind: "rule", rule: "data" } : { kind: "lock" });
+  }
+}
+
+type SetName = (
+  name: { readonly address: Address; readonly kind: Name["kind"]; readonly shape: string },
+  spelled: string,
+  by: NamedBy,
+) => void;
 
 function nameTypes(
   request: NamingRequest,
@@ -91,6 +128,7 @@ function nameTypes(
     )(new Set(surface.types.map(({ id }) => id))),
   };
   const reserved = spelling.reserved.type ?? new Set();
+  for (const name of spelling.reserved.error ?? []) taken.take(spelling.namespaceOf("error"), name);
   for (const name of reserved) for (const role of ["model", "error", "request"] as const) taken.take(spelling.namespaceOf(role), name);
   const wish = (type: GlobalName): Wish => ({
     address: type.address,
@@ -148,31 +186,47 @@ function besideResources(candidates: readonly string[], classes: ReadonlySet<str
     : candidates;
 }
 
+/** Each takes its first candidate that is free and not taken by the language; then a number. Names that become files are compared without case. */
 function nameLocals(locals: readonly LocalName[], pins: ReadonlyMap<string, Pin>, spelling: Spelling, set: SetName): void {
-  const scopes = new Map<Address, LocalName[]>();
-  for (const name of locals) {
-    const scope = scopes.get(name.scope);
-    if (scope === undefined) scopes.set(name.scope, [name]);
-    else scope.push(name);
-  }
   const settled = settlePins(pins, locals);
-  for (const scope of scopes.values()) {
-    const kept = scope.flatMap(({ address }) => settled.get(address) ?? []).filter(({ moved }) => !moved);
-    const taken = new Set(kept.map(({ name }) => name));
-    for (const name of scope) {
+  for (const scope of groups(locals, ({ scope: holder }) => holder).values()) {
+    const kept = scope.flatMap((name) => {
       const pin = settled.get(name.address);
-      if (pin !== undefined && (!pin.moved || !taken.has(pin.name))) {
-        taken.add(pin.name);
+      return pin === undefined || pin.moved ? [] : [folded(pin.name, name.kind)];
+    });
+    const taken = new Set(kept);
+    for (const name of scope) {
+      const fold = (text: string): string => folded(text, name.kind);
+      const pin = settled.get(name.address);
+      if (pin !== undefined && (!pin.moved || !taken.has(fold(pin.name)))) {
+        taken.add(fold(pin.name));
         set(name, pin.name, { kind: "lock" });
         continue;
       }
-      const reserved = spelling.reserved[name.kind];
-      const safe = (candidate: string): string => (reserved?.has(candidate) ? `${candidate}_` : candidate);
-      const options = [safe(name.spelled), safe(name.fallback)];
-      let spelled = options.find((option) => !taken.has(option)) ?? null;
-      for (let n = 1; spelled === null; n += 1) if (!taken.has(`${options[0]}_${n}`)) spelled = `${options[0]}_${n}`;
-      taken.add(spelled);
+      const open = name.candidates.filter((candidate) => spelling.reserved[name.kind]?.has(candidate) !== true);
+      const base = open[0] ?? name.candidates.at(-1) ?? name.kind;
+      let spelled = open.find((candidate) => !taken.has(fold(candidate))) ?? null;
+      for (let n = 1; spelled === null; n += 1) {
+        const next = spelling.derived.numbered(base, name.kind, n);
+        if (!taken.has(fold(next)) && spelling.reserved[name.kind]?.has(next) !== true) spelled = next;
+      }
+      taken.add(fold(spelled));
       set(name, spelled, { kind: "rule", rule: name.kind });
     }
   }
+}
+
+/** Functions and modules are files, and some disks know no case. */
+function folded(name: string, kind: LocalName["kind"]): string {
+  return kind === "function" || kind === "module" ? name.toLowerCase() : name;
+}
+
+function groups<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const group = found.get(keyOf(item));
+    if (group === undefined) found.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return found;
 }

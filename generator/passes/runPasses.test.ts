@@ -1,6 +1,7 @@
 import type { LockedExample } from "../config/lock.js";
+import { usualReading } from "../ir/reading.js";
 import { lowerText } from "../lower/testing/lowerText.js";
-import { defaultPassOptions, runPasses } from "./runPasses.js";
+import { runPasses } from "./runPasses.js";
 
 const json = (schema: string) => `{description: Ok., content: {application/json: {schema: {$ref: "#/components/schemas/${schema}"}}}}`;
 const body = (schema: string) =>
@@ -8,7 +9,7 @@ const body = (schema: string) =>
 
 function passed(text: string, examples: ReadonlyMap<string, ReadonlyMap<string, LockedExample>> = new Map()) {
   const { api } = lowerText(text);
-  const result = runPasses(api, { ...defaultPassOptions, examples });
+  const result = runPasses(api, { ...usualReading, examples });
   const shown = result.types.map((type) => [
     type.id,
     type.use,

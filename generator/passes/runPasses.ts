@@ -2,17 +2,12 @@ import type { LockedExamples } from "../config/lock.js";
 import type { Api } from "../ir/api.js";
 import { attachExamples } from "./attachExamples.js";
 import { markUse } from "./markUse.js";
-import { splitByDirection } from "./splitByDirection.js";
+import { type Suffixes, splitByDirection } from "./splitByDirection.js";
 
-export interface PassOptions {
-  /** What is added to the name of a type's variant for requests, and to that for responses. */
-  readonly inputSuffix: string;
-  readonly outputSuffix: string;
+export interface PassOptions extends Suffixes {
   /** Stored calls, by operation and name. */
   readonly examples: LockedExamples;
 }
-
-export const defaultPassOptions: PassOptions = { inputSuffix: "input", outputSuffix: "output", examples: new Map() };
 
 type Pass = (api: Api, options: PassOptions) => Api;
 

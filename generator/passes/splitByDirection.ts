@@ -1,16 +1,15 @@
 import { assertNever } from "../diagnostics/diagnostic.js";
+import { movedAddress, variantAddress } from "../ir/address.js";
 import type { Api } from "../ir/api.js";
 import type { TypeId } from "../ir/ids.js";
 import type { Address, Naming } from "../ir/node.js";
 import type { Content, Operation, Response } from "../ir/operation.js";
+import type { Reading } from "../ir/reading.js";
 import type { NamedType, Slot, Type } from "../ir/types.js";
 import { reach } from "./reach.js";
 import { type Direction, droppedIn, mapRefs, partsIn, refsOf } from "./typeGraph.js";
 
-export interface Suffixes {
-  readonly inputSuffix: string;
-  readonly outputSuffix: string;
-}
+export type Suffixes = Pick<Reading, "inputSuffix" | "outputSuffix">;
 
 /**
  * readOnly and writeOnly: a type that holds such a field, itself or in a part, reads differently in requests and in responses. Where it is sent and received it
@@ -85,16 +84,15 @@ function renames(
   const found = [...differs].filter((id) => reached[direction].has(id) && reached[other].has(id));
   return new Map(
     found.map((id) => {
-      let name = `${id}~${suffix === "" ? direction : suffix}` as TypeId;
-      while (known.has(name)) name = `${name}~` as TypeId;
+      let name = variantAddress(id, suffix === "" ? direction : suffix);
+      while (known.has(name)) name = variantAddress(name, "");
       return [id, name];
     }),
   );
 }
 
 function variant(type: NamedType, direction: Direction, id: TypeId | null, suffix: string, rename: (id: TypeId) => TypeId): NamedType {
-  const moved = (address: Address): Address =>
-    id !== null && address.startsWith(type.id) ? (`${id}${address.slice(type.id.length)}` as Address) : address;
+  const moved = (address: Address): Address => (id === null ? address : movedAddress(address, type.id, id));
   const change = (part: Type): Type => mapRefs(part, rename);
   const head = id === null ? {} : { id, address: id, naming: suffixed(type.naming, suffix), variantOf: type.id };
   switch (type.kind) {

@@ -3,7 +3,7 @@ import type { SdkConfiguration } from "../config/configuration.js";
 import type { LoadedConfiguration } from "../config/loadConfiguration.js";
 import { nameChanges, nextLock } from "../config/nextLock.js";
 import { printLock } from "../config/printLock.js";
-import { settingsText, sourceName } from "../config/settingsText.js";
+import { sourceName } from "../config/settingsText.js";
 import type { Api } from "../ir/api.js";
 import type { NameTable } from "../ir/names.js";
 import { version } from "../version.js";
@@ -13,6 +13,7 @@ import { type Manifest, manifestPath, printManifest, readManifest } from "../wri
 import { type Reconciliation, reconcile } from "../write/reconcile.js";
 import { inputsHash } from "../write/unchanged.js";
 import { type Findings, type Outcome, type Ports, type RunMode, type SdkOutcome, stopped } from "./ports.js";
+import { runTexts } from "./runTexts.js";
 
 /** An SDK whose files are printed. */
 export interface FinishedSdk {
@@ -86,7 +87,7 @@ function compare(
   const reconciliation = reconcile(sdk.files, before, { folder, tree, adopt }, report);
   if (reconciliation === null) return null;
   const sources = [...new Set(sdk.sources.map((source) => sourceName(source, base)))];
-  const inputs = inputsOf(version, { configuration: loaded.text, settings: settingsText(loaded.configuration), lock }, sources, base, tree);
+  const inputs = inputsOf(version, { ...runTexts(loaded), lock }, sources, base, tree);
   // A source that cannot be read again gives no hash, so the next run looks at everything.
   const after: Manifest = {
     manifestVersion: 1,

@@ -7,7 +7,7 @@ import { lower } from "../lower/lower.js";
 import { checkReferences } from "../openapi/checkReferences.js";
 import type { OpenApiDocument } from "../openapi/openApiDocument.js";
 import { parseOpenApi } from "../openapi/parseOpenApi.js";
-import { defaultPassOptions, type PassOptions, runPasses } from "../passes/runPasses.js";
+import { runPasses } from "../passes/runPasses.js";
 import { load } from "../source/load.js";
 import type { ConfiguredTarget, SdkSettings, StartedTarget } from "../targets/target.js";
 import { watch } from "./ports.js";
@@ -43,28 +43,17 @@ export function readSdks(started: readonly StartedSdk[], lock: Lock, report: Rep
     if (document === null) return { configuration, target: configured, apis: [], sources: [], report };
     const own = located(document, report);
     const { reading } = configured.core;
-    const passes = passOptions(configuration, lock);
-    const ownExamples = passes.examples === lock.examples ? null : configuration.name;
-    const key = JSON.stringify([input, reading, passes.inputSuffix, passes.outputSuffix, ownExamples]);
+    const examples = examplesOf(lock, configuration.name);
+    const key = JSON.stringify([input, reading, examples === lock.examples ? null : configuration.name]);
     const api = remember(apis, key, () => {
       const lowered = lower(document, reading, own);
-      return lowered === null ? null : runPasses(lowered, passes);
+      return lowered === null ? null : runPasses(lowered, { ...reading, examples });
     });
     return api === null ? null : { configuration, target: configured, apis: [api], sources: document.source.sources, report: own };
   });
   const fine = read.flatMap((sdk) => sdk ?? []);
   if (fine.length < read.length) return null;
   return fine.map((sdk) => (sdk.configuration.document === null ? { ...sdk, ...wholeRun(fine) } : sdk));
-}
-
-function passOptions({ name, options }: SdkConfiguration, lock: Lock): PassOptions {
-  const { inputModelSuffix, outputModelSuffix } = options;
-  const { inputSuffix, outputSuffix } = defaultPassOptions;
-  return {
-    inputSuffix: typeof inputModelSuffix === "string" ? inputModelSuffix : inputSuffix,
-    outputSuffix: typeof outputModelSuffix === "string" ? outputModelSuffix : outputSuffix,
-    examples: examplesOf(lock, name),
-  };
 }
 
 /** Stages 1 and 2: loads, parses and checks one document; null after an error. */

@@ -6,6 +6,8 @@ import type { Json } from "../ir/json.js";
  */
 export interface OptionSchema {
   readonly type?: OptionType | readonly OptionType[];
+  /** What such a value is, in a word or two; without it mistakes are explained by the other keywords. */
+  readonly title?: string;
   /** One or two sentences: what the option does, and what happens without it. */
   readonly description?: string;
   readonly default?: Json;

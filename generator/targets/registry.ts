@@ -1,3 +1,4 @@
+import type { TemplateFolder } from "../codegen/templates.js";
 import type { OptionProperties } from "./optionSchema.js";
 import { pythonOptions } from "./python/options.js";
 import type { AnyTarget } from "./target.js";
@@ -12,6 +13,14 @@ export interface TargetEntry {
   readonly byDefault: boolean;
   readonly options: OptionProperties;
   load(): Promise<AnyTarget>;
+}
+
+/** A target that is no part of sdksmith: the configuration names the package that brings it. */
+export interface OutsideTarget extends TargetEntry {
+  /** Its templates and files to copy; null: it has none. */
+  readonly templates: TemplateFolder | null;
+  /** Changes whenever a file of the package does, so that what it writes is written anew. */
+  readonly revision: string;
 }
 
 /** The only list of built-in targets: to add one, add a line. */

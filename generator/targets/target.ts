@@ -1,13 +1,17 @@
 import type { GeneratedFile } from "../codegen/generatedFile.js";
+import type { Plan } from "../codegen/plan/plan.js";
+import type { PlanRules } from "../codegen/plan/planning.js";
 import type { CallStyle } from "../codegen/surface/callStyle.js";
-import type { Surface } from "../codegen/surface/surface.js";
 import type { TemplateStore } from "../codegen/templates.js";
 import type { Profile } from "../config/profile.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Api } from "../ir/api.js";
 import type { Json } from "../ir/json.js";
 import type { NameTable } from "../ir/names.js";
+import type { Reading } from "../ir/reading.js";
 import type { Spelling } from "../naming/spelling.js";
+
+export type { Reading } from "../ir/reading.js";
 
 /** What the configuration says about one SDK, with the defaults that all SDKs share filled in. */
 export interface SdkSettings {
@@ -25,14 +29,14 @@ export interface SdkSettings {
   readonly words: readonly string[];
 }
 
-/** Everything that a plan is made from. */
+/** Everything that an SDK is printed from. */
 export interface TargetRequest<Options> {
   readonly sdk: string;
   /** The SDK's own Apis; for a target that describes the whole run, every distinct one. */
   readonly apis: readonly Api[];
-  /** What the SDK offers, one for each of its Apis; none where nothing is called. */
-  readonly surfaces: readonly Surface[];
   readonly names: NameTable;
+  /** What its code and pages share; null for a target that is not called. */
+  readonly plan: Plan | null;
   readonly options: Options;
   readonly templates: TemplateStore;
   /** All other SDKs of the run, read-only. */
@@ -45,7 +49,6 @@ export interface OtherSdk {
   readonly sdk: string;
   readonly target: string;
   readonly apis: readonly Api[];
-  readonly surfaces: readonly Surface[];
   readonly names: NameTable;
 }
 
@@ -61,37 +64,21 @@ export interface Calls {
   readonly client: string;
   readonly style: CallStyle;
   readonly spelling: Spelling;
-}
-
-/** How the document is read where OpenAPI leaves a choice; SDKs that read alike share one Api. */
-export interface Reading {
-  /** `{ type: object }` without any description of its properties: a class of its own, or a map of anything. */
-  readonly freeObject: "class" | "map";
-  /** `allOf: [{ $ref }]` with nothing but annotations beside it: the same type, or a new one with the same fields. */
-  readonly wrappedRef: "same" | "copy";
-  /** `{ prefixItems }`: a tuple, or a list of any of its items. */
-  readonly tuples: "tuple" | "list";
-  /** A union of strings that differ in format or are constants: a union, or the type of the first. */
-  readonly stringUnions: "union" | "first";
-  /** Defaults that stand beside a `$ref` or around a nullable one: OpenAPI 3.0 ignores what stands there, 3.1 does not. */
-  readonly besideRef: "ignored" | "read";
-  /** What readers do with a value that an enum or a tagged union does not list. */
-  readonly unknownValues: "reject" | "keep";
+  readonly rules: PlanRules;
 }
 
 /**
- * A kind of SDK. `readOptions` gives the written options their meaning, `plan` decides everything that code and docs share, `render` only prints it.
- * A printer is whatever must be started early because it is slow to load; `start` is called before the documents are read.
+ * A kind of SDK. `readOptions` gives the written options their meaning, `render` prints the plan. A printer is whatever must be started early because it is
+ * slow to load; `start` is called before the documents are read.
  */
-export interface Target<Options extends CoreOptions, Plan, Printer> {
+export interface Target<Options extends CoreOptions, Printer> {
   readonly name: string;
   readOptions(settings: SdkSettings): Options;
   start(): Printer;
-  plan(request: TargetRequest<Options>, report: Report): Plan;
-  render(plan: Plan, printer: Printer): Promise<readonly GeneratedFile[]>;
+  render(request: TargetRequest<Options>, printer: Printer, report: Report): Promise<readonly GeneratedFile[]>;
 }
 
-/** A target as the pipeline sees it: what its options, plan and printer are is its own business. */
+/** A target as the pipeline sees it: what its options and printer are is its own business. */
 export interface AnyTarget {
   readonly name: string;
   start(): StartedTarget;
@@ -103,15 +90,11 @@ export interface StartedTarget {
 
 export interface ConfiguredTarget {
   readonly core: CoreOptions;
-  plan(request: Omit<TargetRequest<CoreOptions>, "options">, report: Report): PlannedSdk;
-}
-
-export interface PlannedSdk {
-  render(): Promise<readonly GeneratedFile[]>;
+  render(request: Omit<TargetRequest<CoreOptions>, "options">, report: Report): Promise<readonly GeneratedFile[]>;
 }
 
 /** Closes over a target's own types, so that targets of all kinds fit into one list. */
-export function defineTarget<Options extends CoreOptions, Plan, Printer>(target: Target<Options, Plan, Printer>): AnyTarget {
+export function defineTarget<Options extends CoreOptions, Printer>(target: Target<Options, Printer>): AnyTarget {
   return {
     name: target.name,
     start() {
@@ -119,13 +102,7 @@ export function defineTarget<Options extends CoreOptions, Plan, Printer>(target:
       return {
         configure(settings) {
           const options = target.readOptions(settings);
-          return {
-            core: options,
-            plan(request, report) {
-              const plan = target.plan({ ...request, options }, report);
-              return { render: () => target.render(plan, printer) };
-            },
-          };
+          return { core: options, render: (request, report) => target.render({ ...request, options }, printer, report) };
         },
       };
     },

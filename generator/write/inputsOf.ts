@@ -4,6 +4,8 @@ import type { Inputs } from "./unchanged.js";
 
 /** The texts that a run starts from besides the documents. */
 export interface RunTexts {
+  /** What each target from outside consists of. */
+  readonly revisions: readonly string[];
   readonly configuration: string | null;
   /** What the run is asked to do, flags included. */
   readonly settings: string;
@@ -23,5 +25,5 @@ export function inputsOf(version: string, texts: RunTexts, sources: readonly str
     ...sources.map((name) => ({ name, text: tree.read(posix.isAbsolute(name) ? name : posix.join(base, name)) })),
   ];
   if (files.slice(3).some((file) => file.text === null)) return null;
-  return { versions: [version], files: files.map(({ name, text }) => ({ name, text: text ?? "" })) };
+  return { versions: [version, ...texts.revisions], files: files.map(({ name, text }) => ({ name, text: text ?? "" })) };
 }

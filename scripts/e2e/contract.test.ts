@@ -19,7 +19,7 @@ function called(language: "python" | "typescript"): readonly (readonly [sdk: str
   const calls = readCases()
     .flatMap(([, cases]) => cases)
     .filter(({ only }) => only === undefined || only === language)
-    .map((one) => [join(folder, "calls/sdk", sdkName(language, one)), one.call.operation] as const);
+    .map((one) => [join(folder, "calls/sdk", sdkName(language, one.sdk)), one.call.operation] as const);
   const sessions = sessionFolders().flatMap((name) =>
     readSessionCases(name).flatMap(({ steps }) =>
       steps.flatMap((step) => ("call" in step ? [[join(folder, name, "sdk", language), step.call] as const] : [])),

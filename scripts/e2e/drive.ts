@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Call, Outcome } from "./call.js";
+import { languageOf } from "./languages.js";
 import { here } from "./places.js";
 
-/** The ways to call an SDK. */
-export type Mode = "sync" | "async" | "class" | "function";
+/** A way to call an SDK, such as "async". */
+export type Mode = string;
 
 /** Where calls go, and the server that tells when one of them is kept waiting: the same one, unless a proxy stands between. */
 export interface Ends {
@@ -12,9 +13,9 @@ export interface Ends {
   readonly server: string;
 }
 
-/** Calls an SDK in a process of its own: Python from its folder, TypeScript from a folder of compiled modules. */
+/** Calls an SDK in a process of its own, from the folder that its language has prepared. */
 export async function drive(command: string, mode: Mode, folder: string, ends: Ends, calls: readonly Call[]): Promise<readonly Outcome[]> {
-  const driver = mode === "sync" || mode === "async" ? "driver.py" : "driver.mjs";
+  const { driver } = languageOf(mode);
   const child = spawn(command, [join(here, "drivers", driver)], {
     stdio: ["pipe", "pipe", "pipe"],
     env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" },

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import type { Mode } from "./drive.js";
-import { pythonOf, work } from "./places.js";
+import { type Way, ways } from "./languages.js";
+import { work } from "./places.js";
 import { type Answer, empty, json, type Recorded, record, type Server } from "./recorder.js";
 import { readMap } from "./sdkMap.js";
 import { runSessions } from "./session.js";
 import { expectedErrors, readSessionCases, ruleFor, type SessionCase, sessionFolders, sessionOf } from "./sessionCase.js";
-import { compileWireSdk, generateWireSdks } from "./wireSdks.js";
+import { generateWireSdks, prepareWireSdk } from "./wireSdks.js";
 
 /** What was seen of one case in one language. */
 interface Seen {
@@ -13,22 +13,22 @@ interface Seen {
   readonly errors: readonly (string | null)[];
 }
 
-const python = pythonOf();
-const modes: readonly Mode[] = ["class", "function", ...(python === null ? [] : (["sync", "async"] as const))];
-
 describe.each(sessionFolders())("on the wire: %s", (name) => {
   const folder = join(work, "session", name);
   const cases = readSessionCases(name);
+  /** Where each language has its SDK ready to be called. */
+  const ready = new Map<string, string>();
 
   beforeAll(() => {
     generateWireSdks(name, folder);
-    compileWireSdk(folder, "typescript");
+    for (const language of new Set(ways.map((way) => way.language)))
+      ready.set(language.name, prepareWireSdk(folder, language, language.name));
   });
 
-  describe.each(modes)("%s", (mode) => {
+  describe.each(ways)("$mode", (way) => {
     let seen: readonly Seen[] = [];
     beforeAll(async () => {
-      seen = await run(mode);
+      seen = await run(way);
     });
 
     test.each(cases.map((one, i) => ({ ...one, i })))("$name", ({ i, ...one }) => {
@@ -37,19 +37,13 @@ describe.each(sessionFolders())("on the wire: %s", (name) => {
   });
 
   /** Each case has a server of its own: what is relative needs a host without a path. */
-  async function run(mode: Mode): Promise<readonly Seen[]> {
-    const isPython = mode === "sync" || mode === "async";
-    const map = readMap(join(folder, "sdk/json"), isPython ? "python" : "typescript");
+  async function run({ mode, language, command }: Way): Promise<readonly Seen[]> {
+    const map = readMap(join(folder, "sdk/json"), language.name);
     const servers: Server[] = [];
     try {
       for (const { replies = [] } of cases) servers.push(await record((request, before) => replyOf(replies, request, before)));
       const sessions = cases.map((one, i) => sessionOf(one, String(i), servers[i]?.url ?? "", map));
-      const outcomes = await runSessions(
-        isPython ? (python ?? "") : process.execPath,
-        mode,
-        isPython ? join(folder, "sdk/python") : join(folder, "compiled/typescript"),
-        sessions,
-      );
+      const outcomes = await runSessions(command, mode, ready.get(language.name) ?? "", sessions);
       return cases.map((_, i) => ({
         requests: servers[i]?.requests ?? [],
         errors: outcomes.find(({ id }) => id === String(i))?.errors ?? [],

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Json } from "../../generator/ir/json.js";
 import type { Mode } from "./drive.js";
+import { languageOf } from "./languages.js";
 import { here } from "./places.js";
 
 /** Clients with the same options, and what is done with them one after the other; names are those of the SDK. */
@@ -43,14 +44,14 @@ export interface SessionOutcome {
   readonly errors: readonly (string | null)[];
 }
 
-/** Runs sessions in a process of its own: Python from its folder, TypeScript from a folder of compiled modules. */
+/** Runs sessions in a process of its own, from the folder that the language has prepared. */
 export async function runSessions(
   command: string,
   mode: Mode,
   folder: string,
   sessions: readonly Session[],
 ): Promise<readonly SessionOutcome[]> {
-  const driver = mode === "sync" || mode === "async" ? "session.py" : "session.mjs";
+  const { sessionDriver: driver } = languageOf(mode);
   const child = spawn(command, [join(here, "drivers", driver)], { env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" } });
   const output: Buffer[] = [];
   const errors: Buffer[] = [];

@@ -1,25 +1,29 @@
 import type { Json } from "../../generator/ir/json.js";
-import type { Mode } from "./drive.js";
-import { pythonOf } from "./places.js";
+import { ways } from "./languages.js";
 import { comparable, type ExpectedRequest, partsOf, readCases, type WireCase } from "./wireCase.js";
-import { languageOf, runCases, type Seen, type SeenRequest, wireFolder } from "./wireRun.js";
-import { compileWireSdk, generateWireSdks } from "./wireSdks.js";
+import { runCases, type Seen, type SeenRequest, sdkName, wireFolder } from "./wireRun.js";
+import { generateWireSdks, prepareWireSdk } from "./wireSdks.js";
 
 const cases = readCases().flatMap(([file, all]) => all.map((one) => ({ id: `${file}: ${one.name}`, one })));
-const python = pythonOf();
-const modes: readonly Mode[] = ["class", "function", ...(python === null ? [] : (["sync", "async"] as const))];
+/** Where each SDK is ready to be called. */
+const ready = new Map<string, string>();
 
 beforeAll(() => {
   generateWireSdks(".", wireFolder);
-  for (const sdk of ["typescript", "typescript-variant"]) compileWireSdk(wireFolder, sdk);
+  for (const language of new Set(ways.map((way) => way.language)))
+    for (const sdk of [undefined, "variant"] as const) {
+      const name = sdkName(language.name, sdk);
+      ready.set(name, prepareWireSdk(wireFolder, language, name));
+    }
 });
 
-describe.each(modes)("on the wire: %s", (mode) => {
-  const chosen = cases.filter(({ one }) => one.only === undefined || one.only === languageOf(mode));
+describe.each(ways)("on the wire: $mode", (way) => {
+  const chosen = cases.filter(({ one }) => one.only === undefined || one.only === way.language.name);
   let seen: readonly Seen[] = [];
   beforeAll(async () => {
     seen = await runCases(
-      mode,
+      way,
+      ready,
       chosen.map(({ one }) => one),
     );
   });

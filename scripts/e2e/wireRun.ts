@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import type { Json } from "../../generator/ir/json.js";
 import type { Call, Outcome } from "./call.js";
-import { drive, type Mode } from "./drive.js";
-import { pythonOf, work } from "./places.js";
+import { drive } from "./drive.js";
+import type { Way } from "./languages.js";
+import { work } from "./places.js";
 import { planCall, resourcesOf } from "./planCalls.js";
 import { type Recorded, type Reply, record } from "./recorder.js";
 import { readMap, type SdkMap } from "./sdkMap.js";
@@ -21,22 +22,19 @@ export interface SeenRequest extends Recorded {
 export const wireFolder = join(work, "wire");
 
 /** The name of an SDK in sdks.yaml. */
-export function sdkName(language: "python" | "typescript", one: Pick<WireCase, "sdk">): string {
-  return one.sdk === undefined ? language : `${language}-${one.sdk}`;
-}
-
-export function languageOf(mode: Mode): "python" | "typescript" {
-  return mode === "sync" || mode === "async" ? "python" : "typescript";
+export function sdkName(language: string, sdk: WireCase["sdk"]): string {
+  return sdk === undefined ? language : `${language}-${sdk}`;
 }
 
 /** Calls all cases in one language, one after the other; `x-call`, the number of the case, tells the server which one it sees. */
-export async function runCases(mode: Mode, cases: readonly WireCase[]): Promise<readonly Seen[]> {
+export async function runCases(way: Way, ready: ReadonlyMap<string, string>, cases: readonly WireCase[]): Promise<readonly Seen[]> {
   const seen: Seen[] = cases.map(() => ({ requests: [], outcome: undefined }));
   for (const sdk of [undefined, "variant"] as const) {
     const chosen = cases.flatMap((one, index) => (one.sdk === sdk ? [{ one, index }] : []));
     const results = await runSdk(
-      mode,
-      sdkName(languageOf(mode), sdk === undefined ? {} : { sdk }),
+      way,
+      ready,
+      sdkName(way.language.name, sdk),
       chosen.map(({ one }) => one),
     );
     chosen.forEach(({ index }, i) => {
@@ -46,7 +44,12 @@ export async function runCases(mode: Mode, cases: readonly WireCase[]): Promise<
   return seen;
 }
 
-async function runSdk(mode: Mode, name: string, cases: readonly WireCase[]): Promise<readonly Seen[]> {
+async function runSdk(
+  { mode, command }: Way,
+  ready: ReadonlyMap<string, string>,
+  name: string,
+  cases: readonly WireCase[],
+): Promise<readonly Seen[]> {
   const map = readMap(join(wireFolder, "sdk/json"), name);
   const log: { readonly number: string; readonly request: SeenRequest }[] = [];
   const addresses = { sdk: "", other: "" };
@@ -64,10 +67,7 @@ async function runSdk(mode: Mode, name: string, cases: readonly WireCase[]): Pro
   Object.assign(addresses, { sdk: server.url, other: other.url });
   try {
     const calls = cases.map((one, i): Call => ({ ...callOf(one, map), id: String(i) }));
-    const isPython = languageOf(mode) === "python";
-    const command = isPython ? (pythonOf() ?? "") : process.execPath;
-    const folder = join(wireFolder, isPython ? "sdk" : "compiled", name);
-    const outcomes = await drive(command, mode, folder, { url: server.url, server: server.url }, calls);
+    const outcomes = await drive(command, mode, ready.get(name) ?? "", { url: server.url, server: server.url }, calls);
     return cases.map((_, i) => ({
       requests: log.filter(({ number }) => number === String(i)).map(({ request }) => request),
       outcome: outcomes.find(({ id }) => id === String(i)),

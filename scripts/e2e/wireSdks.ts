@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { compile, generate, root } from "./places.js";
+import type { Language } from "./languages.js";
+import { generate, root } from "./places.js";
 
 /** Generates the SDKs of a document under specs/wire into `to`/sdk; "." is the document of the calls. A folder without settings has those of the calls. */
 export function generateWireSdks(name: string, to: string): void {
@@ -13,8 +14,9 @@ export function generateWireSdks(name: string, to: string): void {
   generate("--config", join(to, "sdks.yaml"), "--out", join(to, "sdk"));
 }
 
-/** Compiles a TypeScript SDK of a folder that `generateWireSdks` filled. */
-export function compileWireSdk(folder: string, sdk: string): void {
-  const complaints = compile(join(folder, "sdk", sdk), join(folder, "compiled", sdk));
+/** Makes an SDK of a folder that `generateWireSdks` filled ready to be called; gives where it is. */
+export function prepareWireSdk(folder: string, language: Language, sdk: string): string {
+  const { folder: at, complaints } = language.prepare(join(folder, "sdk", sdk), join(folder, "ready", sdk));
   if (complaints.length > 0) throw new Error(complaints.join("\n"));
+  return at;
 }

@@ -76,6 +76,15 @@ export async function each(list, jobs, work) {
   return results;
 }
 
+/** The first line of what a command printed, and the last. */
+export function first(text) {
+  return text.trim().split("\n")[0] ?? "";
+}
+
+export function last(text) {
+  return text.trim().split("\n").at(-1) ?? "";
+}
+
 /** An empty folder. */
 export function fresh(folder) {
   rmSync(folder, { recursive: true, force: true });

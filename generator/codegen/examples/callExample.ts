@@ -11,6 +11,11 @@ export function callExample(operation: Operation, typeOf: TypeOf): CallExample {
   return completed(operation, chosen ?? { name: "default", from: "generated", arguments: [], body: null }, typeOf);
 }
 
+/** Every example that the document or the lock gives, each made complete in the same way. */
+export function namedExamples(operation: Operation, typeOf: TypeOf): readonly CallExample[] {
+  return operation.examples.map((example) => completed(operation, example, typeOf));
+}
+
 /** "default", "acme-default-tokens-list": a name that nobody chose. */
 function isDefault(name: string): boolean {
   return name.split("-").includes("default");

@@ -1,5 +1,6 @@
+import { singleAddress } from "../../ir/address.js";
 import type { Api, Service } from "../../ir/api.js";
-import type { TypeId } from "../../ir/ids.js";
+import type { OperationId, TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
 import type { NamedType, ObjectType, Type } from "../../ir/types.js";
@@ -39,17 +40,27 @@ export function buildSurface(api: Api, style: CallStyle): Surface {
   if (api.operations.length + api.webhooks.length === 0) for (const type of api.types) types.walk({ kind: "ref", id: type.id });
   const errorIds = new Set(methods.flatMap(({ errors }) => errors.flatMap((error) => error.types)));
   const found = types.all().map((one) => (errorIds.has(one.id) ? { ...one, role: "error" as const } : one));
-  return { api, resources: resourcesOf(api.services, null), methods, types: found, security: client.security };
+  return {
+    api,
+    resources: resourcesOf(api.services, null, new Map(api.operations.map(({ id, address }) => [id, address]))),
+    methods,
+    types: found,
+    security: client.security,
+  };
 }
 
-function resourcesOf(services: readonly Service[], parent: Address | null): readonly Resource[] {
+function resourcesOf(
+  services: readonly Service[],
+  parent: Address | null,
+  methods: ReadonlyMap<OperationId, Address>,
+): readonly Resource[] {
   return services.flatMap((service) => {
-    const children = resourcesOf(service.services, service.address);
+    const children = resourcesOf(service.services, service.address, methods);
     const own: Resource = {
       address: service.address,
       service,
       parent,
-      methods: service.operations.map((id) => `op:${id}` as Address),
+      methods: service.operations.flatMap((id) => methods.get(id) ?? []),
       children: service.services.map(({ address }) => address),
     };
     return [own, ...children];
@@ -60,7 +71,7 @@ function resourcesOf(services: readonly Service[], parent: Address | null): read
 function globalsType(api: Api): ObjectType | null {
   const first = api.globals[0];
   if (first === undefined) return null;
-  const address = "globals" as Address;
+  const address = singleAddress("globals");
   return {
     kind: "object",
     id: address,

@@ -10,6 +10,4 @@ export interface CallStyle {
   readonly bodyName: string | null;
   /** A client that needs one credential takes it directly instead of a security value. */
   readonly security: "flattened" | "value";
-  /** Whether errors that several operations declare by the same components.responses entry are one type. */
-  readonly sharedErrors: boolean;
 }

@@ -1,5 +1,5 @@
+import { partAddress } from "../../ir/address.js";
 import type { TypeId } from "../../ir/ids.js";
-import type { Address } from "../../ir/node.js";
 import type { Flow, SecurityScheme } from "../../ir/security.js";
 import type { Field, ObjectType, Type } from "../../ir/types.js";
 import { noDocs, plainField } from "./syntheticType.js";
@@ -102,7 +102,7 @@ function clientFlow(scheme: Extract<SecurityScheme, { kind: "oauth2" }>): Flow |
 }
 
 function credentialId(scheme: SecurityScheme): TypeId {
-  return `${scheme.address}/credential` as Address;
+  return partAddress(scheme.address, "credential");
 }
 
 function named(field: Field, name: string | null): Field {

@@ -1,3 +1,4 @@
+import { partAddress } from "../../ir/address.js";
 import type { Address } from "../../ir/node.js";
 import type { Body, Content, Operation } from "../../ir/operation.js";
 import type { NamedType, ObjectType, Slot, Type } from "../../ir/types.js";
@@ -17,7 +18,7 @@ export function requestOf(
     (parameter): Argument => ({ address: parameter.address, slot: parameter, place: { kind: "parameter", parameter } }),
   );
   const content = operation.body === null ? null : mainContent(operation.body);
-  const body = operation.body === null || content === null ? null : bodyArgument(operation.body, content);
+  const body = operation.body === null || content === null ? null : bodyArgument(operation.body, content, style);
   if (parameters.length === 0 && body === null) return { request: { kind: "none" }, type: null };
   const object = content === null ? null : flattenable(operation, content, style, typeOf);
   if (parameters.length === 0 && body !== null) {
@@ -49,13 +50,13 @@ export function mainContent(body: Body): Content | null {
   return body.contents[body.main] ?? null;
 }
 
-function bodyArgument(body: Body, content: Content): Argument {
+function bodyArgument(body: Body, content: Content, { bodyName }: CallStyle): Argument {
   const slot: Slot = {
     address: body.address,
     origin: body.origin,
     extensions: {},
     wire: "body",
-    naming: { trail: body.naming.trail, override: body.naming.override },
+    naming: { trail: body.naming.trail, override: body.naming.override ?? bodyName },
     docs: body.docs,
     besideRef: null,
     type: content.type,
@@ -77,7 +78,7 @@ function bodyArguments(object: ObjectType, body: Argument, content: Content | nu
   const values: Type = { kind: "map", values: object.rest };
   const rest: Slot = {
     ...body.slot,
-    address: `${object.address}/rest` as Address,
+    address: partAddress(object.address, "rest"),
     wire: "additionalProperties",
     naming: { trail: [], override: null },
     type: values,

@@ -1,4 +1,4 @@
-import type { Address } from "../../ir/node.js";
+import { partAddress } from "../../ir/address.js";
 import type { Content, Operation, Response } from "../../ir/operation.js";
 import type { NamedType, Type, UnionType } from "../../ir/types.js";
 import type { Result, ResultCase } from "./surface.js";
@@ -20,7 +20,7 @@ export function resultOf(operation: Operation): { readonly result: Result; reado
   const headers = success.find((response) => response.headers.length > 0)?.headers ?? [];
   const first = contents[0];
   if (headers.length > 0 || (operation.pagination !== null && first !== undefined)) {
-    const owner = `${operation.address}/response` as Address;
+    const owner = partAddress(operation.address, "response");
     const value = first?.type ?? null;
     const strings: Type = { kind: "array", items: { kind: "string", format: null, limits: null }, limits: null };
     const fields = [
@@ -70,7 +70,7 @@ function responseUnion(operation: Operation, contents: readonly Content[]): Unio
     },
     kind: "union",
     members: contents.map(({ type, mediaType }) => ({
-      address: `${base.address}/member:${mediaType}` as Address,
+      address: partAddress(base.address, "member", mediaType),
       type,
       naming: { trail: [...base.naming.trail, { role: "member" as const, key: mediaType, title: null }], override: null },
       docs: base.docs,

@@ -1,3 +1,4 @@
+import { partAddress, singleAddress } from "../../ir/address.js";
 import type { Api } from "../../ir/api.js";
 import type { Address } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
@@ -9,7 +10,7 @@ import type { Alternatives, ClientSecurity, MethodSecurity } from "./surface.js"
 import { noDocs, plainField, syntheticObject } from "./syntheticType.js";
 
 /** The type of the client's credentials. */
-const clientOwner = "security" as Address;
+const clientOwner = singleAddress("security");
 
 /** What the client takes: the credentials of the Api's own security. */
 export function clientSecurity(api: Api, style: CallStyle): { readonly security: ClientSecurity; readonly type: ObjectType | null } {
@@ -54,7 +55,7 @@ export function methodSecurity(api: Api, operation: Operation): { readonly secur
     return { security: { kind: "client", alternatives: same ? null : alternatives }, type: null };
   }
   if (schemesOf(api, own).length === 0) return { security: { kind: "none" }, type: null };
-  const type = syntheticObject(operation, "security", "security", securityFields(`${operation.address}/security` as Address, api, own));
+  const type = syntheticObject(operation, "security", "security", securityFields(partAddress(operation.address, "security"), api, own));
   return { security: { kind: "own", type: type.id, security: own, alternatives: alternativesOf(api, own, type.id) }, type };
 }
 
@@ -77,7 +78,7 @@ function alternativesOf(api: Api, security: Security, owner: Address): Alternati
 }
 
 function fieldAddress(owner: Address, scheme: SecurityScheme): Address {
-  return plainField(owner, scheme.origin, scheme.id, credentialFieldType(scheme), "optional").address;
+  return partAddress(owner, "property", scheme.id);
 }
 
 /** The schemes that a security names, each once, in order. */

@@ -1,5 +1,5 @@
 import type { Api } from "../../ir/api.js";
-import type { Server } from "../../ir/security.js";
+import type { Server, ServerVariable } from "../../ir/security.js";
 
 /** The servers among which a caller chooses. */
 export interface ServerChoice {
@@ -29,8 +29,10 @@ export function isRelative(server: Server): boolean {
   return !/^[a-z][a-z\d+.-]*:\/\//i.test(byDefault(server));
 }
 
+type Variable = Pick<ServerVariable, "wire" | "default">;
+
 /** The URL of a server with its variables at their defaults. */
-export function byDefault({ url, variables }: Server): string {
+export function byDefault({ url, variables }: Pick<Server, "url"> & { readonly variables: readonly Variable[] }): string {
   const values = new Map(variables.map((variable) => [variable.wire, variable.default]));
   return url.replace(/\{([^{}]+)\}/g, (whole, name: string) => values.get(name) ?? whole);
 }

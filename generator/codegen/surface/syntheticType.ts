@@ -1,3 +1,4 @@
+import { partAddress } from "../../ir/address.js";
 import type { Address, Docs, Segment } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
 import type { Field, ObjectType, Slot, Type } from "../../ir/types.js";
@@ -6,7 +7,7 @@ export const noDocs: Docs = { summary: null, description: null, link: null, depr
 
 /** A type that no schema describes: the request or response of an operation. */
 export function syntheticObject(operation: Operation, part: string, role: Segment["role"], fields: readonly Field[]): ObjectType {
-  const address = `${operation.address}/${part}` as Address;
+  const address = partAddress(operation.address, part);
   return {
     kind: "object",
     id: address,
@@ -32,7 +33,7 @@ export function fieldOf(slot: Slot): Field {
 /** A field that nothing in the document names. */
 export function plainField(owner: Address, origin: Slot["origin"], wire: string, type: Type, presence: Slot["presence"]): Field {
   return {
-    address: `${owner}/property:${wire}` as Address,
+    address: partAddress(owner, "property", wire),
     origin,
     extensions: {},
     wire,

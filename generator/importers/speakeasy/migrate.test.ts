@@ -3,16 +3,14 @@ import { emptyLock } from "../../config/lock.js";
 import { readConfiguration } from "../../config/readConfiguration.js";
 import { readLock } from "../../config/readLock.js";
 import type { Diagnostic } from "../../diagnostics/diagnostic.js";
-import { commonOptions } from "../../targets/commonOptions.js";
+import { builtInTargets } from "../../targets/registry.js";
 import { diskTree } from "../../write/diskTree.js";
 import { memoryTree } from "../../write/memoryTree.js";
+import { unknownEffect } from "./fates.js";
 import { migrate } from "./migrate.js";
 import type { ReadableTree } from "./publishedSdk.js";
 
-const targets = ["python", "typescript"].map((name) => ({
-  name,
-  options: { ...commonOptions, asyncPagination: { type: "boolean" } as const },
-}));
+const targets = builtInTargets.filter(({ scope }) => scope === "document");
 
 function run(files: Record<string, string> | ReadableTree, from: readonly string[] = ["sdk"]) {
   const tree: ReadableTree =
@@ -31,7 +29,7 @@ generation:
     nameResolutionFeb2025: false
     securityFeb2025: false
     inventedMar2027: true
-  usageSnippets: {optionalPropertyRendering: never, sdkInitStyle: constructor}
+  usageSnippets: {optionalPropertyRendering: always, sdkInitStyle: constructor}
 python:
   version: 1.2.3
   packageName: acme
@@ -80,9 +78,8 @@ sdks:
     document: python/out.openapi.yaml
     pageFormat: 2.737.0
     sdkClassName: Acme
-    sharedSecurity: false
     usageSnippets:
-      optionalPropertyRendering: never
+      optionalPropertyRendering: always
     version: 1.2.3
     packageName: acme
     asyncPagination: true
@@ -93,10 +90,67 @@ sdks:
   json: {}
 `);
     expect(found.map(({ message, effect }) => `${message} ${effect}`)).toEqual([
+      '"generation.fixes.securityFeb2025: false" is not carried over. Each operation that takes credentials of its own has a class for them, named after the operation.',
       '"generation.fixes.inventedMar2027: true" is not carried over. sdksmith has no such setting and goes by its default.',
       '"python.laxMode: "strict"" is not carried over. Responses are read laxly, which is the default: what does not fit is kept instead of raised. `validation: strict` brings the old behaviour back.',
       '"python.enumFormat: "something-new"" is not carried over. sdksmith has no such setting and goes by its default.',
     ]);
+  });
+
+  const general = {
+    maintainOpenAPIOrder: [true, false],
+    useClassNamesForArrayFields: [true, false],
+    inferSSEOverload: [false, true],
+    usageSnippets: [{ optionalPropertyRendering: "withExample" }, { optionalPropertyRendering: "never" }],
+    fixes: [
+      { sharedErrorComponentsApr2025: true, sharedNestedComponentsJan2026: true },
+      { sharedErrorComponentsApr2025: false, sharedNestedComponentsJan2026: false },
+    ],
+  };
+  const own = {
+    clientServerStatusCodesAsErrors: [true, false],
+    inferUnionDiscriminators: [true, false],
+    asyncMode: ["both", "split"],
+    responseFormat: ["flat", "envelope"],
+    forwardCompatibleUnionsByDefault: ["tagged-only", "false"],
+    imports: [
+      { option: "openapi", paths: { shared: "", operations: "", errors: "errors" } },
+      { option: "other", paths: { shared: "a", operations: "b", errors: "c", callbacks: "d", webhooks: "e" } },
+    ],
+  };
+  const settingsOf = (which: 0 | 1) => {
+    const chosen = (table: { readonly [setting: string]: readonly unknown[] }) =>
+      Object.fromEntries(Object.entries(table).map(([setting, values]) => [setting, values[which]]));
+    return JSON.stringify({ configVersion: "2.0.0", generation: chosen(general), python: chosen(own) });
+  };
+
+  it("says nothing of settings that mean what sdksmith does anyway", () => {
+    expect(run({ ...base, ...compiled, "sdk/.speakeasy/gen.yaml": settingsOf(0) }).found).toEqual([]);
+  });
+
+  it("names each setting that nothing reads any more with an effect of its own", () => {
+    const { found, file } = run({ ...base, ...compiled, "sdk/.speakeasy/gen.yaml": settingsOf(1) });
+    expect(found.map(({ message }) => /^"(.*?): /.exec(message)?.[1]).sort()).toEqual([
+      "generation.fixes.sharedErrorComponentsApr2025",
+      "generation.fixes.sharedNestedComponentsJan2026",
+      "generation.inferSSEOverload",
+      "generation.maintainOpenAPIOrder",
+      "generation.usageSnippets.optionalPropertyRendering",
+      "generation.useClassNamesForArrayFields",
+      "python.asyncMode",
+      "python.clientServerStatusCodesAsErrors",
+      "python.forwardCompatibleUnionsByDefault",
+      "python.imports.option",
+      "python.imports.paths.callbacks",
+      "python.imports.paths.errors",
+      "python.imports.paths.operations",
+      "python.imports.paths.shared",
+      "python.imports.paths.webhooks",
+      "python.inferUnionDiscriminators",
+      "python.responseFormat",
+    ]);
+    expect(found.filter(({ effect }) => effect === unknownEffect)).toEqual([]);
+    expect(file("sdksmith.yaml")).not.toMatch(/imports|responseFormat/);
   });
 
   it("keeps the known pages and the examples, without their responses and with dates as text", () => {

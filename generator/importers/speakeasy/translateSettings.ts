@@ -43,13 +43,10 @@ const namingSwitch = "nameResolutionFeb2025";
 function translateSection(section: string, settings: JsonObject, known: OptionProperties, file: string, report: Report): Options {
   const options: Record<string, Json> = {};
   const leave = (path: string, value: Json) => {
-    if (isEmpty(value) || alreadySo[path] === value) return;
+    if (isEmpty(value) || [alreadySo[path]].flat().some((one) => one === value)) return;
     const help = "Nothing needs to be done unless you rely on it.";
     report(
-      migrateSetting(
-        { kind: "file", file },
-        { setting: `${section}.${path}`, value: JSON.stringify(value), effect: effects[path] ?? unknownEffect, help },
-      ),
+      migrateSetting({ kind: "file", file }, { setting: `${section}.${path}`, value: JSON.stringify(value), effect: effectOf(path), help }),
     );
   };
   for (const [key, value] of Object.entries(settings)) {
@@ -67,6 +64,12 @@ function translateSection(section: string, settings: JsonObject, known: OptionPr
     if (carried !== undefined) options[key] = carried;
   }
   return options;
+}
+
+/** What is said of the setting, or of the nearest object around it. */
+function effectOf(path: string): string {
+  const outer = path.slice(0, Math.max(path.lastIndexOf("."), 0));
+  return effects[path] ?? (outer === "" ? unknownEffect : effectOf(outer));
 }
 
 /** The part of a value that its option accepts; the rest is left behind. An object is looked through key by key, so that one strange key does not cost the others. */

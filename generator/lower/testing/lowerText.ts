@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Api } from "../../ir/api.js";
+import { type Reading, usualReading } from "../../ir/reading.js";
 import type { NamedType } from "../../ir/types.js";
 import { parseOpenApi } from "../../openapi/parseOpenApi.js";
 import { load } from "../../source/load.js";
 import { lower } from "../lower.js";
-import type { LowerOptions } from "../scope.js";
 
 export interface Lowered {
   readonly api: Api;
@@ -16,17 +16,10 @@ export interface Lowered {
   type(address: string): NamedType;
 }
 
-export const reading: LowerOptions = {
-  freeObject: "class",
-  wrappedRef: "same",
-  tuples: "tuple",
-  stringUnions: "union",
-  besideRef: "read",
-  unknownValues: "keep",
-};
+export const reading: Reading = { ...usualReading, freeObject: "class" };
 
 /** Lowers the text of a document, JSON or YAML; `version` and `info` are filled in where the text has none. */
-export function lowerText(text: string, options: Partial<LowerOptions> = {}): Lowered {
+export function lowerText(text: string, options: Partial<Reading> = {}): Lowered {
   const folder = mkdtempSync(join(tmpdir(), "lower-"));
   try {
     const location = join(folder, "openapi.yaml");
@@ -45,7 +38,7 @@ export function lowerText(text: string, options: Partial<LowerOptions> = {}): Lo
 }
 
 /** Lowers schemas alone: a library of types. */
-export function lowerSchemas(schemas: string, options: Partial<LowerOptions> = {}, version = "3.1.0"): Lowered {
+export function lowerSchemas(schemas: string, options: Partial<Reading> = {}, version = "3.1.0"): Lowered {
   return lowerText(
     `openapi: ${version}\ninfo: {title: Shelf, version: "1"}\ncomponents:\n  schemas:\n${schemas.replace(/^/gm, "    ")}\n`,
     options,

@@ -15,7 +15,6 @@ export const style: CallStyle = {
   order: "parameters-first",
   bodyName: null,
   security: "flattened",
-  sharedErrors: true,
 };
 
 export interface NamingCase {

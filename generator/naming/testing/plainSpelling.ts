@@ -1,4 +1,5 @@
 import type { Spelling } from "../spelling.js";
+import { usualSpelling } from "../usualSpelling.js";
 
 const initialisms = new Set(["api", "html", "http", "https", "id", "ip", "json", "sql", "tls", "uid", "uri", "url", "uuid", "xml"]);
 
@@ -21,7 +22,7 @@ const snake = (text: string): string =>
     .replace(/^_+/, "") || "unnamed";
 
 /** A language for tests of naming: types in PascalCase with a few initialisms, the rest in snake_case, all types and resource classes in one module. */
-export const plainSpelling: Spelling = {
+export const plainSpelling: Spelling = usualSpelling({
   type: pascal,
   resource: pascal,
   attribute: snake,
@@ -29,7 +30,5 @@ export const plainSpelling: Spelling = {
   field: (key, constant) => (constant ? snake(key).toUpperCase() : snake(key)),
   member: (value, override) =>
     (override ?? (String(value).replace(/^-/, "minus_") || "unknown")).replace(/[^\p{L}\p{N}]+/gu, "_").toUpperCase(),
-  namespaceOf: () => "models",
-  resourcesShareTypes: true,
   reserved: { type: new Set(["Any"]), field: new Set(["class", "from"]), method: new Set(["import"]) },
-};
+});

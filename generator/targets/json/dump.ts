@@ -26,7 +26,10 @@ export function dumpOf({ apis, others }: Pick<TargetRequest<unknown>, "apis" | "
     name: sdk,
     target,
     apis: own.map((api) => distinct.indexOf(api)),
-    names: names.names.map(({ address, kind, spelled, shape }) => ({ address, kind, spelled, shape })).sort(byAddress),
+    names: names.names
+      .filter(({ kind }) => kind !== "private")
+      .map(({ address, kind, spelled, shape }) => ({ address, kind, spelled, shape }))
+      .sort(byAddress),
   }));
   return { apis: distinct, sdks };
 }

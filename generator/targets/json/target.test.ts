@@ -36,7 +36,6 @@ describe("the json target", () => {
   const sdk = (of: Api, kind: "rule" | "lock") => ({
     target: "acme",
     apis: [of],
-    surfaces: [],
     names: { sdk: "", names: [name("schema:B", "B", kind), name("schema:A", "A", kind)] },
   });
   const files = printDump(

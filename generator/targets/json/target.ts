@@ -1,16 +1,16 @@
 import type { GeneratedFile } from "../../codegen/generatedFile.js";
+import { usualReading } from "../../ir/reading.js";
 import { type CoreOptions, defineTarget } from "../target.js";
-import { type Dump, dumpOf } from "./dump.js";
+import { dumpOf } from "./dump.js";
 import { printDump } from "./printDump.js";
 
 /** Data about the run instead of code: every distinct Api and all names of all SDKs. The smallest target, and the example for those who write their own. */
-export const jsonTarget = defineTarget<CoreOptions, Dump, null>({
+export const jsonTarget = defineTarget<CoreOptions, null>({
   name: "json",
   readOptions: () => ({
-    reading: { freeObject: "class", wrappedRef: "same", tuples: "tuple", stringUnions: "union", besideRef: "read", unknownValues: "keep" },
+    reading: { ...usualReading, freeObject: "class" },
     calls: null,
   }),
   start: () => null,
-  plan: dumpOf,
-  render: async (dump): Promise<readonly GeneratedFile[]> => printDump(dump),
+  render: async (request): Promise<readonly GeneratedFile[]> => printDump(dumpOf(request)),
 });

@@ -1,186 +1,118 @@
-import { initialisms, pascalCase } from "../../codegen/casing.js";
-import type { Json } from "../../ir/json.js";
+import { initialisms } from "../../codegen/casing.js";
+import type { CallStyle } from "../../codegen/surface/callStyle.js";
 import type { Spelling } from "../../naming/spelling.js";
-import { commonOptions } from "../commonOptions.js";
-import type { OptionProperties } from "../optionSchema.js";
+import { clientFields, commonFields, commonReading, commonStyle, readingBy, sections } from "../commonOptions.js";
+import { type FieldValues, flag, integer, readFields, schemasOf, text, textMap, texts, word } from "../option.js";
 import type { CoreOptions, SdkSettings } from "../target.js";
-import { type Quirks, quirksOf } from "./docs/quirks.js";
+import { moduleName } from "./moduleName.js";
+import { type Quirks, quirksOf } from "./quirks.js";
+import { requirementSchema } from "./requirement.js";
+import { pythonRules } from "./rules.js";
 import { pythonSpelling } from "./spelling.js";
 
-/** Options of a Python SDK; their keys are those of older configurations, so that a migrated one reads as before. */
-export const pythonOptions = {
-  ...commonOptions,
-  moduleName: { type: "string", description: "Name of the package to import. Default: the package's name with `_` for `-`." },
-  flattenRequests: { type: "boolean", description: "Fields of a body are arguments of their own.", default: true },
-  allowedRedefinedBuiltins: {
-    type: "array",
-    items: { type: "string" },
-    description: "Builtins that arguments may hide without a `_` behind them.",
-  },
-  asyncMode: { enum: ["both", "split"], description: "Whether one class holds the methods of both kinds.", default: "both" },
-  authors: { type: "array", items: { type: "string" }, description: "Authors in pyproject.toml." },
-  description: { type: "string", description: "Description in pyproject.toml." },
-  license: { type: "string", description: "Licence in pyproject.toml." },
-  packageManager: { enum: ["poetry", "uv"], description: "Layout of pyproject.toml.", default: "uv" },
-  eventStreamClassNames: {
-    type: "object",
-    additionalProperties: false,
-    properties: { sync: { type: "string" }, async: { type: "string" } },
-    description: "Names of the classes that iterate over events.",
-  },
-  enableCustomCodeRegions: { type: "boolean", description: "Keep code between region markers.", default: false },
-  sdkHooksConfigAccess: { type: "boolean", description: "Whether the init hook gets the whole configuration." },
-  asyncPagination: { type: "boolean", description: "Whether `next()` of an async page is awaited." },
-  constFieldCasing: { enum: ["upper", "normal"], description: "Case of the attribute of a constant field.", default: "upper" },
-} as const satisfies OptionProperties;
+const errorsModule = word("imports.paths.errors", "Where error classes are: in a module of their own, or (empty) beside the models.", [
+  "errors",
+  "",
+]).as((path) => (path === "" ? "models" : "errors"));
 
-export interface PythonOptions extends CoreOptions {
-  readonly client: string;
-  readonly packageName: string;
-  readonly module: string;
-  readonly version: string;
-  readonly description: string;
-  readonly authors: readonly string[];
-  readonly license: string;
-  readonly packageManager: "poetry" | "uv";
-  readonly baseError: string;
-  readonly defaultError: string;
-  /** Where error classes are: beside the models or in a module of their own. */
-  readonly errorsModule: "models" | "errors";
-  /** Whether the package itself offers every model, as `package.Model`. */
-  readonly modelsAtRoot: boolean;
-  readonly envPrefix: string | null;
-  readonly enumFormat: "enum" | "union";
-  readonly allowedBuiltins: ReadonlySet<string>;
-  readonly optionalInSnippets: "always" | "never" | "withExample";
-  readonly asyncPages: boolean;
-  readonly initHookTakesConfiguration: boolean;
-  readonly upperConstants: boolean;
-  readonly multipartArrays: "legacy" | "standard";
-  readonly flatEvents: boolean;
-  readonly customRegions: boolean;
-  readonly eventStream: { readonly sync: string; readonly async: string };
-  readonly dependencies: readonly (readonly [string, string])[];
-  readonly devDependencies: readonly (readonly [string, string])[];
+const requirements = "Versions are such as `^1.2`, `~1.2`, `>=1.2,<2`, `1.x` or `*`; extras stand behind the name, as in `acme[fast]`.";
+
+const named = clientFields({
+  initialisms,
+  packageWords: (client) =>
+    client
+      .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^-+|-+$/g, ""),
+});
+
+const fields = {
+  ...named,
+  ...commonFields,
+  module: text("moduleName", "Name of the package to import. Default: the package's name with `_` for `-`.").as(
+    (name, settings) => name ?? moduleName(named.packageName.read(settings)),
+  ),
+  description: text("description", "Description in pyproject.toml. Default: the client's name and what it is.").as(
+    (words, settings) => words ?? `${named.client.read(settings)} SDK for Python`,
+  ),
+  authors: texts("authors", "Authors in pyproject.toml.", []),
+  packageManager: word("packageManager", "Layout of pyproject.toml.", ["uv", "poetry"]),
+  dependencies: textMap("additionalDependencies.main", `What the package needs. ${requirements}`, requirementSchema).as(pairs),
+  devDependencies: textMap("additionalDependencies.dev", `What its development needs. ${requirements}`, requirementSchema).as(pairs),
+  errorsModule,
+  modelsAtRoot: word(
+    "imports.paths.shared",
+    "Empty, where that of `errors` is empty as well: the package itself offers every model, as `package.Model`.",
+    ["models", ""],
+  ).as((path, settings) => path === "" && errorsModule.read(settings) === "models"),
+  enumFormat: word("enumFormat", "How an enumeration is written: as a class of members, or as a union of literals.", ["enum", "union"]),
+  upperConstants: word("constFieldCasing", "Case of the attribute of a constant field.", ["upper", "normal"]).as(
+    (casing) => casing === "upper",
+  ),
+  asyncPages: flag("asyncPagination", "Whether `next()` of an async page is awaited. Default: true, except in old page formats.", null).as(
+    (awaited, settings) => awaited ?? quirksOf(settings).asyncPages,
+  ),
+  initHookTakesConfiguration: flag(
+    "sdkHooksConfigAccess",
+    "Whether the init hook gets the whole configuration. Default: true, except in old page formats.",
+    null,
+  ).as((whole, settings) => whole ?? quirksOf(settings).initHook === "configuration"),
+  customRegions: flag(
+    "enableCustomCodeRegions",
+    "The modules of the client and its resources have regions, `imports` and `sdk-class-body`, that keep what you write in them.",
+    false,
+  ),
+};
+
+const builtins = texts("allowedRedefinedBuiltins", "Builtins that arguments may hide without a `_` behind them.", ["id", "object"]);
+
+const eventStream = {
+  sync: text("eventStreamClassNames.sync", "Name of the class for events that are read with `for`.", "EventStream"),
+  async: text("eventStreamClassNames.async", "Name of the class for events that are read with `async for`.", "EventStreamAsync"),
+};
+
+const style = {
+  ...commonStyle,
+  bodies: flag("flattenRequests", "Fields of a body are arguments of their own.", true).as((on) => (on ? "flattened" : "whole")),
+  maxArguments: integer("maxMethodParams", "More arguments than this become one request object.", 999),
+};
+
+/** Options of a Python SDK. */
+export const pythonOptions = schemasOf([fields, { builtins }, eventStream, style, commonReading], sections);
+
+export interface PythonOptions extends CoreOptions, FieldValues<typeof fields> {
+  readonly eventStream: FieldValues<typeof eventStream>;
   readonly validation: "lax" | "strict";
   readonly quirks: Quirks;
   readonly spelling: Spelling;
 }
 
 export function readPythonOptions(settings: SdkSettings): PythonOptions {
-  const read = reader(settings.options);
-  const quirks = quirksOf(settings.profile, settings.pageFormat);
-  const client = read.text("sdkClassName") ?? clientName(settings.words);
-  const packageName = read.text("packageName") ?? `${kebab(client)}-sdk`;
-  const paths = read.object(read.object(settings.options, "imports"), "paths");
-  const errorsModule = paths.errors === "" ? "models" : "errors";
-  const spelling = pythonSpelling({ errorsApart: errorsModule === "errors" });
-  const events = read.object(settings.options, "eventStreamClassNames");
-  const dependencies = read.object(settings.options, "additionalDependencies");
-  const flatten = read.flag("flattenRequests", true);
+  const own = readFields(fields, settings);
+  const allowedBuiltins = new Set(builtins.read(settings));
+  const quirks = quirksOf(settings);
+  const spelling = pythonSpelling({
+    errorsApart: own.errorsModule === "errors",
+    fixedErrors: [...libraryErrors, own.baseError, own.defaultError],
+    allowedBuiltins,
+  });
+  const calls: CallStyle = readFields(style, settings);
   return {
-    reading: {
-      freeObject: quirks.freeObject,
-      wrappedRef: read.object(settings.options, "schemas").allOfMergeStrategy === "shallowMerge" ? "copy" : "same",
-      tuples: quirks.tuples,
-      stringUnions: quirks.stringUnions,
-      besideRef: quirks.besideRef === "hidden" ? "ignored" : "read",
-      unknownValues: read.flag("forwardCompatibleEnumsByDefault", true) ? "keep" : "reject",
-    },
-    calls: {
-      client,
-      style: {
-        bodies: flatten ? "flattened" : "whole",
-        maxArguments: read.number("maxMethodParams") ?? 999,
-        order: read.text("flatteningOrder") === "body-first" ? "body-first" : "parameters-first",
-        bodyName: read.text("requestBodyFieldName") || null,
-        security: read.flag("flattenGlobalSecurity", true) ? "flattened" : "value",
-        sharedErrors: read.flag("sharedErrorComponents", true),
-      },
-      spelling,
-    },
-    client,
-    packageName,
-    module: read.text("moduleName") || moduleName(packageName),
-    version: read.text("version") ?? "0.1.0",
-    description: read.text("description") ?? `${client} SDK for Python`,
-    authors: read.texts("authors"),
-    license: read.text("license") ?? "",
-    packageManager: read.text("packageManager") === "poetry" ? "poetry" : "uv",
-    baseError: read.text("baseErrorName") || `${client}Error`,
-    defaultError: read.text("defaultErrorName") || "SDKError",
-    errorsModule,
-    modelsAtRoot: paths.shared === "" && paths.errors === "",
-    envPrefix: read.text("envVarPrefix") || null,
-    enumFormat: read.text("enumFormat") === "union" ? "union" : "enum",
-    allowedBuiltins: new Set(read.texts("allowedRedefinedBuiltins").length > 0 ? read.texts("allowedRedefinedBuiltins") : ["id", "object"]),
-    optionalInSnippets: optionalRendering(read.object(settings.options, "usageSnippets").optionalPropertyRendering),
-    asyncPages: read.flag("asyncPagination", quirks.asyncPages),
-    initHookTakesConfiguration: read.flag("sdkHooksConfigAccess", quirks.initHook === "configuration"),
-    upperConstants: read.text("constFieldCasing") !== "normal",
-    multipartArrays: read.text("multipartArrayFormat") === "legacy" ? "legacy" : "standard",
-    flatEvents: read.flag("sseFlatResponse", false),
-    customRegions: read.flag("enableCustomCodeRegions", false),
-    eventStream: { sync: textOf(events.sync) ?? "EventStream", async: textOf(events.async) ?? "EventStreamAsync" },
-    dependencies: pairs(dependencies.main),
-    devDependencies: pairs(dependencies.dev),
+    ...own,
+    // A variant that is not listed is kept as it was sent, whatever the document says of unions: reading is lax.
+    reading: readingBy({ ...readFields(commonReading, settings), unknownVariants: "keep" }, quirks),
+    calls: { client: own.client, style: calls, spelling, rules: pythonRules({ quirks }) },
+    eventStream: readFields(eventStream, settings),
     validation: settings.validation,
     quirks,
     spelling,
   };
 }
 
-function reader(options: { readonly [key: string]: Json }) {
-  return {
-    text: (key: string): string | null => textOf(options[key]),
-    texts: (key: string): readonly string[] => (Array.isArray(options[key]) ? options[key].filter((item) => typeof item === "string") : []),
-    number: (key: string): number | null => (typeof options[key] === "number" ? options[key] : null),
-    flag: (key: string, fallback: boolean): boolean => (typeof options[key] === "boolean" ? options[key] : fallback),
-    object: (holder: { readonly [key: string]: Json }, key: string): { readonly [key: string]: Json } => {
-      const found = holder[key];
-      return typeof found === "object" && found !== null && !Array.isArray(found) ? (found as { readonly [key: string]: Json }) : {};
-    },
-  };
-}
+/** Error classes of the library. */
+const libraryErrors = ["NoResponseError", "ResponseValidationError"];
 
-function textOf(value: Json | undefined): string | null {
-  return typeof value === "string" ? value : null;
-}
-
-function pairs(value: Json | undefined): readonly (readonly [string, string])[] {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([name, version]) => (typeof version === "string" ? [[name, version] as const] : []));
-}
-
-function optionalRendering(value: Json | undefined): PythonOptions["optionalInSnippets"] {
-  return value === "always" || value === "never" ? value : "withExample";
-}
-
-function clientName(words: readonly string[]): string {
-  const name = pascalCase(words.join(" "), initialisms);
-  return name === "" || /^\d/.test(name) ? `Client${name}` : name;
-}
-
-function kebab(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-}
-
-/** Modules of the standard library and of the SDK's own dependencies: a package of such a name would hide them. */
-const takenModules = new Set(
-  "abc ast asyncio base64 calendar code collections contextlib copy csv dataclasses datetime decimal email enum functools html http httpx httpcore io itertools json keyword logging math operator os pathlib platform pydantic queue random re select shelve signal site socket sqlite3 ssl statistics string sys test time token trace types typing typing_extensions unittest uuid xml".split(
-    " ",
-  ),
-);
-
-function moduleName(packageName: string): string {
-  const name = packageName
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^_+|_+$/g, "");
-  const safe = name === "" ? "client_sdk" : /^\d/.test(name) ? `_${name}` : name;
-  return takenModules.has(safe) ? `${safe}_sdk` : safe;
+function pairs(packages: { readonly [name: string]: string }): readonly (readonly [name: string, version: string])[] {
+  return Object.entries(packages);
 }

@@ -1,5 +1,5 @@
 import { initialisms, numberWords, pascalCase, snakeCase, withoutLeadingDigits } from "../../codegen/casing.js";
-import type { Spelling } from "../../naming/spelling.js";
+import type { DerivedSpelling, Spelling } from "../../naming/spelling.js";
 
 const keywords = new Set(
   "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield match case".split(
@@ -37,7 +37,7 @@ const fieldWords = new Set([
 ]);
 
 /** Builtins that an argument of the same name would hide. */
-export const builtins = new Set(
+const builtins = new Set(
   "abs all any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits delattr dict dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max memoryview min next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip".split(
     " ",
   ),
@@ -60,7 +60,12 @@ const operators: { readonly [value: string]: string } = {
 };
 
 /** How Python writes names: PascalCase classes with Go's initialisms, snake_case for the rest, UPPER_CASE members. */
-export function pythonSpelling(options: { readonly errorsApart: boolean }): Spelling {
+export function pythonSpelling(options: {
+  readonly errorsApart: boolean;
+  /** Error classes that every SDK has. */
+  readonly fixedErrors: readonly string[];
+  readonly allowedBuiltins: ReadonlySet<string>;
+}): Spelling {
   return {
     type: (parts) => identifier(parts.map((part) => pascalCase(part, initialisms)).join(""), "Type"),
     resource: (parts) => identifier(parts.map((part) => pascalCase(part, initialisms)).join(""), "Resource"),
@@ -73,6 +78,8 @@ export function pythonSpelling(options: { readonly errorsApart: boolean }): Spel
     member: (value, override) => memberName(value, override),
     namespaceOf: (role) => (role === "error" && options.errorsApart ? "errors" : "models"),
     resourcesShareTypes: true,
+    companions: (type) => [`${type}TypedDict`],
+    derived: derivedSpelling(options.allowedBuiltins),
     reserved: {
       type: new Set([
         "Any",
@@ -91,16 +98,72 @@ export function pythonSpelling(options: { readonly errorsApart: boolean }): Spel
         "NotRequired",
         "Annotated",
         "Decimal",
-        "NoResponseError",
-        "ResponseValidationError",
         "None",
         "True",
         "False",
       ]),
+      error: new Set(options.fixedErrors),
       method: ownMembers,
       attribute: ownMembers,
+      argument: callOptions,
+      option: clientOptions,
+      module: ownModules,
     },
   };
+}
+
+/** Keywords that every method has for its own options. */
+const callOptions = new Set(["retries", "server_url", "timeout_ms", "http_headers", "accept_header_override", "security"]);
+
+/** Keywords that every client has. */
+const clientOptions = new Set(
+  "self server server_idx server_url url_params client async_client retry_config timeout_ms debug_logger security".split(" "),
+);
+
+/** Modules that every package has. */
+const ownModules = new Set(["models", "errors", "types", "utils", "sdk", "basesdk", "httpclient", "sdkconfiguration"]);
+
+function derivedSpelling(allowedBuiltins: ReadonlySet<string>): DerivedSpelling {
+  return {
+    rest: "additional_properties",
+    argument(field, { beside }) {
+      const name = beside ? `${field}_param` : field;
+      const visible = builtins.has(name) && !allowedBuiltins.has(name) ? `${name}_` : name;
+      return [visible, `${visible}_`, `${visible}__`];
+    },
+    data: (error) => [`${error}Data`],
+    function: () => null,
+    module(className) {
+      const name = safe(snakeCase(className), "resource");
+      return [name, `${name}_sdk`];
+    },
+    constant(words, of) {
+      switch (of) {
+        case "operation":
+          return [`_${words.toUpperCase()}`];
+        case "failure":
+          return [`_${capitals(words)}`];
+        case "server":
+          return [`SERVER_${snakeCase(words).toUpperCase()}`];
+      }
+    },
+    accept: (method) => [`${identifier(pascalCase(method, initialisms), "Type")}AcceptEnum`],
+    option(key, of) {
+      const name = safe(snakeCase(key), of);
+      return of === "variable" ? [/^\d/.test(key) ? `server_${key}` : name, `server_${name}`] : [name, `${of}_${name}`];
+    },
+    // The second failure of a kind is number two.
+    numbered: (name, kind, n) =>
+      kind === "argument" ? `${name}${"_".repeat(n)}` : kind === "private" || kind === "module" ? `${name}_${n + 1}` : `${name}_${n}`,
+  };
+}
+
+/** "HTTPValidationError" → HTTP_VALIDATION_ERROR */
+function capitals(className: string): string {
+  return className
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .toUpperCase();
 }
 
 const pydanticNames = new Set([

@@ -1,6 +1,6 @@
 import { typescriptSpelling } from "./spelling.js";
 
-const spelling = typescriptSpelling({ properties: "camel", fixedErrors: ["SDKError"] });
+const spelling = typescriptSpelling({ properties: "camel", fixedErrors: ["SDKError"], fileNames: "kebab" });
 
 describe("typescriptSpelling", () => {
   test.each([
@@ -40,7 +40,7 @@ describe("typescriptSpelling", () => {
   ])("member %j is %s", (value, expected) => expect(spelling.member(value, null)).toBe(expected));
 
   test("other ways to write properties", () => {
-    expect(typescriptSpelling({ properties: "snake", fixedErrors: [] }).field("madeAt", false)).toBe("made_at");
-    expect(typescriptSpelling({ properties: "preserve", fixedErrors: [] }).field("made at", false)).toBe("made at");
+    expect(typescriptSpelling({ properties: "snake", fixedErrors: [], fileNames: "kebab" }).field("madeAt", false)).toBe("made_at");
+    expect(typescriptSpelling({ properties: "preserve", fixedErrors: [], fileNames: "kebab" }).field("made at", false)).toBe("made at");
   });
 });

@@ -1,11 +1,12 @@
 import { capitalised, numberWords, snakeCase, withoutLeadingDigits, wordsOf } from "../../codegen/casing.js";
-import type { Spelling } from "../../naming/spelling.js";
+import type { DerivedSpelling, Spelling } from "../../naming/spelling.js";
 
 export interface SpellingOptions {
   /** How properties are written: like TypeScript, with underscores, or as the document has them. */
   readonly properties: "camel" | "snake" | "preserve";
   /** Error classes that every SDK has. */
   readonly fixedErrors: readonly string[];
+  readonly fileNames: "lower" | "kebab";
 }
 
 /** Words that cannot name a function, a variable or a type. */
@@ -19,7 +20,7 @@ export const keywords: ReadonlySet<string> = new Set(
 const globalTypes = new Set("Array Blob Date Error File Function Object Omit ReadableStream Symbol Uint8Array".split(" "));
 
 /** How TypeScript writes names: PascalCase types that keep the capitals of the document ("TaxId", "HTTPError"), camelCase for the rest. */
-export function typescriptSpelling({ properties, fixedErrors }: SpellingOptions): Spelling {
+export function typescriptSpelling({ properties, fixedErrors, fileNames }: SpellingOptions): Spelling {
   const className = (fallback: string) => (parts: readonly string[]) => typeName(parts.map(pascal).join(""), fallback);
   return {
     type: className("Type"),
@@ -31,12 +32,77 @@ export function typescriptSpelling({ properties, fixedErrors }: SpellingOptions)
     // All folders share their names: an inline type may stand beside requests or errors, and its role does not say where.
     namespaceOf: () => "models",
     resourcesShareTypes: false,
-    reserved: { type: new Set(fixedErrors), method: classMembers, attribute: classMembers, field: objectMembers },
+    companions: () => [],
+    derived: derivedSpelling(properties, fileNames),
+    reserved: {
+      type: new Set(fixedErrors),
+      method: classMembers,
+      attribute: classMembers,
+      field: objectMembers,
+      argument: parameterWords,
+      option: clientOptions,
+      module: new Set(["sdk", "index"]),
+    },
   };
 }
 
-/** Members that every resource class has already. */
-const classMembers: ReadonlySet<string> = new Set(["constructor", "_options", "_baseURL", "_settings", "_hooks", "_httpClient", "_logger"]);
+/** Names that a function's own signature and code need. */
+const parameterWords: ReadonlySet<string> = new Set([...keywords, "client", "security", "options", "operation", "call", "callPages"]);
+
+/** Options that every client has. */
+const clientOptions: ReadonlySet<string> = new Set(
+  "httpClient userAgent retryConfig timeoutMs debugLogger serverURL validation onMismatch server serverIdx security hooks".split(" "),
+);
+
+function derivedSpelling(properties: SpellingOptions["properties"], fileNames: SpellingOptions["fileNames"]): DerivedSpelling {
+  return {
+    rest: "additionalProperties",
+    argument(field) {
+      const name = camelCase(field, "value");
+      return [name, `${name}Param`];
+    },
+    data: (error) => [`${error}Data`],
+    function(path) {
+      const joined = path.map((part, i) => (i === 0 ? part : capitalised(part))).join("");
+      return [keywords.has(joined) ? `${joined}T` : camelCase(joined, "call")];
+    },
+    module(className) {
+      const stem = fileStem(className, fileNames);
+      return [stem, `${stem}-group`];
+    },
+    constant: (words, of) =>
+      of === "server" ? [`Server${capitalised(words.replace(/[^\p{L}\p{N}]+(.?)/gu, (_, next: string) => next.toUpperCase()))}`] : null,
+    accept: () => null,
+    option(key, of) {
+      const name = of === "global" ? propertyName(key, properties) : camelCase(key, of);
+      return [name, `${name}${capitalised(of)}`];
+    },
+    numbered: (name, kind, n) =>
+      kind === "field" || kind === "member" || kind === "method" || kind === "attribute" ? `${name}_${n}` : `${name}${n + 1}`,
+  };
+}
+
+/** The file name of something, without its ending: `accesstoken` or `access-token`. */
+export function fileStem(name: string, fileNames: "lower" | "kebab"): string {
+  return fileNames === "kebab" ? kebabCase(name) : name.toLowerCase();
+}
+
+/** "OrganizationAccessToken" → "organization-access-token". */
+export function kebabCase(name: string): string {
+  return snakeCase(name.replaceAll("$", "_")).replaceAll("_", "-").replace(/-+$/, "");
+}
+
+/** Members that every resource class has already, and `then`: what has it is taken for a promise. */
+const classMembers: ReadonlySet<string> = new Set([
+  "constructor",
+  "then",
+  "_options",
+  "_baseURL",
+  "_settings",
+  "_hooks",
+  "_httpClient",
+  "_logger",
+]);
 
 /** Every object has these: an optional property of such a name would forbid all object literals that leave it out. */
 const objectMembers: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));

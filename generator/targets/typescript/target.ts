@@ -1,7 +1,7 @@
 import { defineTarget } from "../target.js";
-import { makePlan } from "./makePlan.js";
 import { readTypeScriptOptions } from "./options.js";
-import { startPrinter } from "./printer.js";
+import { typescriptPlan } from "./plan.js";
+import { startPrinter } from "./printer/printer.js";
 import { render } from "./render.js";
 
 /** TypeScript SDKs: an ESM and CommonJS package without dependencies. */
@@ -9,6 +9,5 @@ export const typescriptTarget = defineTarget({
   name: "typescript",
   readOptions: readTypeScriptOptions,
   start: startPrinter,
-  plan: makePlan,
-  render,
+  render: (request, printer) => render(typescriptPlan(request), printer),
 });

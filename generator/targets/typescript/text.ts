@@ -1,3 +1,5 @@
+import type { Docs } from "../../ir/node.js";
+
 /** The only ways by which text of a document enters a TypeScript file: each makes any input safe. */
 
 /** A string literal; no line end, surrogate or direction mark of the text survives as it is. */
@@ -58,4 +60,16 @@ export function docComment(text: string, indent: string): string {
   if (only === undefined || (lines.length === 1 && only === "")) return "";
   if (lines.length === 1 && only.length + indent.length < 130) return `${indent}/** ${only} */\n`;
   return `${indent}/**\n${lines.map((line) => `${indent} *${line === "" ? "" : ` ${line}`}\n`).join("")}${indent} */\n`;
+}
+
+/** What an editor shows: summary, description, and what deprecates it. */
+export function docText(docs: Docs): string {
+  const { summary, description, link, deprecated } = docs;
+  const texts = [
+    summary ?? "",
+    description !== null && description !== summary ? description : "",
+    link === null ? "" : `@see {@link ${link.url}}${link.description === null ? "" : ` - ${link.description}`}`,
+  ];
+  const note = deprecated === null ? "" : `@deprecated ${deprecated.message ?? "This will be removed in a future release."}`;
+  return [...texts, note].filter((text) => text.trim() !== "").join("\n\n");
 }

@@ -1,108 +1,118 @@
+import type { CellField, PagePlace } from "../../../codegen/docs/pageLanguage.js";
+import type { Model } from "../../../codegen/plan/plan.js";
+import { withoutNull } from "../../../codegen/plan/settledTypes.js";
 import { assertNever } from "../../../diagnostics/diagnostic.js";
-import type { Json } from "../../../ir/json.js";
-import type { PyField, PyModel, PythonPlan } from "../plan.js";
-import type { PyType } from "../pyType.js";
-import type { Quirks } from "./quirks.js";
+import type { Type } from "../../../ir/types.js";
+import { namespaceOf, type PythonPlan } from "../plan.js";
+import type { Quirks } from "../quirks.js";
+import { pageStem, primitiveOf, pythonScalar } from "../text.js";
+import { itemsOf } from "../typeText.js";
 
-/** Where a page stands, as the way from it to the `docs` folder: "../.." from docs/sdks/x/README.md, ".." from docs/models/x.md. */
-export interface PagePlace {
-  readonly toDocs: string;
+/** `models.X` */
+export function pageName(plan: PythonPlan, model: Model): string {
+  return `${namespaceOf(plan, model)}.${model.name}`;
 }
 
-/** File name of a model's page, without its ending: the class name in lower case. Names that the snake-case file of the class could not have get a `_`. */
-export function pageStem(name: string): string {
-  const stem = name.toLowerCase();
-  return reservedStems.has(stem) ? `${stem}_` : stem;
+/** Below `docs`, without its ending: models/organizationaccesstoken. */
+export function pagePath(plan: PythonPlan, model: Model): string {
+  return `${namespaceOf(plan, model)}/${pageStem(model.name)}`;
 }
 
-const reservedStems = new Set(
-  "false none true and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield filter format".split(
-    " ",
-  ),
-);
-
-export function modelLink(model: PyModel, label: string, { toDocs }: PagePlace): string {
-  return `[${label}](${toDocs}/${model.namespace}/${pageStem(model.name)}.md)`;
+export function modelLink(plan: PythonPlan, model: Model, label: string, { toDocs }: PagePlace): string {
+  return `[${label}](${toDocs}/${pagePath(plan, model)}.md)`;
 }
 
-/** A type as the second column of a table shows it. */
-export class TypeCells {
-  constructor(
-    private readonly plan: PythonPlan,
-    private readonly place: PagePlace,
-  ) {}
-
-  /**
-   * `*Optional[str]*`, `[Nullable[models.X]](../models/x.md)`, `List[[models.X](../models/x.md)]`; a list, a map and a date carry no modifier.
-   */
-  field(field: PyField): string {
-    const nullable = field.type.kind === "nullable";
-    const of = field.type.kind === "nullable" ? field.type.of : field.type;
-    return this.cell(of, field.required ? (nullable ? "Nullable" : null) : nullable ? "OptionalNullable" : "Optional");
+/**
+ * A type as the second column of a table shows it: `*Optional[str]*`, `[Nullable[models.X]](../models/x.md)`, `List[[models.X](../models/x.md)]`; a list, a
+ * map and a date carry no modifier.
+ */
+export function typeCell(plan: PythonPlan, { type, required, place: holds }: CellField, place: PagePlace): string {
+  const nullable = type.kind === "nullable";
+  const modifier = required ? (nullable ? "Nullable" : null) : nullable ? "OptionalNullable" : "Optional";
+  if (holds?.kind === "credential" && holds.orToken) {
+    const either = `Union[${codeType(type, plan)}, str]`;
+    return `*${modifier === null ? either : `${modifier}[${either}]`}*`;
   }
+  return cell(plan, withoutNull(type), modifier, place);
+}
 
-  /** A type that must be given. */
-  type(type: PyType): string {
-    return this.cell(type, null);
-  }
-
-  private cell(type: PyType, modifier: string | null): string {
-    const wrap = (text: string): string => (modifier === null ? text : `${modifier}[${text}]`);
-    switch (type.kind) {
-      case "list":
-        return `List[${this.inner(type.items)}]`;
-      case "dict":
-        return `Dict[str, ${this.inner(type.values)}]`;
-      case "nullable":
-        return this.cell(type.of, modifier ?? "Nullable");
-      case "datetime":
-      case "date":
-        return dateCell(type.kind, this.plan.options.quirks);
-      case "file":
-        return this.plan.options.quirks.binary;
-      case "model": {
-        const model = this.plan.modelOf.get(type.id);
-        return model === undefined ? `*${wrap("Any")}*` : modelLink(model, wrap(`${model.namespace}.${model.name}`), this.place);
-      }
-      default:
-        return `*${wrap(codeType(type, this.plan))}*`;
+function cell(plan: PythonPlan, type: Type, modifier: string | null, place: PagePlace): string {
+  const wrap = (text: string): string => (modifier === null ? text : `${modifier}[${text}]`);
+  switch (type.kind) {
+    case "array":
+      return `List[${inner(plan, type.items, place)}]`;
+    case "tuple":
+      return `List[${itemsCell(plan, type, place)}]`;
+    case "map":
+      return `Dict[str, ${inner(plan, type.values, place)}]`;
+    case "nullable":
+      return cell(plan, type.of, modifier ?? "Nullable", place);
+    case "instant":
+    case "date":
+      return dateCell(type.kind, plan.options.quirks);
+    case "file":
+      return plan.options.quirks.binary;
+    case "ref": {
+      const model = plan.modelOf.get(type.id);
+      return model === undefined ? `*${wrap("Any")}*` : modelLink(plan, model, wrap(pageName(plan, model)), place);
     }
-  }
-
-  private inner(type: PyType): string {
-    // A constant inside a list is shown as the primitive it is.
-    if (type.kind === "literal") return `*${primitiveOf(type.value)}*`;
-    return this.cell(type, null);
+    default:
+      return `*${wrap(codeType(type, plan))}*`;
   }
 }
 
-function dateCell(kind: "datetime" | "date", quirks: Quirks): string {
+/** A constant inside a list is shown as the primitive it is. */
+function inner(plan: PythonPlan, type: Type, place: PagePlace): string {
+  return type.kind === "literal" ? `*${primitiveOf(type.value)}*` : cell(plan, type, null, place);
+}
+
+/** Items of several types are their union. */
+function itemsCell(plan: PythonPlan, tuple: Extract<Type, { kind: "tuple" }>, place: PagePlace): string {
+  const [only, ...others] = distinct(itemsOf(tuple), plan);
+  return only !== undefined && others.length === 0 ? inner(plan, only, place) : `*${unionText(itemsOf(tuple), plan)}*`;
+}
+
+/** Types that Python writes alike are one. */
+function distinct(types: readonly Type[], plan: PythonPlan): readonly Type[] {
+  return [...new Map(types.map((type) => [codeType(type, plan), type])).values()];
+}
+
+function unionText(types: readonly Type[], plan: PythonPlan): string {
+  const texts = distinct(types, plan).map((type) => codeType(type, plan));
+  return texts.length === 0 ? "Any" : texts.length === 1 ? (texts[0] ?? "") : `Union[${texts.join(", ")}]`;
+}
+
+function dateCell(kind: "instant" | "date", quirks: Quirks): string {
   const date = "[date](https://docs.python.org/3/library/datetime.html#date-objects)";
   const datetime = "[datetime](https://docs.python.org/3/library/datetime.html#datetime-objects)";
   switch (quirks.dateLink) {
     case "swapped":
-      return kind === "datetime" ? date : datetime;
+      return kind === "instant" ? date : datetime;
     case "right":
-      return kind === "datetime" ? datetime : date;
+      return kind === "instant" ? datetime : date;
   }
 }
 
-export function primitiveOf(value: string | number | boolean): string {
-  return typeof value === "string" ? "str" : typeof value === "boolean" ? "bool" : Number.isInteger(value) ? "int" : "float";
-}
-
 /** A type as a line of code shows it: `List[models.X]`, `Literal["x"]`. */
-export function codeType(type: PyType, plan: PythonPlan): string {
+export function codeType(type: Type, plan: PythonPlan): string {
   switch (type.kind) {
     case "any":
+    case "null":
       return "Any";
-    case "scalar":
-      return type.name;
-    case "int":
+    case "string":
+    case "bytes":
+    case "time":
+    case "duration":
+      return "str";
+    case "boolean":
+      return "bool";
+    case "integer":
       return "int";
+    case "number":
+      return "float";
     case "decimal":
       return "Decimal";
-    case "datetime":
+    case "instant":
       return "datetime";
     case "date":
       return "date";
@@ -110,43 +120,19 @@ export function codeType(type: PyType, plan: PythonPlan): string {
       return plan.options.quirks.binary.replaceAll("*", "");
     case "literal":
       return `Literal[${pythonScalar(type.value)}]`;
-    case "list":
+    case "array":
       return `List[${type.items.kind === "literal" ? primitiveOf(type.items.value) : codeType(type.items, plan)}]`;
-    case "dict":
+    case "tuple":
+      return `List[${unionText(itemsOf(type), plan)}]`;
+    case "map":
       return `Dict[str, ${codeType(type.values, plan)}]`;
-    case "union":
-      return `Union[${type.members.map((member) => codeType(member, plan)).join(", ")}]`;
     case "nullable":
       return `Nullable[${codeType(type.of, plan)}]`;
-    case "model": {
+    case "ref": {
       const model = plan.modelOf.get(type.id);
-      return model === undefined ? "Any" : `${model.namespace}.${model.name}`;
+      return model === undefined ? "Any" : pageName(plan, model);
     }
     default:
       return assertNever(type);
   }
-}
-
-export function pythonScalar(value: string | number | boolean): string {
-  return typeof value === "boolean" ? (value ? "True" : "False") : JSON.stringify(value);
-}
-
-/** A value as the example column shows it: a string as it is, a structure as JSON with one token per line. */
-export function exampleCell(value: Json, quirks: Quirks): string {
-  if (value === null) return quirks.nullExample;
-  if (typeof value === "object") return structure(value);
-  return String(value);
-}
-
-function structure(value: Json): string {
-  if (Array.isArray(value)) return value.length === 0 ? "[]" : `[\n${value.map(structure).join(",\n")}\n]`;
-  if (typeof value === "object" && value !== null) {
-    const parts = Object.entries(value).map(([key, inner]) => `${escaped(key)}: ${structure(inner)}`);
-    return parts.length === 0 ? "{}" : `{\n${parts.join(",\n")}\n}`;
-  }
-  return escaped(value);
-}
-
-function escaped(value: Json): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

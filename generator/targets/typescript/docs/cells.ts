@@ -1,27 +1,24 @@
+import type { CellField, PagePlace } from "../../../codegen/docs/pageLanguage.js";
+import type { Model, StreamKind } from "../../../codegen/plan/plan.js";
 import { assertNever } from "../../../diagnostics/diagnostic.js";
-import type { Json } from "../../../ir/json.js";
-import { fileStem } from "../files.js";
-import type { TsModel, TypeScriptPlan } from "../plan.js";
+import type { Type } from "../../../ir/types.js";
+import { placeOf, type TypeScriptPlan } from "../plan.js";
+import { fileStem } from "../spelling.js";
 import { scalarLiteral } from "../text.js";
-import type { TsType } from "../tsType.js";
-
-/** Where a page stands, as the way from it to the `docs` folder: "../.." from docs/sdks/x/README.md, ".." from docs/models/x.md. */
-export interface PagePlace {
-  readonly toDocs: string;
-}
 
 /** docs/models/components/accesstoken.md, without `docs/` and ending. */
-export function pagePath(model: TsModel, { options }: TypeScriptPlan): string {
-  return `${model.folder === "" ? "" : `${model.folder}/`}${fileStem(model.name, options)}`;
+export function pagePath(plan: TypeScriptPlan, model: Model): string {
+  const { folder } = placeOf(plan, model);
+  return `${folder === "" ? "" : `${folder}/`}${fileStem(model.name, plan.options.fileNames)}`;
 }
 
 /** `components.AccessToken` */
-export function pageName(model: TsModel): string {
-  return `${model.namespace}.${model.name}`;
+export function pageName(plan: TypeScriptPlan, model: Model): string {
+  return `${placeOf(plan, model).namespace}.${model.name}`;
 }
 
-export function modelLink(model: TsModel, plan: TypeScriptPlan, { toDocs }: PagePlace): string {
-  return `[${pageName(model)}](${toDocs}/${pagePath(model, plan)}.md)`;
+export function modelLink(plan: TypeScriptPlan, model: Model, { toDocs }: PagePlace): string {
+  return `[${pageName(plan, model)}](${toDocs}/${pagePath(plan, model)}.md)`;
 }
 
 const dateLink = "[Date](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Date)";
@@ -30,7 +27,7 @@ const dateLink = "[Date](https://developer.mozilla.org/en-US/docs/Web/JavaScript
  * A type as the second column of a table shows it: `*string*`, `[components.Token](../../models/components/token.md)[]`, `Record<string, *any*>`. What may be null is shown as what it is
  * otherwise.
  */
-export function typeCell(type: TsType, plan: TypeScriptPlan, place: PagePlace): string {
+export function typeCell(type: Type, plan: TypeScriptPlan, place: PagePlace): string {
   switch (type.kind) {
     case "array":
       return `${typeCell(type.items, plan, place)}[]`;
@@ -38,24 +35,27 @@ export function typeCell(type: TsType, plan: TypeScriptPlan, place: PagePlace): 
       return `Record<string, ${typeCell(type.values, plan, place)}>`;
     case "nullable":
       return typeCell(type.of, plan, place);
-    case "date-time":
+    case "instant":
       return dateLink;
     case "date":
       return `[RFCDate](${place.toDocs}/types/rfcdate.md)`;
-    case "model": {
+    case "ref": {
       const model = plan.modelOf.get(type.id);
       if (model === undefined) return "*any*";
-      return model.kind === "union" || model.kind === "alias" ? `*${pageName(model)}*` : modelLink(model, plan, place);
+      return model.kind === "union" || model.kind === "alias" ? `*${pageName(plan, model)}*` : modelLink(plan, model, place);
     }
-    case "credential":
-      return type.orToken ? `*${codeType(type, plan)}*` : typeCell({ kind: "model", id: type.id, is: "object" }, plan, place);
     default:
       return `*${codeType(type, plan)}*`;
   }
 }
 
+/** The same of a property: a credential that tokens are got with may be a token as well. */
+export function fieldCell({ type, place: holds }: CellField, plan: TypeScriptPlan, place: PagePlace): string {
+  return holds?.kind === "credential" && holds.orToken ? `*${codeType(type, plan)} | string*` : typeCell(type, plan, place);
+}
+
 /** A type as a line of code shows it: `components.Token[]`. */
-export function codeType(type: TsType, plan: TypeScriptPlan): string {
+export function codeType(type: Type, plan: TypeScriptPlan): string {
   switch (type.kind) {
     case "any":
     case "null":
@@ -63,9 +63,16 @@ export function codeType(type: TsType, plan: TypeScriptPlan): string {
     case "string":
     case "boolean":
     case "number":
-    case "bigint":
       return type.kind;
-    case "date-time":
+    case "time":
+      return "string";
+    case "duration":
+      return type.wire === "iso8601" ? "string" : "number";
+    case "integer":
+      return type.wire === "string" ? "bigint" : "number";
+    case "decimal":
+      return type.wire;
+    case "instant":
       return "Date";
     case "date":
       return "RFCDate";
@@ -83,37 +90,26 @@ export function codeType(type: TsType, plan: TypeScriptPlan): string {
       return `{ [k: string]: ${codeType(type.values, plan)} }`;
     case "nullable":
       return codeType(type.of, plan);
-    case "model": {
+    case "ref": {
       const model = plan.modelOf.get(type.id);
-      return model === undefined ? "any" : pageName(model);
+      return model === undefined ? "any" : pageName(plan, model);
     }
-    case "stream":
-      return type.of === "bytes" ? "ReadableStream<Uint8Array>" : `EventStream<${codeType(type.items, plan)}>`;
-    case "credential":
-      return `${codeType({ kind: "model", id: type.id, is: "object" }, plan)}${type.orToken ? " | string" : ""}`;
     default:
       return assertNever(type);
   }
 }
 
-/** A value as the example column shows it: a string as it is, a structure as JSON with one token per line. */
-export function exampleCell(value: Json): string {
-  return typeof value === "object" && value !== null ? structure(value) : String(value);
-}
-
-function structure(value: Json): string {
-  if (Array.isArray(value)) return value.length === 0 ? "[]" : `[\n${value.map(structure).join(",\n")}\n]`;
-  if (typeof value === "object" && value !== null) {
-    const parts = Object.entries(value).map(([key, inner]) => `${escaped(key)}: ${structure(inner)}`);
-    return parts.length === 0 ? "{}" : `{\n${parts.join(",\n")}\n}`;
+/** The same for a body that may be read bit by bit. */
+export function readType(type: Type, stream: StreamKind, plan: TypeScriptPlan): string {
+  switch (stream) {
+    case "no":
+      return codeType(type, plan);
+    case "bytes":
+      return "ReadableStream<Uint8Array>";
+    case "events":
+    case "lines":
+      return `EventStream<${codeType(type, plan)}>`;
+    default:
+      return assertNever(stream);
   }
-  return escaped(value);
-}
-
-function escaped(value: Json): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-export function requiredMark(required: boolean): string {
-  return required ? ":heavy_check_mark:" : ":heavy_minus_sign:";
 }

@@ -1,7 +1,7 @@
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
+import type { Type } from "../../../ir/types.js";
 import type { TypeScriptPlan } from "../plan.js";
-import type { TsType } from "../tsType.js";
-import { lineEnd } from "./sdkPages.js";
+import { lineEnd } from "./pageLanguage.js";
 
 /** Pages about the library: how calls are retried, and dates without a time where the API has such. */
 export function sharedPages(plan: TypeScriptPlan): readonly GeneratedFile[] {
@@ -14,7 +14,7 @@ export function sharedPages(plan: TypeScriptPlan): readonly GeneratedFile[] {
   return [file("docs/lib/utils/retryconfig.md", "retryconfig.md"), ...(dates ? [file("docs/types/rfcdate.md", "rfcdate.md")] : [])];
 }
 
-function holdsDate(type: TsType): boolean {
+function holdsDate(type: Type): boolean {
   switch (type.kind) {
     case "date":
       return true;

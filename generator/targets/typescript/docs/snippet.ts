@@ -1,16 +1,15 @@
-import { snakeCase } from "../../../codegen/casing.js";
-import { callExample } from "../../../codegen/examples/callExample.js";
-import { serversOf } from "../../../codegen/surface/serversOf.js";
+import { literal, repeatsDefault } from "../../../codegen/docs/literal.js";
+import { type Shown, type SnippetCall, shownCredential, snippetCall, snippetsOf } from "../../../codegen/docs/snippets.js";
+import { type Code, layoutCode, objectCode } from "../../../codegen/layout.js";
+import type { Credential, Method } from "../../../codegen/plan/plan.js";
 import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
-import type { SecurityScheme } from "../../../ir/security.js";
-import { type Code, layoutCode, objectCode } from "../layout.js";
-import type { TsArgument, TsCredentials, TsMethod, TypeScriptPlan } from "../plan.js";
-import { allResources } from "../planMethods.js";
+import type { Type } from "../../../ir/types.js";
+import { functionFile } from "../files.js";
+import { isOptional, type TypeScriptPlan } from "../plan.js";
 import { access, propertyKey, stringLiteral } from "../text.js";
-import type { CredentialPart } from "../tsType.js";
-import { envVariable } from "../views/securityCode.js";
-import { type LiteralScope, literal } from "./literal.js";
+import { envVariable } from "../views/client/securityCode.js";
+import { literalWords, type Uses } from "./literalWords.js";
 
 export interface UsageSnippet {
   readonly heading: string;
@@ -21,44 +20,19 @@ export interface UsageSnippet {
 }
 
 /** The usage examples of a method: one, or one for each named example. */
-export function usageSnippets(plan: TypeScriptPlan, method: TsMethod): readonly UsageSnippet[] {
-  const { operation } = method.method;
-  const { typeOf } = plan;
-  const named =
-    plan.options.quirks.examples === "all"
-      ? method.examples.filter(({ name, from }) => name !== "" && from !== "generated" && !name.split("-").includes("default"))
-      : [];
-  const chosen =
-    named.length > 0
-      ? named.map((example) => ({ example: callExample({ ...operation, examples: [example] }, typeOf), name: example.name }))
-      : [{ example: callExample(operation, typeOf), name: null }];
-  return chosen.map(({ example, name }) => ({
-    heading: named.length > 1 ? `### Example Usage: ${headingText(name ?? "")}` : "### Example Usage",
-    comment: commentLine(operation, name),
+export function usageSnippets(plan: TypeScriptPlan, method: Method): readonly UsageSnippet[] {
+  const choice = {
+    language: "typescript",
+    examples: plan.options.quirks.examples,
+    isNamed: ({ name, from }: CallExample) => name !== "" && from !== "generated" && !name.split("-").includes("default"),
+    first: ({ example }: Method) => example,
+  };
+  return snippetsOf(method, choice).map(({ heading, comment, example }) => ({
+    heading,
+    comment,
     code: methodSnippet(plan, method, example),
     standalone: functionSnippet(plan, method, example),
   }));
-}
-
-function headingText(name: string): string {
-  return name.replace(/\s+/g, " ").trim();
-}
-
-function commentLine({ id, method, path }: TsMethod["method"]["operation"], example: string | null): string {
-  const attribute = (name: string, value: string): string =>
-    `${name}="${value
-      .replaceAll("--", "- -")
-      .replaceAll('"', "&quot;")
-      .replace(/[\r\n]+/g, " ")
-      .replaceAll(">", "&gt;")}"`;
-  const attributes = [
-    attribute("language", "typescript"),
-    attribute("operationID", id),
-    attribute("method", method),
-    attribute("path", path),
-    ...(example === null ? [] : [attribute("example", example)]),
-  ];
-  return `<!-- UsageSnippet ${attributes.join(" ")} -->`;
 }
 
 /**
@@ -76,208 +50,154 @@ function commentLine({ id, method, path }: TsMethod["method"]["operation"], exam
  *
  *     run();
  */
-export function methodSnippet(plan: TypeScriptPlan, method: TsMethod, example: CallExample): string {
-  const scope: LiteralScope = { plan, uses: new Set() };
-  const { packageName } = plan.options;
-  const { className, variable } = plan.client;
-  const call = callText(
-    scope,
-    `${variable}.${[...resourcePath(plan, method), method.name].map((part, i) => (i === 0 ? part : access(part).replace(/^\./, ""))).join(".")}`,
-    [],
-    method,
-    example,
-  );
-  const client = clientText(scope, className, method);
-  const lines = [
-    ...importLines(scope, [[packageName, className]]),
+export function methodSnippet(plan: TypeScriptPlan, method: Method, example: CallExample): string {
+  const uses: Uses = new Set();
+  const { className } = plan.client;
+  const said = snippetCall(plan, method, example);
+  const [first = "", ...others] = [...method.path, method.name];
+  const callee = [plan.variable, first, ...others.map((part) => access(part).replace(/^\./, ""))].join(".");
+  const call = callText(plan, method, said, uses, callee, []);
+  const client = clientText(plan, said, uses, className);
+  return [
+    ...importLines(plan, uses, [[plan.options.packageName, className]]),
     "",
-    `const ${variable} = ${client};`,
+    `const ${plan.variable} = ${client};`,
     "",
     "async function run() {",
-    `  ${method.result.type === null ? "" : "const result = "}await ${call};`,
+    `  ${method.result.kind === "nothing" ? "" : "const result = "}await ${call};`,
     "",
     ...useOfResult(plan, method, "  "),
     "}",
     "",
     "run();",
-  ];
-  return lines.join("\n");
+  ].join("\n");
 }
 
-export function functionSnippet(plan: TypeScriptPlan, method: TsMethod, example: CallExample): string {
-  const scope: LiteralScope = { plan, uses: new Set() };
+export function functionSnippet(plan: TypeScriptPlan, method: Method, example: CallExample): string {
+  const uses: Uses = new Set();
   const { packageName, quirks } = plan.options;
-  const { className, variable } = plan.client;
-  const call = callText(scope, method.function, [variable], method, example);
-  const client = clientText(scope, `${className}Core`, method);
+  const core = `${plan.client.className}Core`;
+  const said = snippetCall(plan, method, example);
+  const call = callText(plan, method, said, uses, method.function, [plan.variable]);
+  const client = clientText(plan, said, uses, core);
   const use = useOfResult(plan, method, "    ");
   // The loop of the method's snippet, moved by its first line alone.
   const shifted = quirks.loopIndent === "method" && use.length > 1 ? use.map((line, i) => (i === 0 ? line : line.slice(2))) : use;
-  const lines = [
-    ...importLines(scope, [
-      [`${packageName}/core.js`, `${className}Core`],
-      [`${packageName}/${method.file.replace(/\.ts$/, ".js")}`, method.function],
+  const file = functionFile(method, plan.options).replace(/\.ts$/, ".js");
+  return [
+    ...importLines(plan, uses, [
+      [`${packageName}/core.js`, core],
+      [`${packageName}/${file}`, method.function],
     ]),
     "",
-    `// Use \`${className}Core\` for best tree-shaking performance.`,
+    `// Use \`${core}\` for best tree-shaking performance.`,
     "// You can create one instance of it to use across an application.",
-    `const ${variable} = ${client};`,
+    `const ${plan.variable} = ${client};`,
     "",
     "async function run() {",
     `  const res = await ${call};`,
     "  if (res.ok) {",
     "    const { value: result } = res;",
-    ...(method.result.type === null ? ["    "] : shifted),
+    ...(method.result.kind === "nothing" ? ["    "] : shifted),
     "  } else {",
     `    console.log("${method.function} failed:", res.error);`,
     "  }",
     "}",
     "",
     "run();",
-  ];
-  return lines.join("\n");
+  ].join("\n");
 }
 
-function useOfResult({ options }: TypeScriptPlan, method: TsMethod, indent: string): readonly string[] {
-  const { type } = method.result;
-  if (type === null) return [""];
-  const item =
-    method.pages !== null ? "page" : type.kind === "stream" && type.of !== "bytes" && options.envelope === "none" ? "event" : null;
+function useOfResult({ options }: TypeScriptPlan, { result, pages }: Method, indent: string): readonly string[] {
+  if (result.kind === "nothing") return [""];
+  const streams = result.kind === "value" && (result.stream === "events" || result.stream === "lines") && options.envelope === "none";
+  const item = pages !== null ? "page" : streams ? "event" : null;
   return item === null
     ? [`${indent}console.log(result);`]
     : [`${indent}for await (const ${item} of result) {`, `${indent}  console.log(${item});`, `${indent}}`];
 }
 
-function resourcePath(plan: TypeScriptPlan, method: TsMethod): readonly string[] {
-  return allResources(plan.client.resources).find(({ resource }) => resource.address === method.resource)?.path ?? [];
-}
-
-function importLines({ plan, uses }: LiteralScope, own: readonly (readonly [from: string, name: string])[]): readonly string[] {
+function importLines({ options }: TypeScriptPlan, uses: Uses, own: readonly (readonly [from: string, name: string])[]): readonly string[] {
   const from = [
     ...own,
-    ...(uses.has("RFCDate") ? [[`${plan.options.packageName}/types/rfcdate.js`, "RFCDate"] as const] : []),
+    ...(uses.has("RFCDate") ? [[`${options.packageName}/types/rfcdate.js`, "RFCDate"] as const] : []),
     ...(uses.has("openAsBlob") ? [["node:fs", "openAsBlob"] as const] : []),
   ];
-  return [...from].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, name]) => `import { ${name} } from ${stringLiteral(module)};`);
+  return from.sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, name]) => `import { ${name} } from ${stringLiteral(module)};`);
 }
 
 /** `new Acme({ … })` with what this call needs: server, global values, credentials. */
-function clientText(scope: LiteralScope, className: string, method: TsMethod): string {
-  const { plan } = scope;
-  const entries: (readonly [string, Code])[] = [...serverEntry(plan), ...globalEntries(scope, method), ...clientSecurity(plan, method)];
+function clientText(plan: TypeScriptPlan, said: SnippetCall, uses: Uses, className: string): string {
+  const { security } = plan.client;
+  const [flattened] = said.credentials;
+  const entries: (readonly [string, Code])[] = [
+    ...(said.needsServer ? [["serverURL", '"https://api.example.com"'] as const] : []),
+    ...said.globals.map(({ global, value }) => [propertyKey(global.option), valueCode(plan, value, global.type, uses)] as const),
+    ...(security.kind === "flattened" && flattened !== undefined
+      ? [[propertyKey(security.option), credentialCode(plan, flattened)] as const]
+      : []),
+    ...(security.kind === "value" && said.credentials.length > 0 ? [["security", credentialsCode(plan, said.credentials)] as const] : []),
+  ];
   return entries.length === 0 ? `new ${className}()` : `new ${className}(${written(objectCode(entries, true), "")})`;
 }
 
-function serverEntry({ surface }: TypeScriptPlan): readonly (readonly [string, Code])[] {
-  return serversOf(surface.api).needsHost === "never" ? [] : [["serverURL", '"https://api.example.com"']];
+function credentialsCode(plan: TypeScriptPlan, credentials: readonly Credential[]): Code {
+  return objectCode(
+    credentials.map((one) => [propertyKey(one.name), credentialCode(plan, one)] as const),
+    true,
+  );
 }
 
-function globalEntries(scope: LiteralScope, method: TsMethod): readonly (readonly [string, Code])[] {
-  const used = new Set(method.method.operation.parameters.filter(({ global }) => global !== "no").map(({ wire }) => wire));
-  return scope.plan.client.globals.flatMap(({ slot, name, type, default: byDefault }) => {
-    if (!used.has(slot.wire)) return [];
-    return [[propertyKey(name), literal(scope, slot.example?.value ?? byDefault?.value ?? "<value>", type)] as const];
-  });
+function credentialCode(plan: TypeScriptPlan, credential: Credential): Code {
+  const shown = shownCredential(credential, (name) => envVariable(plan, name));
+  if ("kind" in shown) return shownText(shown);
+  return objectCode(
+    shown.map((part) => [propertyKey(part.name), shownText(part.shown)] as const),
+    true,
+  );
 }
 
-function clientSecurity(plan: TypeScriptPlan, method: TsMethod): readonly (readonly [string, Code])[] {
-  const { security } = plan.client;
-  if (method.method.security.kind !== "client") return [];
-  switch (security.kind) {
-    case "none":
-      return [];
-    case "flattened":
-      return credentialEntries(plan, security.credentials);
-    case "value":
-      return [["security", objectCode(credentialEntries(plan, security.credentials), true)]];
-  }
+function shownText({ kind, text }: Shown): string {
+  return kind === "variable" ? `process.env[${stringLiteral(text)}] ?? ""` : stringLiteral(text);
 }
 
-/** The credentials of the first alternative. */
-function credentialEntries(plan: TypeScriptPlan, { schemes, alternatives }: TsCredentials): readonly (readonly [string, Code])[] {
-  const first = new Set(alternatives.find((uses) => uses.length > 0)?.map(({ name }) => name));
-  return schemes
-    .filter(({ name }) => first.has(name))
-    .map(({ name, scheme, type }) => {
-      const parts =
-        type.kind === "credential"
-          ? type.parts
-              .filter(({ required }) => required || envVariable(plan, name) !== null)
-              .map((part) => [propertyKey(part.name), partValue(plan, part)] as const)
-          : null;
-      return [propertyKey(name), parts === null ? credential(plan, name, scheme) : objectCode(parts, true)] as const;
-    });
+function callText(plan: TypeScriptPlan, method: Method, said: SnippetCall, uses: Uses, callee: string, before: readonly string[]): string {
+  const own = method.security.kind === "own" ? [written(credentialsCode(plan, said.ownCredentials), "  ")] : [];
+  return `${callee}(${[...before, ...own, ...requestTexts(plan, method, said, uses)].join(", ")})`;
 }
 
-function partValue(plan: TypeScriptPlan, { name, wire, example }: CredentialPart): string {
-  if (typeof example?.value === "string") return stringLiteral(example.value);
-  const variable = envVariable(plan, name);
-  return variable === null ? `"<YOUR_${snakeCase(wire).toUpperCase()}_HERE>"` : `process.env[${stringLiteral(variable)}] ?? ""`;
-}
-
-function credential(plan: TypeScriptPlan, name: string, scheme: SecurityScheme): string {
-  const { example } = scheme;
-  if (typeof example?.value === "string") return stringLiteral(example.value);
-  const variable = envVariable(plan, name);
-  if (variable !== null) return `process.env[${stringLiteral(variable)}] ?? ""`;
-  switch (scheme.kind) {
-    case "bearer":
-    case "http":
-      return '"<YOUR_BEARER_TOKEN_HERE>"';
-    case "oauth2":
-    case "openIdConnect":
-      return '"<YOUR_OAUTH2_HERE>"';
-    default:
-      return '"<YOUR_API_KEY_HERE>"';
-  }
-}
-
-function callText(scope: LiteralScope, callee: string, before: readonly string[], method: TsMethod, example: CallExample): string {
-  const { plan } = scope;
-  const own = method.security === null ? [] : [written(objectCode(credentialEntries(plan, method.security.credentials), true), "  ")];
-  return `${callee}(${[...before, ...own, ...requestTexts(scope, method, example)].join(", ")})`;
-}
-
-function requestTexts(scope: LiteralScope, method: TsMethod, example: CallExample): readonly string[] {
-  const { request } = method;
+function requestTexts(plan: TypeScriptPlan, { request }: Method, said: SnippetCall, uses: Uses): readonly string[] {
+  const optional = isOptional(plan, request);
   switch (request.kind) {
     case "none":
       return [];
     case "body":
-      if (example.body === null && request.optional) return [];
-      return [written(literal(scope, example.body?.value ?? {}, request.type), "  ")];
+      if (said.body === undefined && optional) return [];
+      return [written(valueCode(plan, said.body ?? {}, request.body.type, uses), "  ")];
     case "object": {
-      const entries = request.arguments.flatMap((argument) => {
-        const value = argumentValue(argument, example);
-        return value === undefined || repeatsDefault(scope, argument, value)
+      const shown = plan.options.optionalInSnippets === "always";
+      const entries = said.arguments.flatMap(({ argument, value }) =>
+        value === undefined ||
+        (!shown && argument.default !== null && !argument.required && repeatsDefault({ ...argument, type: anything }, value))
           ? []
-          : [[propertyKey(argument.name), literal(scope, value, argument.type)] as const];
-      });
-      return entries.length === 0 && request.optional ? [] : [written(objectCode(entries, true), "  ")];
+          : [[propertyKey(argument.field ?? argument.name), valueCode(plan, value, argument.type, uses)] as const],
+      );
+      return entries.length === 0 && optional ? [] : [written(objectCode(entries, true), "  ")];
     }
     case "arguments": {
-      const texts = request.arguments.map((argument) => {
-        const value = argumentValue(argument, example);
-        return value === undefined ? null : written(literal(scope, value, argument.type), "  ");
-      });
+      const texts = said.arguments.map(({ argument, value }) =>
+        value === undefined ? null : written(valueCode(plan, value, argument.type, uses), "  "),
+      );
       const last = texts.reduce((found, text, i) => (text === null ? found : i), -1);
       return texts.slice(0, last + 1).map((text) => text ?? "undefined");
     }
   }
 }
 
-function argumentValue({ argument }: TsArgument, example: CallExample): Json | undefined {
-  if (argument.place.kind === "body") return example.body?.value;
-  return example.arguments.find(({ slot }) => slot === argument.address)?.value;
-}
+const anything: Type = { kind: "any", why: null };
 
-function repeatsDefault({ plan }: LiteralScope, { default: byDefault, required }: TsArgument, value: Json): boolean {
-  return (
-    byDefault !== null &&
-    !required &&
-    plan.options.optionalInSnippets !== "always" &&
-    JSON.stringify(byDefault.value) === JSON.stringify(value)
-  );
+function valueCode(plan: TypeScriptPlan, value: Json, type: Type, uses: Uses): Code {
+  return literal(literalWords(plan, uses), value, type);
 }
 
 function written(code: Code, indent: string): string {

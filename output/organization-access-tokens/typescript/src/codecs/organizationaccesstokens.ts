@@ -1,14 +1,16 @@
 import type { Codec, EnumCodec, ObjectCodec } from "../lib/codec.js";
 import type { RequestCodec } from "../lib/operation.js";
+import type { ListResourceOrganizationAccessToken } from "../models/components/listresourceorganizationaccesstoken.js";
+import type { OrganizationAccessToken } from "../models/components/organizationaccesstoken.js";
 import type { OrganizationAccessTokenCreate } from "../models/components/organizationaccesstokencreate.js";
 import type { OrganizationAccessTokenCreateResponse } from "../models/components/organizationaccesstokencreateresponse.js";
 import type { OrganizationAccessTokenUpdate } from "../models/components/organizationaccesstokenupdate.js";
+import type { Pagination } from "../models/components/pagination.js";
 import type { Ctx, ValidationError } from "../models/components/validationerror.js";
 import type { HTTPValidationErrorData } from "../models/errors/httpvalidationerror.js";
 import type { OrganizationAccessTokensDeleteRequest } from "../models/operations/organizationaccesstokensdelete.js";
 import type { OrganizationAccessTokensListRequest } from "../models/operations/organizationaccesstokenslist.js";
 import type { OrganizationAccessTokensUpdateRequest } from "../models/operations/organizationaccesstokensupdate.js";
-import { AvailableScope$codec, OrganizationAccessToken$codec } from "./common.js";
 
 export const OrganizationAccessTokensListQueryParamOrganizationIDFilter$codec: Codec = {
   kind: "union",
@@ -36,6 +38,38 @@ export const OrganizationAccessTokensListRequest$codec: RequestCodec<Organizatio
       type: { kind: "nullable", of: { kind: "array", items: OrganizationAccessTokenSortProperty$codec } },
       optional: true,
     },
+  },
+};
+
+export const AvailableScope$codec: Codec = "string";
+
+export const OrganizationAccessToken$codec: ObjectCodec<OrganizationAccessToken> = {
+  kind: "object",
+  fields: {
+    createdAt: { wire: "created_at", type: "instant" },
+    modifiedAt: { wire: "modified_at", type: { kind: "nullable", of: "instant" } },
+    id: "string",
+    scopes: { kind: "array", items: AvailableScope$codec },
+    expiresAt: { wire: "expires_at", type: { kind: "nullable", of: "instant" } },
+    comment: "string",
+    lastUsedAt: { wire: "last_used_at", type: { kind: "nullable", of: "instant" } },
+    organizationId: { wire: "organization_id", type: "string" },
+  },
+};
+
+export const Pagination$codec: ObjectCodec<Pagination> = {
+  kind: "object",
+  fields: {
+    totalCount: { wire: "total_count", type: "integer" },
+    maxPage: { wire: "max_page", type: "integer" },
+  },
+};
+
+export const ListResourceOrganizationAccessToken$codec: ObjectCodec<ListResourceOrganizationAccessToken> = {
+  kind: "object",
+  fields: {
+    items: { kind: "array", items: OrganizationAccessToken$codec },
+    pagination: Pagination$codec,
   },
 };
 

@@ -1,5 +1,8 @@
-import { ListResourceOrganizationAccessToken$codec } from "../codecs/common.js";
-import { HTTPValidationErrorData$codec, OrganizationAccessTokensListRequest$codec } from "../codecs/organizationaccesstokens.js";
+import {
+  HTTPValidationErrorData$codec,
+  ListResourceOrganizationAccessToken$codec,
+  OrganizationAccessTokensListRequest$codec,
+} from "../codecs/organizationaccesstokens.js";
 import type { PolarCore } from "../core.js";
 import type { PagedOperation } from "../lib/operation.js";
 import { callPages } from "../lib/pages.js";

@@ -1,5 +1,8 @@
-import { OrganizationAccessToken$codec } from "../codecs/common.js";
-import { HTTPValidationErrorData$codec, OrganizationAccessTokensUpdateRequest$codec } from "../codecs/organizationaccesstokens.js";
+import {
+  HTTPValidationErrorData$codec,
+  OrganizationAccessToken$codec,
+  OrganizationAccessTokensUpdateRequest$codec,
+} from "../codecs/organizationaccesstokens.js";
 import type { PolarCore } from "../core.js";
 import { call } from "../lib/call.js";
 import type { Operation } from "../lib/operation.js";

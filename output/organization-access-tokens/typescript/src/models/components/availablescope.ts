@@ -1,4 +1,4 @@
-import { AvailableScope$codec } from "../../codecs/common.js";
+import { AvailableScope$codec } from "../../codecs/organizationaccesstokens.js";
 import { type Schema, inbound, outbound } from "../../lib/schemas.js";
 import type { Unrecognized } from "../../types/unrecognized.js";
 

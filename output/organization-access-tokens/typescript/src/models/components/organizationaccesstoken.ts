@@ -1,4 +1,4 @@
-import { OrganizationAccessToken$codec } from "../../codecs/common.js";
+import { OrganizationAccessToken$codec } from "../../codecs/organizationaccesstokens.js";
 import { type Schema, fromJSON, inbound } from "../../lib/schemas.js";
 import type { Result } from "../../types/fp.js";
 import type { SDKValidationError } from "../errors/sdkvalidationerror.js";

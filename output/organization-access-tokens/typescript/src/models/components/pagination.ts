@@ -1,4 +1,4 @@
-import { Pagination$codec } from "../../codecs/common.js";
+import { Pagination$codec } from "../../codecs/organizationaccesstokens.js";
 import { type Schema, fromJSON, inbound } from "../../lib/schemas.js";
 import type { Result } from "../../types/fp.js";
 import type { SDKValidationError } from "../errors/sdkvalidationerror.js";

@@ -1,0 +1,24 @@
+import type { Json, JsonObject } from "../../ir/json.js";
+
+export function isRecord(value: Json | undefined): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A value as the example column shows it: a string as it is, a structure as JSON with one token per line. `nothing`: how null is written. */
+export function exampleCell(value: Json, nothing: string): string {
+  if (value === null) return nothing;
+  return typeof value === "object" ? structure(value) : String(value);
+}
+
+function structure(value: Json): string {
+  if (Array.isArray(value)) return value.length === 0 ? "[]" : `[\n${value.map(structure).join(",\n")}\n]`;
+  if (isRecord(value)) {
+    const parts = Object.entries(value).map(([key, inner]) => `${escaped(key)}: ${structure(inner)}`);
+    return parts.length === 0 ? "{}" : `{\n${parts.join(",\n")}\n}`;
+  }
+  return escaped(value);
+}
+
+function escaped(value: Json): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}

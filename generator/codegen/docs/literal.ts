@@ -1,0 +1,202 @@
+import { assertNever } from "../../diagnostics/diagnostic.js";
+import type { Json, JsonObject } from "../../ir/json.js";
+import type { Type } from "../../ir/types.js";
+import { arrayCode, type Code, objectCode } from "../layout.js";
+import type { EnumModel, Model, ObjectModel, Plan, Property, UnionModel } from "../plan/plan.js";
+import { isRecord } from "./json.js";
+
+/** How a language writes the values of an example. */
+export interface LiteralWords {
+  readonly plan: Pick<Plan, "modelOf">;
+  readonly nothing: string;
+  readonly scalar: (value: string | number | boolean) => string;
+  /** The key of a map, and that of a field. */
+  readonly key: (text: string) => string;
+  readonly fieldKey: (name: string) => string;
+  /** A value that the language writes in a way of its own for this type; null: as JSON has it. */
+  readonly special: (type: Type, value: Json) => string | null;
+  readonly member: (model: EnumModel, value: Json) => string | null;
+  /** Of several members that a value fits: the first or the last. */
+  readonly ambiguous: "first" | "last";
+  /** Whether an optional field that only repeats its default is shown; `undecided`: inside of a union without a tag. */
+  readonly showsDefaults: (scope: { readonly undecided: boolean }) => boolean;
+  /** The field that holds what the document does not list; null: it stands beside the others. */
+  readonly restField: (model: ObjectModel) => string | null;
+}
+
+/**
+ * A JSON value as a language writes it for a type: fields by their names there, dates as objects, members of enums by name.
+ *
+ *     { created_at: "2024-11-18T18:18:04Z", scopes: ["read"] }   →   { createdAt: new Date("2024-11-18T18:18:04Z"), scopes: ["read"] }
+ */
+export function literal(words: LiteralWords, value: Json, type: Type, undecided = false): Code {
+  const special = words.special(type, value);
+  if (special !== null) return special;
+  const inner = (item: Json, of: Type): Code => literal(words, item, of, undecided);
+  switch (type.kind) {
+    case "nullable":
+      return value === null ? words.nothing : inner(value, type.of);
+    case "array":
+      return Array.isArray(value) ? listCode(value.map((item) => inner(item, type.items))) : plain(words, value);
+    case "tuple":
+      return Array.isArray(value)
+        ? listCode(value.map((item, i) => inner(item, type.items[i] ?? type.rest ?? { kind: "any", why: null })))
+        : plain(words, value);
+    case "map":
+      return isRecord(value)
+        ? recordCode(Object.entries(value).map(([key, item]) => [words.key(key), inner(item, type.values)]))
+        : plain(words, value);
+    case "ref": {
+      const model = words.plan.modelOf.get(type.id);
+      return model === undefined ? plain(words, value) : modelLiteral(words, value, model, undecided);
+    }
+    case "any":
+    case "null":
+    case "boolean":
+    case "string":
+    case "integer":
+    case "number":
+    case "decimal":
+    case "bytes":
+    case "file":
+    case "instant":
+    case "date":
+    case "time":
+    case "duration":
+    case "literal":
+      return plain(words, value);
+    default:
+      return assertNever(type);
+  }
+}
+
+const listCode = (items: readonly Code[]): Code => arrayCode(items, true);
+const recordCode = (entries: readonly (readonly [string, Code])[]): Code => objectCode(entries, true);
+
+function modelLiteral(words: LiteralWords, value: Json, model: Model, undecided: boolean): Code {
+  switch (model.kind) {
+    case "enum":
+      return words.member(model, value) ?? plain(words, value);
+    case "object":
+      return isRecord(value) ? objectLiteral(words, value, model, undecided) : plain(words, value);
+    case "alias":
+      return literal(words, value, model.of, undecided);
+    case "union": {
+      const chosen = chooseMember(words, value, model);
+      return chosen === null ? plain(words, value) : literal(words, value, chosen, undecided || model.choice.kind === "untagged");
+    }
+    default:
+      return assertNever(model);
+  }
+}
+
+function objectLiteral(words: LiteralWords, value: JsonObject, model: ObjectModel, undecided: boolean): Code {
+  const entries: (readonly [string, Code])[] = [];
+  const known = new Set<string>();
+  for (const field of model.fields) {
+    const { wire } = field.slot;
+    known.add(wire);
+    if (!Object.hasOwn(value, wire)) continue;
+    const item = value[wire] ?? null;
+    if (repeatsDefault(field, item) && !words.showsDefaults({ undecided })) continue;
+    entries.push([words.fieldKey(field.name), literal(words, item, field.type, undecided)]);
+  }
+  const { rest } = model;
+  if (rest === null) return recordCode(entries);
+  const others = Object.entries(value).filter(([key]) => !known.has(key));
+  const further = others.map(([key, item]) => [words.key(key), literal(words, item, rest, undecided)] as const);
+  const field = words.restField(model);
+  if (field === null) return recordCode([...entries, ...further]);
+  return recordCode(further.length === 0 ? entries : [...entries, [words.fieldKey(field), recordCode(further)]]);
+}
+
+/** An optional field that says nothing new; a constant says what kind of thing it is. */
+export function repeatsDefault(field: Pick<Property, "default" | "required" | "type">, value: Json): boolean {
+  const { default: byDefault, required, type } = field;
+  return byDefault !== null && !required && type.kind !== "literal" && JSON.stringify(byDefault.value) === JSON.stringify(value);
+}
+
+/** The member that a value is meant for: by its tag, else one whose required fields it has. */
+function chooseMember(words: LiteralWords, value: Json, { members, choice }: UnionModel): Type | null {
+  if (choice.kind === "tagged" && isRecord(value)) {
+    const tag = choice.tags.find((one) => one.value === value[choice.wire]);
+    const member = tag === undefined ? undefined : members[tag.member];
+    if (member !== undefined) return member.type;
+  }
+  const fitting = members.filter(({ type }) => accepts(words.plan, type, value, 0));
+  return fitting.at(words.ambiguous === "first" ? 0 : -1)?.type ?? null;
+}
+
+/** Whether a value may be of a type, as far as its shape tells. */
+function accepts(plan: Pick<Plan, "modelOf">, type: Type, value: Json, depth: number): boolean {
+  if (depth > 16) return true;
+  const inner = (of: Type, item: Json): boolean => accepts(plan, of, item, depth + 1);
+  switch (type.kind) {
+    case "any":
+    case "file":
+    case "duration":
+    case "bytes":
+      return true;
+    case "null":
+      return value === null;
+    case "nullable":
+      return value === null || inner(type.of, value);
+    case "array":
+      return Array.isArray(value) && value.every((item) => inner(type.items, item));
+    case "tuple":
+      return Array.isArray(value);
+    case "map":
+      return isRecord(value);
+    case "string":
+    case "time":
+      return typeof value === "string";
+    case "boolean":
+      return typeof value === "boolean";
+    case "integer":
+      return type.wire === "string" || (typeof value === "number" && Number.isInteger(value));
+    case "number":
+      return typeof value === "number";
+    case "decimal":
+      return typeof value === (type.wire === "number" ? "number" : "string");
+    case "literal":
+      return value === type.value;
+    case "instant":
+    case "date":
+      return typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value);
+    case "ref": {
+      const model = plan.modelOf.get(type.id);
+      return model !== undefined && fits(model, value, inner);
+    }
+    default:
+      return assertNever(type);
+  }
+}
+
+function fits(model: Model, value: Json, inner: (type: Type, value: Json) => boolean): boolean {
+  switch (model.kind) {
+    case "enum":
+      return model.members.some((member) => member.value === value);
+    case "alias":
+      return inner(model.of, value);
+    case "union":
+      return model.members.some(({ type }) => inner(type, value));
+    case "object": {
+      if (!isRecord(value)) return false;
+      const names = new Set(model.fields.map(({ slot }) => slot.wire));
+      return (
+        model.fields.every(({ slot }) => slot.presence === "optional" || Object.hasOwn(value, slot.wire)) &&
+        (model.rest !== null || Object.keys(value).every((key) => names.has(key)))
+      );
+    }
+    default:
+      return assertNever(model);
+  }
+}
+
+/** Without a type: JSON in the words of the language. */
+function plain(words: LiteralWords, value: Json): Code {
+  if (value === null) return words.nothing;
+  if (Array.isArray(value)) return listCode(value.map((item: Json) => plain(words, item)));
+  if (isRecord(value)) return recordCode(Object.entries(value).map(([key, item]) => [words.key(key), plain(words, item)]));
+  return words.scalar(value as string | number | boolean);
+}

@@ -1,0 +1,173 @@
+import { assertNever } from "../../diagnostics/diagnostic.js";
+import { dataOf } from "../../ir/derivedAddress.js";
+import type { TypeId } from "../../ir/ids.js";
+import type { Body, Codec } from "../../ir/operation.js";
+import type { SecurityScheme } from "../../ir/security.js";
+import type { NamedType, ObjectType, UnionType } from "../../ir/types.js";
+import { credentialOf } from "../surface/credentialOf.js";
+import type { SurfaceType } from "../surface/surface.js";
+import { type Introduction, introductionsOf, noIntroduction } from "./introductions.js";
+import type { Model, ObjectModel, Property, PropertyPlace, Tag, UnionMember } from "./plan.js";
+import type { Planning, PlanRules } from "./planning.js";
+import { planPages } from "./planPages.js";
+import { planProperty } from "./planProperty.js";
+import { sentType } from "./planRequest.js";
+import { readContents } from "./planResult.js";
+
+/** Every named type of the surface as the SDK has it; an alias that is seen through has no model. */
+export function planModels(planning: Planning): readonly Model[] {
+  const forms = formBodies(planning);
+  const introductions = introductionsOf(planning.surface);
+  return planning.surface.types.flatMap((source) => planModel(source, forms, introductions, planning) ?? []);
+}
+
+function planModel(
+  source: SurfaceType,
+  forms: FormBodies,
+  introductions: ReadonlyMap<TypeId, Introduction>,
+  planning: Planning,
+): Model | null {
+  const { types, names } = planning;
+  const { type, id, role, operation } = source;
+  const owner = planning.wrapped.get(id);
+  const name = names.of(id);
+  const isError = role === "error" && type.kind === "object";
+  const base = {
+    id,
+    name,
+    valueName: isError ? names.of(dataOf(id)) : name,
+    role,
+    operation: operation?.id ?? null,
+    trail: type.naming.trail,
+    docs: type.docs,
+    introduced: introductions.get(id) ?? noIntroduction,
+    use: type.use,
+  };
+  switch (type.kind) {
+    case "object": {
+      const fields = fieldsOf(source, type, planning);
+      return {
+        ...base,
+        kind: "object",
+        fields,
+        rest: type.rest === null ? null : types.settle(type.rest),
+        isError,
+        message: fields.find(({ slot }) => "role" in slot && slot.role === "errorMessage") ?? null,
+        form: forms.get(id) ?? null,
+        pages: owner === undefined ? null : planPages(owner, planning),
+      };
+    }
+    case "enum":
+      return {
+        ...base,
+        kind: "enum",
+        base: type.base,
+        members: type.members.map((member) => ({ name: names.of(member.address), value: member.value, docs: member.docs })),
+        open: type.unknown === "keep",
+      };
+    case "union": {
+      const members: readonly UnionMember[] =
+        owner === undefined
+          ? type.members.map((member) => ({ type: types.settle(member.type), stream: "no" as const }))
+          : readContents(owner.result, types);
+      const tag = owner === undefined ? tagOf(type, planning) : null;
+      return { ...base, kind: "union", members, choice: type.choice, tag, open: type.unknown === "keep" };
+    }
+    case "alias":
+      return types.isRecursive(id) ? { ...base, kind: "alias", of: types.settle(type.of) } : null;
+    default:
+      return assertNever(type);
+  }
+}
+
+/** In a type that was made for an operation each field stands for something: a parameter, the body, a credential, the result. */
+function fieldsOf({ role, operation, id }: SurfaceType, type: ObjectType, planning: Planning): readonly Property[] {
+  const { surface, types, rules, wrapped } = planning;
+  switch (role) {
+    case "request":
+    case "globals": {
+      const parameters = operation?.parameters ?? surface.api.globals;
+      return type.fields.map((field) => {
+        const parameter = parameters.find(({ address }) => address === field.address);
+        if (parameter !== undefined) return planProperty(field, planning, { kind: "parameter", parameter });
+        const content = operation?.body?.address === field.address ? mainOf(operation.body) : null;
+        if (content === null) return planProperty(field, planning, { kind: "schema" });
+        return { ...planProperty(field, planning, { kind: "body", content }), type: sentType(content, types) };
+      });
+    }
+    case "security":
+      return type.fields.map((field) => {
+        const scheme = surface.api.schemes.find((one) => one.id === field.wire);
+        return planProperty(field, planning, scheme === undefined ? { kind: "schema" } : credentialPlace(scheme, rules));
+      });
+    case "credential":
+      return type.fields.map((field) => planProperty(field, planning, { kind: "credentialPart" }));
+    case "response": {
+      const result = wrapped.get(id)?.result;
+      const [value] = result === undefined ? [] : readContents(result, types);
+      return type.fields.map((field) => {
+        if (field.wire !== "Result") return planProperty(field, planning, { kind: "headers" });
+        const planned = planProperty(field, planning, { kind: "result", stream: value?.stream ?? "no" });
+        const required = planned.required && !(result?.mayBeEmpty === true && rules.emptyResult === "field");
+        return { ...planned, required, type: value?.type ?? planned.type };
+      });
+    }
+    case "model":
+    case "error":
+      return type.fields.map((field) => planProperty(field, planning, { kind: "schema" }));
+    default:
+      return assertNever(role);
+  }
+}
+
+function credentialPlace(scheme: SecurityScheme, { tokenInstead }: PlanRules): PropertyPlace {
+  return { kind: "credential", scheme, orToken: tokenInstead && credentialOf(scheme).kind === "client" };
+}
+
+function mainOf(body: Body) {
+  return body.contents[body.main] ?? null;
+}
+
+type FormBodies = ReadonlyMap<TypeId, NonNullable<ObjectModel["form"]>>;
+
+/** Types that are the body of a form: how their fields travel. */
+function formBodies({ surface }: Planning): FormBodies {
+  const found = new Map<TypeId, Extract<Codec, { kind: "form" | "multipart" }>>();
+  for (const { operation } of surface.methods) {
+    const content = operation.body === null ? null : mainOf(operation.body);
+    const type = content?.type.kind === "nullable" ? content.type.of : content?.type;
+    if (content !== null && type?.kind === "ref" && (content.codec.kind === "form" || content.codec.kind === "multipart"))
+      found.set(type.id, content.codec);
+  }
+  return found;
+}
+
+/** A tag counts when each member that it names is an object with that property. */
+function tagOf(type: UnionType, planning: Planning): Tag | null {
+  const { choice } = type;
+  if (choice.kind !== "tagged") return null;
+  const fields = type.members.map((member) => {
+    const named = member.type.kind === "ref" ? seenThrough(member.type.id, planning) : undefined;
+    return named?.kind === "object" ? (named.fields.find(({ wire }) => wire === choice.wire) ?? null) : null;
+  });
+  const names = new Set<string>();
+  for (const { member } of choice.tags) {
+    const field = fields[member];
+    if (field === undefined || field === null) return null;
+    names.add(planning.names.of(field.address));
+  }
+  const texts = new Set(choice.tags.map(({ value }) => String(value)));
+  if (names.size === 0 || texts.size < choice.tags.length) return null;
+  const always = fields.every((field) => field !== null && field.presence === "required");
+  return { wire: choice.wire, names: [...names], always, values: choice.tags };
+}
+
+function seenThrough(id: TypeId, { types }: Planning): NamedType | undefined {
+  const seen = new Set<TypeId>();
+  let named = types.typeOf(id);
+  while (named?.kind === "alias" && named.of.kind === "ref" && !seen.has(named.id)) {
+    seen.add(named.id);
+    named = types.typeOf(named.of.id);
+  }
+  return named;
+}

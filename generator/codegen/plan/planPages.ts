@@ -1,0 +1,71 @@
+import { assertNever } from "../../diagnostics/diagnostic.js";
+import type { Input, Output, Pagination, Path } from "../../ir/behaviour.js";
+import type { Type } from "../../ir/types.js";
+import { mainContent } from "../surface/requestOf.js";
+import type * as surface from "../surface/surface.js";
+import type { Pages, Place } from "./plan.js";
+import type { Planning } from "./planning.js";
+import { type SettledTypes, withoutNull } from "./settledTypes.js";
+
+/** The pages of a call; null where they are asked for with a parameter or a body that it does not have, or the answer has no body in which they could stand. */
+export function planPages({ operation, result }: surface.Method, { types }: Planning): Pages | null {
+  const { pagination } = operation;
+  if (pagination === null || result.shape.kind !== "wrapper" || result.shape.value === null) return null;
+  const found = pagination.items === null ? null : walk(types.settle(result.shape.value), pagination.items, types);
+  const item = found?.kind === "array" ? found.items : null;
+  const base = { kind: pagination.kind, item, items: pagination.items, input: null, limit: null, last: null, next: null };
+  const pages = placesOf(base, pagination, (input) => inputPlace(input, operation));
+  return "input" in pagination && pages.input === null ? null : pages;
+}
+
+function placesOf(base: Pages, pagination: Pagination, place: (input: Input) => Place | null): Pages {
+  switch (pagination.kind) {
+    case "page":
+    case "offset": {
+      const { input, limit, last } = pagination;
+      return { ...base, input: place(input), limit: limit === null ? null : place(limit), last };
+    }
+    case "cursor":
+      return { ...base, input: place(pagination.input), next: outputPlace(pagination.next) };
+    case "url":
+      return { ...base, next: outputPlace(pagination.next) };
+    case "link":
+      return base;
+    default:
+      return assertNever(pagination);
+  }
+}
+
+function inputPlace({ in: place, path }: Input, { body, parameters }: surface.Method["operation"]): Place | null {
+  if (place === "body") return body !== null && mainContent(body)?.codec.kind === "json" ? path : null;
+  return parameters.find(({ wire }) => wire === path[0])?.wire ?? null;
+}
+
+function outputPlace(output: Output): Place {
+  return output.in === "body" ? output.path : output.name;
+}
+
+/** Follows a path of the wire through the types; null where nothing stands there. */
+function walk(type: Type, path: Path, types: SettledTypes): Type | null {
+  let current = type;
+  for (const key of path) {
+    const at = opened(current, types);
+    if (typeof key === "number") {
+      if (at.kind !== "array") return null;
+      current = at.items;
+      continue;
+    }
+    const named = at.kind === "ref" ? types.typeOf(at.id) : undefined;
+    const field = named?.kind === "object" ? named.fields.find(({ wire }) => wire === key) : undefined;
+    if (field === undefined) return null;
+    current = types.settle(field.type);
+  }
+  return opened(current, types);
+}
+
+/** Without null, and an alias that contains itself as what it stands for. */
+function opened(type: Type, types: SettledTypes): Type {
+  const of = withoutNull(type);
+  const named = of.kind === "ref" ? types.typeOf(of.id) : undefined;
+  return named?.kind === "alias" ? withoutNull(types.settle(named.of)) : of;
+}

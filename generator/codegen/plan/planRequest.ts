@@ -1,0 +1,103 @@
+import { assertNever } from "../../diagnostics/diagnostic.js";
+import { argumentOf } from "../../ir/derivedAddress.js";
+import type { TypeId } from "../../ir/ids.js";
+import type { Content } from "../../ir/operation.js";
+import type { Type } from "../../ir/types.js";
+import type * as surface from "../surface/surface.js";
+import type { Argument, Body, Model, ObjectModel, Request } from "./plan.js";
+import type { Planning } from "./planning.js";
+import type { SettledTypes } from "./settledTypes.js";
+
+/** What a call is given. Parameters that only the client's own options fill are no arguments. */
+export function planRequest(method: surface.Method, modelOf: ReadonlyMap<TypeId, Model>, planning: Planning): Request {
+  const { request, operation } = method;
+  const body = bodyOf(method, planning);
+  switch (request.kind) {
+    case "none":
+      return { kind: "none" };
+    case "body":
+      if (body === null) throw new Error("a request that is a body holds one");
+      return { kind: "body", body };
+    case "object":
+      return {
+        kind: "object",
+        model: requestModel(request.type, modelOf),
+        body,
+        arguments: planArguments(method, request.arguments, planning),
+      };
+    case "arguments": {
+      const planned = planArguments(method, request.arguments, planning);
+      const model = request.type === null ? null : requestModel(request.type, modelOf);
+      return {
+        kind: "arguments",
+        model,
+        body,
+        bodyField: model === null || operation.body === null ? null : planning.names.of(operation.body.address),
+        // What must be given comes first, each group in its own order.
+        arguments: [...planned.filter(({ required }) => required), ...planned.filter(({ required }) => !required)],
+      };
+    }
+    default:
+      return assertNever(request);
+  }
+}
+
+/** What a caller gives as a whole body. */
+export function sentType({ codec, type }: Content, types: SettledTypes): Type {
+  const settled = types.settle(type);
+  switch (codec.kind) {
+    case "xml":
+    case "text":
+      return alike(settled, { kind: "string", format: null, limits: null });
+    case "binary":
+    case "events":
+      return alike(settled, { kind: "file" });
+    case "lines":
+      return { kind: "array", items: settled, limits: null };
+    case "json":
+    case "form":
+    case "multipart":
+      return settled;
+    default:
+      return assertNever(codec);
+  }
+}
+
+/** Null stays where the document allows it. */
+function alike(declared: Type, type: Type): Type {
+  return declared.kind === "nullable" ? { kind: "nullable", of: type } : type;
+}
+
+function requestModel(id: TypeId, modelOf: ReadonlyMap<TypeId, Model>): ObjectModel {
+  const model = modelOf.get(id);
+  if (model?.kind !== "object") throw new Error(`the request type ${id} is no object`);
+  return model;
+}
+
+function bodyOf({ operation }: surface.Method, { types }: Planning): Body | null {
+  const { body } = operation;
+  const content = body?.contents[body.main];
+  if (body === null || content === undefined) return null;
+  return { content, type: sentType(content, types), optional: body.presence === "optional", docs: body.docs };
+}
+
+function planArguments(method: surface.Method, source: readonly surface.Argument[], planning: Planning): readonly Argument[] {
+  const { names, types, rules } = planning;
+  return source
+    .filter(({ place }) => place.kind !== "parameter" || place.parameter.global !== "hidden")
+    .map((argument): Argument => {
+      const { slot, place } = argument;
+      const type = place.kind === "body" ? sentType(place.content, types) : types.settle(slot.type);
+      const own = argumentOf(method.address, argument);
+      const held = place.kind === "parameter" && place.parameter.global !== "no";
+      return {
+        slot,
+        type,
+        required: place.kind !== "rest" && !held && rules.required(slot, type, place.kind),
+        default: place.kind === "rest" ? null : slot.default,
+        field: names.has(slot.address) ? names.of(slot.address) : null,
+        name: names.has(own) ? names.of(own) : names.of(slot.address),
+        source: place,
+      };
+    });
+}

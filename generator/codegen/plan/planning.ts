@@ -1,0 +1,42 @@
+import type { TypeId } from "../../ir/ids.js";
+import type { Address } from "../../ir/node.js";
+import type { Slot, Type } from "../../ir/types.js";
+import type { ArgumentPlace, Method, Surface } from "../surface/surface.js";
+import type { PropertyPlace } from "./plan.js";
+import type { SettledTypes } from "./settledTypes.js";
+
+/** What a language decides of its own where all else is the same. */
+export interface PlanRules {
+  /** What stands for a type that the language has not; most stand for themselves. */
+  typeOf(type: Type): Type;
+  /** Whether callers must give a value, or find one always. */
+  required(slot: Slot, type: Type, place: PropertyPlace["kind"] | ArgumentPlace["kind"]): boolean;
+  /** What stands for an answer without a body where others have one, inside of what a call wraps around it: nothing at all, or no value in its field. */
+  readonly emptyResult: "whole" | "field";
+  /** Whether callers may give a token instead of what a client gets its tokens with. */
+  readonly tokenInstead: boolean;
+}
+
+/** The rules of a language that has every type and asks for what the document requires. */
+export const usualRules: PlanRules = {
+  typeOf: (type) => type,
+  required: ({ presence }) => presence === "required",
+  emptyResult: "whole",
+  tokenInstead: true,
+};
+
+/** Looks settled names up by address; asking for what was never named is a bug. */
+export interface NameLookup {
+  of(address: Address): string;
+  has(address: Address): boolean;
+}
+
+/** What all parts of the planning share. */
+export interface Planning {
+  readonly surface: Surface;
+  readonly names: NameLookup;
+  readonly types: SettledTypes;
+  readonly rules: PlanRules;
+  /** The methods whose result has a type that was made for it, by that type. */
+  readonly wrapped: ReadonlyMap<TypeId, Method>;
+}

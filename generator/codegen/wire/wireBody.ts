@@ -1,0 +1,88 @@
+import { assertNever } from "../../diagnostics/diagnostic.js";
+import type { Json } from "../../ir/json.js";
+import type { Part } from "../../ir/operation.js";
+import { isRecord } from "../docs/json.js";
+import type { Body, Plan } from "../plan/plan.js";
+import { withoutNull } from "../plan/settledTypes.js";
+import { type Pair, parameterPairs, scalarText } from "./parameterText.js";
+
+/** A body by what it is made of. */
+export type WireBody = { readonly mediaType: string } & (
+  | { readonly kind: "json"; readonly value: Json }
+  /** One JSON value a line. */
+  | { readonly kind: "lines"; readonly values: readonly Json[] }
+  | { readonly kind: "text"; readonly text: string }
+  /** The content of a file. */
+  | { readonly kind: "file" }
+  | { readonly kind: "form"; readonly pairs: readonly Pair[] }
+  | { readonly kind: "multipart"; readonly parts: readonly WirePart[] }
+);
+
+export interface WirePart {
+  readonly name: string;
+  /** Null: plain text. */
+  readonly mediaType: string | null;
+  /** Null: the content of a file. */
+  readonly text: string | null;
+}
+
+const plainForm = { kind: "styled", style: "form", explode: true, allowReserved: false, allowEmpty: false } as const;
+
+export function wireBody({ modelOf }: Pick<Plan, "modelOf">, { content, type }: Body, value: Json): WireBody {
+  const { codec, mediaType } = content;
+  switch (codec.kind) {
+    case "json":
+      return { kind: "json", mediaType, value };
+    case "lines":
+      return { kind: "lines", mediaType, values: Array.isArray(value) ? value : [value] };
+    case "text":
+    case "xml":
+    case "events":
+      return { kind: "text", mediaType, text: scalarText(value) };
+    case "binary":
+      return { kind: "file", mediaType };
+    case "form":
+      return { kind: "form", mediaType, pairs: fieldsOf(value).flatMap(([name, of]) => formPairs(name, of, codec.parts)) };
+    case "multipart": {
+      const held = withoutNull(type);
+      const model = held.kind === "ref" ? modelOf.get(held.id) : undefined;
+      const files = model?.kind === "object" ? model.fields.filter((field) => isFile(field.type)).map(({ slot }) => slot.wire) : [];
+      const parts = fieldsOf(value).flatMap(([name, of]) => multipartParts(name, of, codec.parts, files.includes(name)));
+      return { kind: "multipart", mediaType, parts };
+    }
+    default:
+      return assertNever(codec);
+  }
+}
+
+function fieldsOf(value: Json): readonly (readonly [string, Json])[] {
+  return isRecord(value) ? Object.entries(value) : [];
+}
+
+/** Lists repeat the name, objects are JSON, unless the document says otherwise. OpenAPI 3.1, 4.8.15. */
+function formPairs(name: string, value: Json, parts: readonly Part[]): readonly Pair[] {
+  const part = parts.find(({ wire }) => wire === name);
+  const mediaType = part?.mediaType ?? (part?.encoding == null && isRecord(value) ? "application/json" : null);
+  const encoding = mediaType !== null && isJson(mediaType) ? ({ kind: "content", mediaType } as const) : (part?.encoding ?? plainForm);
+  return parameterPairs(name, encoding, value);
+}
+
+/** Each item of a list is a part of its own. */
+function multipartParts(name: string, value: Json, parts: readonly Part[], file: boolean): readonly WirePart[] {
+  const written = parts.find(({ wire }) => wire === name)?.mediaType ?? null;
+  if (written !== null && isJson(written)) return [{ name, mediaType: written, text: JSON.stringify(value) }];
+  return (Array.isArray(value) ? value : [value]).map((item: Json) =>
+    file
+      ? { name, mediaType: written ?? "application/octet-stream", text: null }
+      : { name, mediaType: written ?? (isRecord(item) ? "application/json" : null), text: scalarText(item) },
+  );
+}
+
+function isFile(type: Body["type"]): boolean {
+  const held = withoutNull(type);
+  return held.kind === "file" || (held.kind === "array" && isFile(held.items));
+}
+
+function isJson(mediaType: string): boolean {
+  return /^[^;]*[/+]json\b/i.test(mediaType);
+}

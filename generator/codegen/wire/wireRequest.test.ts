@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { CORE_SCHEMA, load } from "js-yaml";
+import type { Json, JsonObject } from "../../ir/json.js";
+import type { Parameter } from "../../ir/operation.js";
+import { snippetCall } from "../docs/snippets.js";
+import type { Plan } from "../plan/plan.js";
+import { planOf } from "../testing/planOf.js";
+import { parameterPairs, parameterText } from "./parameterText.js";
+import type { WireBody } from "./wireBody.js";
+import { type WireRequest, wireRequest } from "./wireRequest.js";
+
+/** What libraries of SDKs send, by the cases that each of them is tested with. */
+interface WireCase {
+  readonly name: string;
+  readonly sdk?: string;
+  readonly call: { readonly operation: string; readonly arguments?: JsonObject; readonly body?: Json };
+  readonly request?: {
+    readonly path?: string;
+    readonly sent?: string;
+    readonly query?: string;
+    readonly headers?: { readonly [name: string]: string };
+  } & {
+    readonly [kind in "json" | "text" | "form" | "parts"]?: Json;
+  };
+}
+
+/** What a library does besides sending what it is given. */
+const ofLibraries = new Set([
+  "defaults are sent, what was not given is not",
+  "null is not the same as nothing, and a default is sent",
+  "a header of the caller replaces one of the SDK, whatever its case",
+]);
+const cases = ["parameters", "bodies"].flatMap((file) => load(read(`${file}.yaml`), { schema: CORE_SCHEMA }) as readonly WireCase[]);
+const plan = planOf(read("openapi.yaml"));
+
+test.each(cases.filter(({ name, sdk, request }) => request !== undefined && sdk === undefined && !ofLibraries.has(name)))(
+  "$name",
+  (one) => {
+    const { call, request } = one;
+    const sent = requestOf(plan, call);
+    const [path, query] = request?.sent?.split("?") ?? [request?.path, request?.query];
+    const { "content-type": mediaType, authorization: _, ...headers } = request?.headers ?? {};
+    expect(sent.path).toBe(path);
+    if (query !== undefined) expect(decoded(sent.query)).toEqual([...new URLSearchParams(query)]);
+    const cookies = sent.cookies.map((pair) => pair.join("=")).join("; ");
+    expect(Object.fromEntries([...sent.headers.map(([name, text]) => [name.toLowerCase(), text]), ["cookie", cookies]])).toMatchObject(
+      headers,
+    );
+    if (mediaType !== undefined) expect(sent.body?.mediaType).toBe(mediaType);
+    const { json, text, form, parts } = request ?? {};
+    const body = json ?? text ?? form ?? parts;
+    if (body !== undefined) expect(contentOf(sent.body)).toEqual(form === undefined ? body : [...new URLSearchParams(String(form))]);
+  },
+);
+
+test("a fixed query, one that is a whole, and cookies", () => {
+  const { path, query, cookies } = requestOf(
+    planOf(`paths:
+  /a?beta=true&flag#2:
+    get:
+      operationId: get
+      parameters:
+        - {name: all, in: querystring, content: {application/x-www-form-urlencoded: {schema: {type: object}}}}
+        - {name: a b, in: cookie, explode: false, schema: {type: array, items: {type: string}}}
+      responses: {"204": {description: ""}}`),
+    { operation: "get", arguments: { all: { x: 1, y: ["a", "b"], none: null }, "a b": ["1;", "2"] } },
+  );
+  expect({ path, query, cookies }).toEqual({
+    path: "/a",
+    query: [
+      ["beta", "true"],
+      ["flag", ""],
+      ["x", "1"],
+      ["y", "%5B%22a%22%2C%22b%22%5D"],
+    ],
+    cookies: [["a%20b", "1%3B,2"]],
+  });
+});
+
+test("what the client holds for all calls is sent", () => {
+  const held = planOf(`x-speakeasy-globals:
+  parameters: [{name: X-Tenant, in: header, schema: {type: string}, example: acme}]
+paths:
+  /a:
+    get:
+      operationId: get
+      parameters: [{name: X-Tenant, in: header, schema: {type: string}}]
+      responses: {"204": {description: ""}}`);
+  expect(requestOf(held, { operation: "get" }).headers).toEqual([["X-Tenant", "acme"]]);
+  expect(requestOf(held, { operation: "get", arguments: { "X-Tenant": "own" } }).headers).toEqual([["X-Tenant", "own"]]);
+});
+
+const styled = (style: string, explode: boolean, place: Parameter["in"] = "path") =>
+  ({ wire: "n", in: place, encoding: { kind: "styled", style, explode, allowReserved: false, allowEmpty: false } }) as Parameter;
+
+/** The table of OpenAPI 3.1, 4.8.12.4. */
+test.each([
+  ["matrix", false, ";n=a%2C,b", ";n=R,1,G,2"],
+  ["matrix", true, ";n=a%2C;n=b", ";R=1;G=2"],
+  ["label", false, ".a%2C,b", ".R,1,G,2"],
+  ["label", true, ".a%2C.b", ".R=1.G=2"],
+  ["simple", false, "a%2C,b", "R,1,G,2"],
+  ["simple", true, "a%2C,b", "R=1,G=2"],
+])("a path of style %s, exploded: %s", (style, explode, list, record) => {
+  expect(parameterText(styled(style, explode), ["a,", "b"])).toBe(list);
+  expect(parameterText(styled(style, explode), { R: 1, G: 2 })).toBe(record);
+});
+
+test.each<[string, boolean, Json, string]>([
+  ["form", true, ["a", null, "b"], "n=a&n=b"],
+  ["form", true, { R: 1, G: null }, "R=1"],
+  ["form", false, { R: 1, G: 2 }, "n=R,1,G,2"],
+  ["form", true, [], ""],
+  ["form", false, {}, ""],
+  ["form", true, null, ""],
+  ["form", true, "\ud800", "n=%EF%BF%BD"],
+  ["spaceDelimited", false, ["a", "b"], "n=a%20b"],
+  ["pipeDelimited", false, { R: 1 }, "n=R%7C1"],
+  ["tabDelimited", false, ["a", "b"], "n=a%09b"],
+  ["deepObject", true, { R: { "x]": [1, 2] } }, "n%5BR%5D%5Bx%5D%5D=1&n%5BR%5D%5Bx%5D%5D=2"],
+])("a query of style %s, exploded: %s, %j", (style, explode, value, query) => {
+  const pairs = parameterPairs("n", styled(style, explode, "query").encoding, value);
+  expect(pairs.map((pair) => pair.join("=")).join("&")).toBe(query);
+});
+
+function read(file: string): string {
+  return readFileSync(`specs/wire/${file}`, "utf8");
+}
+
+function requestOf(own: Plan, { operation, arguments: given = {}, body }: WireCase["call"]): WireRequest {
+  const method = own.methods.find(({ id }) => id === operation);
+  if (method === undefined) throw new Error(`no operation ${operation}`);
+  const call = snippetCall(own, method, { name: "", from: "document", arguments: [], body: null });
+  const values = call.arguments.map(({ argument }) => ({ argument, value: given[argument.slot.wire] }));
+  return wireRequest(own, method, { ...call, arguments: values, body });
+}
+
+function decoded(pairs: WireRequest["query"]): readonly (readonly string[])[] {
+  return pairs.map((pair) => pair.map(decodeURIComponent));
+}
+
+function contentOf(body: WireBody | null): unknown {
+  switch (body?.kind) {
+    case undefined:
+      return "";
+    case "json":
+      return body.value;
+    case "lines":
+      return body.values;
+    case "text":
+      return body.text;
+    case "file":
+      return "content";
+    case "form":
+      return decoded(body.pairs);
+    case "multipart":
+      return body.parts.map(({ name, text }) =>
+        text === null ? { name, fileName: "example.txt", content: "content" } : { name, content: text },
+      );
+  }
+}

@@ -1,0 +1,33 @@
+/** How a document is read where OpenAPI leaves a choice; SDKs that read alike share one Api. */
+export interface Reading {
+  /** `{ type: object }` without any description of its properties: a class of its own, or a map of anything. */
+  readonly freeObject: "class" | "map";
+  /** `allOf: [{ $ref }]` with nothing but annotations beside it: the same type, or a new one with the same fields. */
+  readonly wrappedRef: "same" | "copy";
+  /** `{ prefixItems }`: a tuple, or a list of any of its items. */
+  readonly tuples: "tuple" | "list";
+  /** A union of strings that differ in format or are constants: a union, or the type of the first. */
+  readonly stringUnions: "union" | "first";
+  /** Defaults that stand beside a `$ref` or around a nullable one: OpenAPI 3.0 ignores what stands there, 3.1 does not. */
+  readonly besideRef: "ignored" | "read";
+  /** What readers do with a value that an enum does not list. */
+  readonly unknownValues: "reject" | "keep";
+  /** What readers do with a value whose tag a union does not list. */
+  readonly unknownVariants: "reject" | "keep";
+  /** What is added to the name of a type's variant for requests, and to that for responses. */
+  readonly inputSuffix: string;
+  readonly outputSuffix: string;
+}
+
+/** The reading of an SDK that asks for nothing else. */
+export const usualReading: Reading = {
+  freeObject: "map",
+  wrappedRef: "same",
+  tuples: "tuple",
+  stringUnions: "union",
+  besideRef: "read",
+  unknownValues: "keep",
+  unknownVariants: "keep",
+  inputSuffix: "input",
+  outputSuffix: "output",
+};

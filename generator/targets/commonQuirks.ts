@@ -1,0 +1,17 @@
+import { quirk } from "../codegen/quirkTable.js";
+
+/** Rows that the tables of all languages have: how older versions read a document, and what their pages had in common. */
+export const commonQuirks = {
+  /** Title of a page: the class, or the way from the client to it. */
+  title: quirk<"class" | "path">("class", ["0", "class"], ["2.772", "path"]),
+  /** Link of a response type that has no page of its own: old pages link to `models/.md`. */
+  emptyTypeLink: quirk<"empty" | "none">("none", ["0", "empty"]),
+  /** Keywords beside a `$ref`. */
+  besideRef: quirk<"hidden" | "shown">("shown", ["0", "hidden"]),
+  /** `{ type: object }` without properties. */
+  freeObject: quirk<"class" | "map">("map", ["0", "class"]),
+  /** `{ prefixItems }`: old SDKs have a list of any of its items. */
+  tuples: quirk<"tuple" | "list">("tuple", ["0", "list"]),
+  /** A union of strings that differ in format or are constants: old SDKs have the type of the first. */
+  stringUnions: quirk<"union" | "first">("union", ["0", "first"]),
+};

@@ -1,0 +1,17 @@
+import type { PlanRules } from "../../codegen/plan/planning.js";
+import type { Quirks } from "./quirks.js";
+
+/** What Python decides of its own: null is a type of nothing but None, and a scalar default stands in for a value that the document requires. */
+export function pythonRules({ quirks }: { readonly quirks: Pick<Quirks, "clientCredentials"> }): PlanRules {
+  return {
+    typeOf: (type) => (type.kind === "null" ? { kind: "nullable", of: { kind: "any", why: null } } : type),
+    required({ presence, default: byDefault }, type, place) {
+      // The address of tokens must be there, even where the document knows it.
+      if (place === "credentialPart") return true;
+      const value = byDefault?.value ?? null;
+      return presence === "required" && (value === null || typeof value === "object" || type.kind === "literal");
+    },
+    emptyResult: "whole",
+    tokenInstead: quirks.clientCredentials === "objectOrToken",
+  };
+}

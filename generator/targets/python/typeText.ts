@@ -1,0 +1,109 @@
+import type { Model } from "../../codegen/plan/plan.js";
+import { assertNever } from "../../diagnostics/diagnostic.js";
+import type { Type } from "../../ir/types.js";
+import type { ImportSet } from "./imports.js";
+import type { PythonPlan } from "./plan.js";
+import { primitiveOf, pythonScalar } from "./text.js";
+
+/** How the types of one module are written. */
+export interface TypeScope {
+  readonly plan: PythonPlan;
+  readonly imports: ImportSet;
+  /** What stands for a model here: `models.X` in a resource module, `X` or `"X"` in a module of models; `twin`: its TypedDict. */
+  model(model: Model, twin: boolean): string;
+  /** Prefix of names that are imported as a module: "" where `from typing import List` is meant. */
+  readonly typesModule: string;
+  /** Annotations of values inside of lists, maps and unions that travel in a form of their own; null where nothing is encoded by the annotation. */
+  readonly codec: ((type: Type) => readonly string[]) | null;
+}
+
+/** `value`: what a model holds. `twin`: what its TypedDict holds. `input`: what an argument takes, a model or its TypedDict. */
+export type TypeUse = "value" | "twin" | "input";
+
+/** Whether a TypedDict twin exists: objects and unions have one, enums are the same for both. An alias has one when it holds something that has. */
+export function hasTwin(model: Model): boolean {
+  return model.kind !== "enum" && !(model.kind === "object" && model.isError);
+}
+
+/**
+ * A type as an annotation, its imports noted.
+ *
+ *     value:  List[models.Scope]      Nullable[datetime]      Dict[str, models.Metadata]
+ *     input:  Union[List[models.Scope], List[models.ScopeTypedDict]]
+ */
+export function typeText(scope: TypeScope, type: Type, use: TypeUse): string {
+  const typing = (name: string): string => scope.imports.from("typing", name);
+  if (use === "input") {
+    const value = typeText(scope, type, "value");
+    const twin = typeText(scope, type, "twin");
+    if (value === twin) return value;
+    // Null belongs to the whole argument.
+    if (type.kind === "nullable") return `${scope.imports.from(scope.typesModule, "Nullable")}[${typeText(scope, type.of, "input")}]`;
+    return `${typing("Union")}[${value}, ${twin}]`;
+  }
+  const coded = (text: string): string => {
+    const notes = use === "value" && scope.codec !== null ? scope.codec(type) : [];
+    return notes.length === 0 ? text : `${typing("Annotated")}[${[text, ...notes].join(", ")}]`;
+  };
+  switch (type.kind) {
+    case "any":
+    case "null":
+      return typing("Any");
+    case "string":
+    case "bytes":
+    case "time":
+    case "duration":
+      return "str";
+    case "boolean":
+      return "bool";
+    case "number":
+      return "float";
+    case "integer":
+      return coded("int");
+    case "decimal":
+      return coded(scope.imports.from("decimal", "Decimal"));
+    case "instant":
+      return coded(scope.imports.from("datetime", "datetime"));
+    case "date":
+      return scope.imports.from("datetime", "date");
+    case "file":
+      return scope.imports.from(scope.typesModule, "FileContent");
+    case "literal":
+      return `${typing("Literal")}[${pythonScalar(type.value)}]`;
+    case "array":
+      return `${typing("List")}[${itemText(scope, type.items, use)}]`;
+    case "tuple":
+      return `${typing("List")}[${unionText(scope, itemsOf(type), use)}]`;
+    case "map":
+      return `${typing("Dict")}[str, ${typeText(scope, type.values, use)}]`;
+    case "nullable": {
+      // Beside annotations, modules of methods have types as values, where mypy takes no alias with an argument.
+      const word = scope.codec === null ? typing("Optional") : scope.imports.from(scope.typesModule, "Nullable");
+      return `${word}[${typeText(scope, type.of, use)}]`;
+    }
+    case "ref": {
+      const model = scope.plan.modelOf.get(type.id);
+      return model === undefined ? typing("Any") : scope.model(model, use === "twin" && hasTwin(model));
+    }
+    default:
+      return assertNever(type);
+  }
+}
+
+/** A list of one constant is a list of what the constant is. */
+function itemText(scope: TypeScope, items: Type, use: TypeUse): string {
+  return items.kind === "literal" ? primitiveOf(items.value) : typeText(scope, items, use);
+}
+
+/** `Union[str, int]`; members that Python writes alike are one. */
+export function unionText(scope: TypeScope, members: readonly Type[], use: TypeUse): string {
+  const texts = [...new Set(members.map((member) => typeText(scope, member, use)))];
+  const [first] = texts;
+  if (first === undefined) return scope.imports.from("typing", "Any");
+  return texts.length === 1 ? first : `${scope.imports.from("typing", "Union")}[${texts.join(", ")}]`;
+}
+
+/** Every type that may stand in a tuple: Python's lists do not tell positions apart. */
+export function itemsOf({ items, rest }: Extract<Type, { kind: "tuple" }>): readonly Type[] {
+  return [...items, ...(rest === null ? [] : [rest])];
+}

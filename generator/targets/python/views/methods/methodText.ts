@@ -1,0 +1,143 @@
+import type { Argument, Method, Model } from "../../../../codegen/plan/plan.js";
+import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
+import { assertNever } from "../../../../diagnostics/diagnostic.js";
+import { docstring, pythonString, wrapped } from "../../text.js";
+import { type TypeScope, typeText } from "../../typeText.js";
+import { defaultText } from "../models/fieldDefault.js";
+import { callName, resultText } from "./resultText.js";
+
+/**
+ * Both twins of a method: signature, words, one `return`.
+ *
+ *     def list(
+ *         self,
+ *         *,
+ *         page: Optional[int] = 1,
+ *         retries: OptionalNullable[utils.RetryConfig] = UNSET,
+ *         …
+ *     ) -> Optional[models.TokensListResponse]:
+ *         """List
+ *
+ *         :param page: Page number, defaults to 1.
+ *         """
+ *         return self._call(_LIST, {"page": page}, Call(retries, server_url, timeout_ms, http_headers))
+ */
+export function methodTexts(scope: TypeScope, method: Method): readonly string[] {
+  const parameters = [...ownParameters(scope, method), ...standardParameters(scope, method)];
+  const words = methodDocs(method);
+  const call = `(${method.constant}, ${argumentsText(method)}, ${callOptions(scope, method)})`;
+  const { deprecated } = method.docs;
+  const reason = deprecated?.message ?? "This will be removed in a future release, please migrate away from it as soon as possible.";
+  const mark = deprecated === null ? "" : `    @${scope.imports.from("typing_extensions", "deprecated")}(${pythonString(reason)})\n`;
+  const text = (prefix: string, name: string, twin: "sync" | "async", body: string): string =>
+    `${mark}    ${prefix}def ${name}${wrapped("(", ["self", "*", ...parameters], ")", "    ", 400)} -> ${resultText(scope, method, twin)}:\n        ${words}\n        return ${body}${call}`;
+  return [
+    text("", method.name, "sync", `self.${callName(method)}`),
+    text("async ", `${method.name}_async`, "async", `await self.${callName(method)}_async`),
+  ];
+}
+
+/** `Union[models.X, models.XTypedDict]` */
+function eitherText(scope: TypeScope, model: Model): string {
+  return `${scope.imports.from("typing", "Union")}[${scope.model(model, false)}, ${scope.model(model, true)}]`;
+}
+
+function ownParameters(scope: TypeScope, { security, request }: Method): readonly string[] {
+  const credentials = security.kind === "own" ? [`security: ${eitherText(scope, security.model)}`] : [];
+  switch (request.kind) {
+    case "none":
+      return credentials;
+    case "body": {
+      const { type, optional } = request.body;
+      const required = !(optional && scope.plan.options.optionalRequest);
+      return [...credentials, `request: ${valueText(scope, { type, required, default: null })}`];
+    }
+    case "object":
+      return [...credentials, `request: ${eitherText(scope, request.model)}`];
+    case "arguments":
+      return [...credentials, ...request.arguments.map((argument) => `${argument.name}: ${valueText(scope, argument)}`)];
+    default:
+      return assertNever(request);
+  }
+}
+
+/** `str`, `Optional[int] = 1`, `OptionalNullable[str] = UNSET` */
+function valueText(scope: TypeScope, value: Pick<Argument, "type" | "required" | "default">): string {
+  const { imports } = scope;
+  const nullable = value.type.kind === "nullable";
+  const text = typeText(scope, withoutNull(value.type), "input");
+  if (value.required) return nullable ? `${imports.from(".types", "Nullable")}[${text}]` : text;
+  const written = defaultText(scope.plan, value, (model) => scope.model(model, false));
+  if (!nullable) return `${imports.from("typing", "Optional")}[${text}] = ${written ?? "None"}`;
+  return `${imports.from(".types", "OptionalNullable")}[${text}] = ${written ?? imports.from(".types", "UNSET")}`;
+}
+
+function standardParameters({ imports }: TypeScope, method: Method): readonly string[] {
+  const optional = imports.from("typing", "Optional");
+  return [
+    `retries: ${imports.from(".types", "OptionalNullable")}[${imports.from(".", "utils")}.RetryConfig] = ${imports.from(".types", "UNSET")}`,
+    `server_url: ${optional}[str] = None`,
+    `timeout_ms: ${optional}[int] = None`,
+    ...(hasChoice(method) ? [`accept_header_override: ${optional}[${method.accepts.name}] = None`] : []),
+    `http_headers: ${optional}[${imports.from("typing", "Mapping")}[str, str]] = None`,
+  ];
+}
+
+/** Whether an answer comes in several forms, so that callers may ask for one. */
+export function hasChoice({ accepts }: Method): boolean {
+  return accepts.mediaTypes.length > 1;
+}
+
+function methodDocs(method: Method): string {
+  const { docs, request } = method;
+  const head = [docs.summary ?? "", ...(docs.description === null || docs.description === docs.summary ? [] : ["", docs.description])];
+  const given = request.kind === "arguments" ? request.arguments : [];
+  const own = [
+    ...(method.security.kind === "own" ? [":param security: The credentials of this call."] : []),
+    ...(request.kind === "body" || request.kind === "object" ? [":param request: The request object to send."] : []),
+    ...given.map(({ name, slot }) => `:param ${name}: ${(slot.docs.description ?? "").replace(/\s*\n\s*/g, " ")}`.trimEnd()),
+  ];
+  const standard = [
+    ":param retries: Override the default retry configuration for this method",
+    ":param server_url: Override the default server URL for this method",
+    ":param timeout_ms: Override the default request timeout configuration for this method in milliseconds",
+    ...(hasChoice(method) ? [":param accept_header_override: Override the default accept header for this method"] : []),
+    ":param http_headers: Additional headers to set or replace on requests.",
+  ];
+  return docstring([...head, "", ...own, ...standard], "        ");
+}
+
+function callOptions({ imports }: TypeScope, method: Method): string {
+  const options = [
+    "retries",
+    "server_url",
+    "timeout_ms",
+    "http_headers",
+    ...(hasChoice(method) ? ["accept_header_override"] : []),
+    ...(method.security.kind === "own" ? ["security=security"] : []),
+  ];
+  return `${imports.from("._runtime.operation", "Call")}(${options.join(", ")})`;
+}
+
+/** `None`, `request`, `{"id": id}` or, where the fields of a body are arguments, `{"id": id, "body": {"name": name}}`. */
+function argumentsText({ request }: Method): string {
+  switch (request.kind) {
+    case "none":
+      return "None";
+    case "body":
+    case "object":
+      return "request";
+    case "arguments": {
+      // A constant goes by its name on the wire: its attribute is in capitals.
+      const pair = ({ slot, field, type, source, name }: Argument): string =>
+        `${pythonString(type.kind === "literal" && source.kind !== "body" ? slot.wire : (field ?? slot.wire))}: ${name}`;
+      const of = (...kinds: readonly Argument["source"]["kind"][]) => request.arguments.filter(({ source }) => kinds.includes(source.kind));
+      const body = [...of("rest").map(({ name }) => `**(${name} or {})`), ...of("field").map(pair)];
+      if (request.model === null) return `{${body.join(", ")}}`;
+      const flattened = request.bodyField === null || body.length === 0 ? [] : [`${pythonString(request.bodyField)}: {${body.join(", ")}}`];
+      return `{${[...of("parameter", "body").map(pair), ...flattened].join(", ")}}`;
+    }
+    default:
+      return assertNever(request);
+  }
+}

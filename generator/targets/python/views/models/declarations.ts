@@ -1,0 +1,136 @@
+import type { AliasModel, EnumModel, Model, UnionModel } from "../../../../codegen/plan/plan.js";
+import type { Type } from "../../../../ir/types.js";
+import type { PythonPlan } from "../../plan.js";
+import { docstring, pythonScalar, pythonString, wrapped } from "../../text.js";
+import { hasTwin, typeText } from "../../typeText.js";
+import { objectDeclarations } from "./classDeclaration.js";
+import { attributeName, type ModuleScope } from "./moduleScope.js";
+
+/** Every name that a model declares in its module. */
+export function declaredNames(model: Model): readonly string[] {
+  return hasTwin(model) ? [model.valueName, `${model.name}TypedDict`] : [model.valueName];
+}
+
+/** The blocks of a model: its TypedDict and its class, an enum, or an alias. */
+export function declarations(scope: ModuleScope, model: Model): readonly string[] {
+  switch (model.kind) {
+    case "object":
+      return objectDeclarations(scope, model);
+    case "enum":
+      return [enumDeclaration(scope, model)];
+    case "union":
+      return unionDeclarations(scope, model);
+    case "alias":
+      return aliasDeclarations(scope, model);
+  }
+}
+
+/**
+ *     class Scope(str, Enum):
+ *         """What a token may do."""
+ *
+ *         READ = "read"
+ */
+function enumDeclaration(scope: ModuleScope, model: EnumModel): string {
+  const { imports, plan } = scope;
+  const values = model.members.map(({ value }) => pythonScalar(value));
+  if (plan.options.enumFormat === "union" || model.base === "boolean" || model.base === "number") {
+    const known =
+      model.base === "number" ? "float" : wrapped(`${imports.from("typing", "Literal")}[`, values, "]", "", model.name.length + 3);
+    const other = model.base === "integer" ? "UnrecognizedInt" : "UnrecognizedStr";
+    const open = model.open && (model.base === "string" || model.base === "integer");
+    return `${model.name} = ${open ? `${imports.from("typing", "Union")}[${known}, ${imports.from("..types", other)}]` : known}${below(model)}`;
+  }
+  const meta = model.open ? `, metaclass=${imports.from("..utils.enums", "OpenEnumMeta")}` : "";
+  const words = docstring([model.docs.description ?? ""], "    ");
+  const members = model.members.map(({ name, docs }, i) => {
+    const said = docstring([docs.description ?? ""], "    ");
+    return `    ${name} = ${values[i]}${said === "" ? "" : `\n    ${said}`}`;
+  });
+  return `class ${model.name}(${model.base === "string" ? "str" : "int"}, ${imports.from("enum", "Enum")}${meta}):\n${words === "" ? "" : `    ${words}\n\n`}${members.join("\n")}`;
+}
+
+/**
+ * Pydantic decides ties by the order of members, so those with fewer fields come first; a union of scalars keeps the document's order.
+ *
+ *     Filter = TypeAliasType("Filter", Union[str, List[str]])
+ *     Pet: TypeAlias = Annotated[Union[Annotated[Cat, Tag("cat")], Annotated[Dog, Tag("dog")]], Discriminator(tag_of("KIND", "kind"))]
+ */
+function unionDeclarations(scope: ModuleScope, model: UnionModel): readonly string[] {
+  const members = byFieldCount(scope.plan, model);
+  const union = (use: "value" | "twin"): string => {
+    const texts = [...new Set(members.map((member) => typeText(scope, member, use)))];
+    return texts.length === 1 ? (texts[0] ?? "Any") : `${scope.imports.from("typing", "Union")}[${texts.join(", ")}]`;
+  };
+  const twin = aliasText(scope, `${model.name}TypedDict`, union("twin"));
+  const tagged = taggedUnion(scope, model);
+  return [`${twin}${below(model)}`, `${tagged ?? aliasText(scope, model.name, union("value"))}${below(model)}`];
+}
+
+function aliasText(scope: ModuleScope, name: string, type: string): string {
+  const assigned = (indent: string): string => {
+    const start = `${name} = ${scope.imports.from("typing_extensions", "TypeAliasType")}`;
+    const parts = `${pythonString(name)}, ${type}`;
+    const whole = `${indent}${start}(${parts})`;
+    if (whole.length <= 140) return whole;
+    const below = parts.length + indent.length + 4 <= 140 ? parts : `${pythonString(name)},\n${indent}    ${type},`;
+    return `${indent}${start}(\n${indent}    ${below}\n${indent})`;
+  };
+  if (!scope.quoted.has(name)) return assigned("");
+  // Of an alias in a circle pydantic needs the object, and checkers understand the assignment only.
+  const typing = (word: string): string => scope.imports.from("typing", word);
+  return `if ${typing("TYPE_CHECKING")}:\n    ${name}: ${typing("TypeAlias")} = ${type}\nelse:\n${assigned("    ")}`;
+}
+
+function aliasDeclarations(scope: ModuleScope, model: AliasModel): readonly string[] {
+  return [
+    aliasText(scope, `${model.name}TypedDict`, typeText(scope, model.of, "twin")),
+    `${aliasText(scope, model.name, typeText(scope, model.of, "value"))}${below(model)}`,
+  ];
+}
+
+/** The words below an assignment: editors show them on hover. */
+function below(model: Model): string {
+  const words = docstring([model.docs.description ?? ""], "");
+  return words === "" ? "" : `\n${words}`;
+}
+
+function byFieldCount(plan: PythonPlan, model: UnionModel): readonly Type[] {
+  const members = model.members.map(({ type }) => type);
+  const counts = members.map((member) => {
+    const target = member.kind === "ref" ? plan.modelOf.get(member.id) : undefined;
+    return target?.kind === "object" ? target.fields.length : null;
+  });
+  if (counts.some((count) => count === null)) return members;
+  return members
+    .map((member, i) => ({ member, count: counts[i] ?? 0, i }))
+    .sort((a, b) => a.count - b.count || a.i - b.i)
+    .map(({ member }) => member);
+}
+
+/** Null where the members cannot be told apart by one attribute of their classes. */
+function taggedUnion(scope: ModuleScope, model: UnionModel): string | null {
+  const { tag } = model;
+  if (tag === null) return null;
+  const { imports, plan } = scope;
+  const names = new Set<string>();
+  const parts = tag.values.flatMap(({ value, member }) => {
+    const type = model.members[member]?.type;
+    const target = type?.kind === "ref" ? plan.modelOf.get(type.id) : undefined;
+    const field = target?.kind === "object" ? target.fields.find(({ slot }) => slot.wire === tag.wire) : undefined;
+    if (type === undefined || field === undefined) return [];
+    names.add(attributeName(plan, field));
+    const text = `${imports.from("typing", "Annotated")}[${typeText(scope, type, "value")}, ${imports.from("pydantic", "Tag")}(${pythonString(String(value))})]`;
+    return [{ value: String(value), text }];
+  });
+  const [name, ...others] = names;
+  if (name === undefined) return null;
+  const sorted = parts.sort((a, b) => (a.value < b.value ? -1 : 1)).map(({ text }) => text);
+  const of =
+    sorted.length === 1
+      ? (sorted[0] ?? "")
+      : `${imports.from("typing", "Union")}[\n${sorted.map((text) => `        ${text},\n`).join("")}    ]`;
+  const reader = `${imports.from("pydantic", "Discriminator")}(${imports.from(".._runtime.unions", "tag_of")}(${[name, tag.wire, ...others].map(pythonString).join(", ")}))`;
+  // Without the word a checker cannot follow a circle through the members.
+  return `${model.name}: ${imports.from("typing", "TypeAlias")} = ${imports.from("typing", "Annotated")}[\n    ${of},\n    ${reader},\n]`;
+}

@@ -1,0 +1,59 @@
+import {
+  type ClassDeclarationStructure,
+  IndentationText,
+  type MethodDeclarationStructure,
+  Project,
+  type SourceFileStructure,
+  StructureKind,
+} from "ts-morph";
+import type { GeneratedFile } from "../../../codegen/generatedFile.js";
+import type { ClassFile } from "./printer.js";
+
+/** Prints each class by one structure and one file: adding its parts one by one would parse the file as often. */
+export function printClasses(classes: readonly ClassFile[]): readonly GeneratedFile[] {
+  const project = new Project({ useInMemoryFileSystem: true, manipulationSettings: { indentationText: IndentationText.TwoSpaces } });
+  return classes.map((file) => {
+    const source = project.createSourceFile(`/${file.path}`, fileStructure(file));
+    const text = source.getFullText();
+    source.forget();
+    return { path: file.path, text, owner: "generator" as const };
+  });
+}
+
+function fileStructure(file: ClassFile): SourceFileStructure {
+  return { kind: StructureKind.SourceFile, statements: [file.imports, classStructure(file)] };
+}
+
+function classStructure({ className, base, docs, getters, methods }: ClassFile): ClassDeclarationStructure {
+  return {
+    kind: StructureKind.Class,
+    name: className,
+    isExported: true,
+    extends: base,
+    docs: docs === "" ? [] : [`\n${docs}`],
+    properties: getters.map(({ field, type }) => ({
+      kind: StructureKind.Property,
+      name: field,
+      type,
+      hasQuestionToken: true,
+    })),
+    getAccessors: getters.map(({ name, type, code }) => ({ kind: StructureKind.GetAccessor, name, returnType: type, statements: [code] })),
+    methods: methods.map(methodStructure),
+  };
+}
+
+function methodStructure({ name, docs, parameters, returns, code }: ClassFile["methods"][number]): MethodDeclarationStructure {
+  return {
+    kind: StructureKind.Method,
+    name,
+    docs: [`\n${docs}`],
+    parameters: parameters.map((parameter) => ({
+      kind: StructureKind.Parameter,
+      name: parameter.name,
+      type: parameter.type,
+      hasQuestionToken: parameter.optional,
+    })),
+    returnType: returns,
+    statements: [code],
+  };
+}

@@ -1,0 +1,97 @@
+import { snakeCase } from "../../../../codegen/casing.js";
+import { arrayCode, type Code, objectCode } from "../../../../codegen/layout.js";
+import { alternativesSaid, type Plain } from "../../../../codegen/plan/descriptor.js";
+import type { Credential, Credentials } from "../../../../codegen/plan/plan.js";
+import { assertNever } from "../../../../diagnostics/diagnostic.js";
+import type { Imports } from "../../imports.js";
+import type { TypeScriptPlan } from "../../plan.js";
+import { propertyKey, stringLiteral } from "../../text.js";
+
+/** `{ schemes: { accessToken: { kind: "bearer", env: "ACME_ACCESS_TOKEN" } }, alternatives: [{ accessToken: [] }] }` */
+export function securityCode({ schemes, alternatives }: Credentials, plan: TypeScriptPlan, imports: Imports): Code {
+  const entries = schemes.map((one) => [propertyKey(one.name), schemeCode(one, envCode(plan, one), imports)] as const);
+  return objectCode([
+    ["schemes", objectCode(entries)],
+    ["alternatives", plainCode(alternativesSaid(alternatives))],
+  ]);
+}
+
+/** `[{ oauth: ["read"], key: [] }, {}]` */
+export function plainCode(said: Plain): Code {
+  switch (said.kind) {
+    case "text":
+      return stringLiteral(said.text);
+    case "number":
+    case "flag":
+      return String(said.value);
+    case "list":
+      return arrayCode(said.items.map(plainCode));
+    case "table":
+      return objectCode(said.entries.map(([name, one]) => [propertyKey(name), plainCode(one)] as const));
+    default:
+      return assertNever(said);
+  }
+}
+
+/** The variable that stands in for a credential: one, or one for each of its parts. */
+export function envVariable(plan: TypeScriptPlan, name: string): string | null {
+  const { envPrefix } = plan.options;
+  return envPrefix === null ? null : `${envPrefix}_${snakeCase(name)}`.toUpperCase();
+}
+
+function envCode(plan: TypeScriptPlan, { name, model }: Credential): Code | null {
+  const one = envVariable(plan, name);
+  if (one === null) return null;
+  if (model === null) return stringLiteral(one);
+  return arrayCode(
+    model.fields.map((part) =>
+      objectCode([
+        ["part", stringLiteral(part.name)],
+        ["variable", stringLiteral(envVariable(plan, part.name) ?? "")],
+        ...(part.required ? [] : [["optional", "true"] as const]),
+      ]),
+    ),
+  );
+}
+
+function schemeCode({ scheme, model, tokenUrl }: Credential, env: Code | null, imports: Imports): Code {
+  const withEnv = (entries: readonly (readonly [string, Code])[]): Code =>
+    objectCode([...entries, ...(env === null ? [] : ([["env", env]] as const))]);
+  switch (scheme.kind) {
+    case "bearer":
+    case "openIdConnect":
+      return withEnv([["kind", '"bearer"']]);
+    case "basic":
+      return withEnv([["kind", '"basic"']]);
+    case "http":
+      return withEnv([
+        ["kind", '"http"'],
+        ["scheme", stringLiteral(scheme.scheme)],
+      ]);
+    case "apiKey":
+      return withEnv([
+        ["kind", '"apiKey"'],
+        ["in", stringLiteral(scheme.in)],
+        ["name", stringLiteral(scheme.wire)],
+      ]);
+    case "oauth2": {
+      if (tokenUrl === null || model === null) return withEnv([["kind", '"bearer"']]);
+      const create = imports.value("lib/clientcredentials.ts", "clientCredentials");
+      const fields = objectCode(model.fields.map(({ slot, name }) => [propertyKey(slot.wire), stringLiteral(name)] as const));
+      return {
+        open: `${create}(`,
+        items: [fields, stringLiteral(tokenUrl), ...(env === null ? [] : [env])].map((code) => ({ label: "", code })),
+        close: ")",
+        spaced: false,
+        broken: false,
+      };
+    }
+    case "mutualTls":
+    case "custom":
+      // The connection, or a hook of the user's, does the work.
+      return withEnv([
+        ["kind", '"custom"'],
+        ["apply", "() => null"],
+      ]);
+  }
+}

@@ -1,0 +1,3 @@
+import { targetPackage } from "sdksmith/target";
+
+export default targetPackage({ name: "acme", load: async () => ({}) });
