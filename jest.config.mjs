@@ -1,4 +1,4 @@
-/** Unit tests beside the code, compiled by swc: they check behaviour, `npm run typecheck` checks types. */
+/** Unit tests beside the code: they check behaviour, `npm run typecheck` checks types. */
 export default {
   testEnvironment: "node",
   // No test waits for time to pass: one that takes this long hangs, also beside busy neighbours.
@@ -9,7 +9,7 @@ export default {
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/output/"],
   // Sources import each other as "./x.js", the name after compilation; packages of targets import what is exported to them.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1", "^sdksmith/target$": "<rootDir>/generator/target.ts" },
-  transform: {
-    "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "es6" } }],
-  },
+  transform: { "^.+\\.ts$": "<rootDir>/scripts/lib/transform.mjs" },
+  // No test depends on speed; this only ends what hangs, on a busy machine as well.
+  testTimeout: 300_000,
 };

@@ -20,7 +20,7 @@ const document = {
     const { status, stdout, stderr } = spawnSync(process.execPath, args.includes("--import") ? args : [main, ...args], {
       cwd: folder,
       encoding: "utf8",
-      timeout: 30_000,
+      timeout: 300_000,
     });
     return { status, stdout, stderr };
   };

@@ -3,6 +3,7 @@ import { dirname, join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { builtInTargets } from "../generator/targets/registry.js";
+import { type Import, importsOf, visit } from "./lib/syntax.js";
 
 /**
  * The rules of the house that a compiler does not check, read from the syntax of every source file: who may import whom, who may touch the world, and
@@ -53,48 +54,6 @@ const files = readdirSync(root, { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !/(^|\/)testing\//.test(path))
   .sort()
   .map((path) => ({ path, syntax: ts.createSourceFile(path, readFileSync(join(root, path), "utf8"), ts.ScriptTarget.Latest, true) }));
-
-interface Import {
-  readonly module: string;
-  readonly typesOnly: boolean;
-  readonly line: number;
-}
-
-/** Static imports, re-exports and `import()` with a literal. */
-function importsOf(syntax: ts.SourceFile): readonly Import[] {
-  const found: Import[] = [];
-  visit(syntax, (node) => {
-    const line = syntax.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-    if (
-      (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) &&
-      node.moduleSpecifier !== undefined &&
-      ts.isStringLiteral(node.moduleSpecifier)
-    ) {
-      const typesOnly = ts.isImportDeclaration(node) ? areTypes(node.importClause) : node.isTypeOnly;
-      found.push({ module: node.moduleSpecifier.text, typesOnly, line });
-    }
-    const [argument] = ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword ? node.arguments : [];
-    if (argument !== undefined && ts.isStringLiteral(argument)) found.push({ module: argument.text, typesOnly: false, line });
-  });
-  return found;
-}
-
-function areTypes(clause: ts.ImportClause | undefined): boolean {
-  if (clause === undefined) return false;
-  if (clause.isTypeOnly) return true;
-  const { namedBindings, name } = clause;
-  return (
-    name === undefined &&
-    namedBindings !== undefined &&
-    ts.isNamedImports(namedBindings) &&
-    namedBindings.elements.every((element) => element.isTypeOnly)
-  );
-}
-
-function visit(node: ts.Node, see: (node: ts.Node) => void): void {
-  see(node);
-  ts.forEachChild(node, (child) => visit(child, see));
-}
 
 /** "targets/acme/plan.ts" → "targets/acme"; "targets/registry.ts" → "targets"; "main.ts" → "main". */
 function partOf(path: string): string {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Time and peak memory of a whole run (Python, TypeScript and their pages of the largest published API at hand) against a fixed floor: the same document read and parsed, and as
-// many new files of the same size written as the two published SDKs have. `npm run measure -- [--pairs N] [--config FILE] [--dist FOLDER] [--max RATIO] [--json]`.
-// Pairs are interleaved, each in a fresh folder; folders are removed outside of the clock. --max: exit code 1 above this ratio.
+// many new files of the same size written as the two published SDKs have. `npm run measure -- [--pairs N] [--config FILE] [--dist FOLDER] [--against DIST] [--max RATIO] [--json]`.
+// Pairs are interleaved, each in a fresh folder; folders are removed outside of the clock. --against: another build instead of the floor. --max: exit code 1 above this ratio.
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,11 +19,14 @@ const { values: options } = parseArgs({
     config: { type: "string" },
     document: { type: "string" },
     dist: { type: "string", default: join(root, "dist") },
+    against: { type: "string" },
     max: { type: "string", default: "Infinity" },
     json: { type: "boolean", default: false },
   },
 });
-const main = join(options.dist, "generator", "main.js");
+const mainOf = (dist) => join(dist, "generator", "main.js");
+const main = mainOf(options.dist);
+const other = options.against === undefined ? "floor" : "other";
 const folder = join(root, "build", "measure");
 if (!existsSync(main)) fail("dist/ is missing: run `npm run build` first");
 
@@ -31,9 +34,9 @@ const { config, document } = await prepare();
 const pairs = [];
 for (let i = 0; i < Number(options.pairs); i += 1) {
   // Every second pair the other way round, so that neither always runs on a warmer machine.
-  const first = i % 2 === 0 ? await measureRun() : null;
-  const floor = await measureFloor();
-  const whole = first ?? (await measureRun());
+  const first = i % 2 === 0 ? await measureRun(main) : null;
+  const floor = options.against === undefined ? await measureFloor() : await measureRun(mainOf(options.against));
+  const whole = first ?? (await measureRun(main));
   pairs.push({ floor, whole, time: whole.seconds / floor.seconds, memory: whole.megabytes / floor.megabytes });
   if (!options.json) process.stderr.write(`pair ${i + 1}: ${whole.seconds.toFixed(2)} s against ${floor.seconds.toFixed(2)} s\n`);
 }
@@ -58,16 +61,16 @@ async function prepare() {
   return { config: file, document: join(published[0], ".speakeasy", "out.openapi.yaml") };
 }
 
-async function must(args) {
-  const result = await run(main, args, { cwd: root, node: true });
+async function must(args, command = main) {
+  const result = await run(command, args, { cwd: root, node: true });
   if (result.status !== 0) fail(`sdksmith ${args[0]}: exit ${result.status}\n${result.out}${result.err}`);
   return result;
 }
 
-async function measureRun() {
+async function measureRun(command) {
   const out = emptied();
   const flags = ["--target", "python", "--target", "typescript", "--out", relative(root, out), "--quiet"];
-  const { seconds, megabytes } = await must(["generate", "--config", relative(root, config), ...flags]);
+  const { seconds, megabytes } = await must(["generate", "--config", relative(root, config), ...flags], command);
   return { seconds, megabytes };
 }
 
@@ -103,7 +106,7 @@ function report() {
         "",
       ),
       row(
-        "floor, seconds",
+        `${other}, seconds`,
         pairs.map(({ floor }) => floor.seconds),
         "",
       ),
@@ -113,7 +116,7 @@ function report() {
         "",
       ),
       row(
-        "floor, MB",
+        `${other}, MB`,
         pairs.map(({ floor }) => floor.megabytes),
         "",
       ),
@@ -129,9 +132,8 @@ function report() {
       ),
     ];
     console.log(table([`${pairs.length} pairs`, "median", "least", "most"], rows));
-    console.log(
-      `\n${time.median.toFixed(2)} × the time and ${memory.median.toFixed(2)} × the memory of reading the document and writing ${floorFiles} files of ${floorBytes} bytes`,
-    );
+    const what = options.against ?? `reading the document and writing ${floorFiles} files of ${floorBytes} bytes`;
+    console.log(`\n${time.median.toFixed(2)} × the time and ${memory.median.toFixed(2)} × the memory of ${what}`);
   }
   process.exit(time.median > Number(options.max) ? 1 : 0);
 }

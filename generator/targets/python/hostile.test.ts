@@ -45,7 +45,7 @@ withPython("models of a hostile document", () => {
     expect(JSON.parse(stdout).failed).toEqual([]);
     const checked = await run(python, ["-m", "mypy", "--strict", "--no-incremental", join(src, "acme_sdk/models")]).catch((error) => error);
     expect(checked.stdout).toContain("Success");
-  }, 60_000);
+  });
 
   test("read and write values as the document says", async () => {
     const { stdout } = await run(python, ["-c", values, src]);
@@ -59,5 +59,5 @@ withPython("models of a hostile document", () => {
     expect(odd).toMatchObject({ ...numbers, _under: "u", more: 1, additional_properties: 2 });
     expect(rest).toEqual({ more: 1 });
     expect(owner).toMatchObject({ pets: [{ kind: "kitten", friend: { kind: "dog" } }] });
-  }, 60_000);
+  });
 });

@@ -12,7 +12,7 @@ import { builtInTargets } from "../registry.js";
 const python = fileURLToPath(new URL("../../../.venv/bin/python", import.meta.url));
 const loader = fileURLToPath(new URL("../../../scripts/lib/importModels.py", import.meta.url));
 const tokens = fileURLToPath(new URL("../../../specs/organization-access-tokens/openapi.yaml", import.meta.url));
-const patience = 120_000;
+const patience = 600_000;
 const run = promisify(execFile);
 
 /** `npm test` makes the environment; without it Python is skipped. */

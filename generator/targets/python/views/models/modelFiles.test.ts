@@ -83,7 +83,7 @@ test("modules import each other in one direction only, and a class stands before
     }),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test("a model is beside the only resource that uses it, and models that several use are together", async () => {
   const object = (...needs: number[]) => ({ kind: "object", needs });

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { CORE_SCHEMA, load } from "js-yaml";
+import type { JsonObject } from "../../../generator/ir/json.js";
+import { below, childrenOf, type Place, rootOf } from "./place.js";
+import { type Fits, schemasOf } from "./schemas.js";
+
+/** A document that messages are compared with. */
+export interface Contract {
+  readonly root: Place;
+  readonly operations: readonly Operation[];
+  readonly request: Readers;
+  readonly response: Readers;
+}
+
+interface Readers {
+  readonly value: Fits;
+  readonly text: Fits;
+}
+
+/** One operation of the document, and how its path is recognised. */
+export interface Operation {
+  readonly method: string;
+  readonly path: string;
+  readonly pattern: RegExp;
+  /** Names of the path's values, in the order of the pattern's groups. */
+  readonly names: readonly string[];
+  readonly place: Place;
+  /** Those of the path and its own, by place and name. */
+  readonly parameters: readonly Place[];
+}
+
+/** Reads a document of OpenAPI 3.1 or 3.2 whose references stay inside; others are refused, because their schemas are no JSON Schema. */
+export function readContract(path: string): Contract {
+  // A parsed YAML file: an object of JSON values, or the check of the version fails.
+  const document = load(readFileSync(path, "utf8"), { schema: CORE_SCHEMA, json: true }) as JsonObject;
+  const version = document.openapi;
+  if (typeof version !== "string" || !/^3\.[12]\./.test(version)) throw new Error(`${path} is no document of OpenAPI 3.1 or 3.2`);
+  const root = rootOf(document);
+  return { root, operations: operationsOf(root), request: schemasOf(document, "request"), response: schemasOf(document, "response") };
+}
+
+const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
+
+function operationsOf(root: Place): readonly Operation[] {
+  return [...childrenOf(below(root, "paths"))].flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const place = below(item, method);
+      if (place === null) return [];
+      const byName = new Map(
+        [item, place].flatMap((owner) =>
+          [...childrenOf(below(owner, "parameters")).values()].map(
+            (one) => [`${below(one, "in")?.value} ${below(one, "name")?.value}`, one] as const,
+          ),
+        ),
+      );
+      return [{ method: method.toUpperCase(), path, ...patternOf(path), place, parameters: [...byName.values()] }];
+    }),
+  );
+}
+
+/** "/a/{id}.{format}" → /^\/a\/([^/]*)\.([^/]*)$/ with ["id", "format"]. */
+function patternOf(path: string): Pick<Operation, "pattern" | "names"> {
+  const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
+  const literals = path.split(/\{[^}]*\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return { pattern: new RegExp(`^${literals.join("([^/]*)")}$`), names };
+}
+
+/** The operation that a request means: a path without values goes before one with. OpenAPI 3.1, 4.8.8. */
+export function operationOf({ operations }: Contract, method: string, path: string): Operation | null {
+  const fitting = operations.filter((one) => one.method === method && one.pattern.test(path));
+  return fitting.sort((a, b) => a.names.length - b.names.length)[0] ?? null;
+}
