@@ -6,6 +6,8 @@ export interface Call {
   readonly id: string;
   readonly resource: readonly string[];
   readonly method: string;
+  /** The function that does the same; null in a language without such. */
+  readonly function: string | null;
   readonly arguments: readonly { readonly name: string; readonly value: Json }[];
   /** `name`: what the body is called beside arguments. */
   readonly body: { readonly name: string | null; readonly value: Json } | null;

@@ -41,6 +41,7 @@ export function planCall(api: Api, operation: Operation, example: CallExample, r
       id: operation.id,
       resource,
       method: nameOf(operation.address, map),
+      function: map.nameOf(`${operation.address}/function`),
       arguments: given.map(({ name, fitted }) => ({ name, value: fitted.sdk })),
       body: body === null ? null : { name: map.nameOf(operation.body?.address ?? ""), value: body.fitted.sdk },
       gathered: map.nameOf(`${operation.address}/request`) !== null,

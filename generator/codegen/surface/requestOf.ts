@@ -69,9 +69,10 @@ function bodyArgument(body: Body, content: Content, { bodyName }: CallStyle): Ar
 
 function bodyArguments(object: ObjectType, body: Argument, content: Content | null): readonly Argument[] {
   if (content === null) return [body];
-  const optionalBody = body.slot.presence === "optional";
+  // Nobody must give a part of a body that may be left out; which parts belong together is checked when there is one.
+  const isOptional = body.slot.presence === "optional";
   const fields = object.fields.map((field): Argument => {
-    const slot: Slot = optionalBody && field.presence === "required" ? { ...field, presence: "required" } : field;
+    const slot: Slot = isOptional ? { ...field, presence: "optional" } : field;
     return { address: field.address, slot, place: { kind: "field", field, content } };
   });
   if (object.rest === null) return fields;

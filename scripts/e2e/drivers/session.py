@@ -50,7 +50,7 @@ def client_of(module, session):
     options = session["client"]
     given = {"server_url": options["serverURL"], **options["variables"]}
     if options["security"]:
-        given["security"] = package.models.Security(**options["security"])
+        given["security"] = getattr(package.models, options["securityType"])(**options["security"])
     if options["server"] is not None:
         given["server" if "server" in accepted else "server_idx"] = options["server"]
     return root(**given)
