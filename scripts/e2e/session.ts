@@ -35,6 +35,7 @@ export type Step =
       readonly body: { readonly [field: string]: Json } | null;
       readonly security: { readonly [field: string]: Json } | null;
       readonly serverURL: string | null;
+      readonly headers: { readonly [name: string]: string };
     };
 
 /** What each call of a session raised, in order: "401 SDKError: …"; null for a call that did what it should. */

@@ -45,6 +45,7 @@ type CaseStep =
       readonly body?: { readonly [field: string]: Json };
       readonly security?: Credentials;
       readonly serverURL?: string;
+      readonly headers?: { readonly [name: string]: string };
       /** A part of what the error says. */
       readonly error?: string;
     }
@@ -103,6 +104,7 @@ export function sessionOf(one: SessionCase, id: string, host: string, map: SdkMa
       body: step.body ?? null,
       security: step.security === undefined ? null : fields(step.security, `${operation.address}/security`),
       serverURL: at(step.serverURL ?? null),
+      headers: step.headers ?? {},
     };
   });
   return { id, client: { security: fields(security, "security"), serverURL: at(serverURL), server, variables }, env: one.env ?? {}, steps };

@@ -34,6 +34,15 @@ export function snippetsOf(method: Method, { language, examples, isNamed, first 
   }));
 }
 
+/** The snippets as a page shows them, each with its code. */
+export function usageSnippets<C extends object>(
+  method: Method,
+  choice: SnippetChoice,
+  codeOf: (example: CallExample) => C,
+): readonly (Omit<Snippet, "example"> & C)[] {
+  return snippetsOf(method, choice).map(({ heading, comment, example }) => ({ heading, comment, ...codeOf(example) }));
+}
+
 /** `<!-- UsageSnippet language="python" operationID="tokens:list" method="get" path="/v1/tokens/" -->` */
 function commentLine(language: string, { id, verb, writtenUrl }: Method, example: string | null): string {
   const attributes = [

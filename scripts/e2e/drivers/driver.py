@@ -151,7 +151,8 @@ def keywords(utils, accepted, job, call):
     if body["name"] in accepted:
         return {**given, **values, body["name"]: revived(body["value"])}
     fields = body["value"] if isinstance(body["value"], dict) else {}
-    return {**given, **values, **{name: revived(value) for name, value in fields.items()}}
+    named = {"additional_properties" if name == "$rest" else name: revived(value) for name, value in fields.items()}
+    return {**given, **values, **named}
 
 
 def revived(value):

@@ -69,9 +69,9 @@ async function callFunction(client, step) {
   return found(client, ...positional(parametersOf(found).slice(1), step));
 }
 
-function positional(parameters, { body, security, serverURL }) {
+function positional(parameters, { body, security, serverURL, headers }) {
   return parameters.map((name) => {
-    if (name === "options") return serverURL === null ? {} : { serverURL };
+    if (name === "options") return { headers, ...(serverURL === null ? {} : { serverURL }) };
     return name === "security" ? (security ?? undefined) : (body ?? undefined);
   });
 }

@@ -63,7 +63,7 @@ def bound(client, step, suffix):
         owner = getattr(owner, attribute)
     method = getattr(owner, step["method"] + suffix)
     accepted = inspect.signature(method).parameters
-    given = {"server_url": step["serverURL"]}
+    given = {"server_url": step["serverURL"], "http_headers": step["headers"]}
     if "security" in accepted:
         given["security"] = step["security"]
     given.update({"request": step["body"]} if "request" in accepted else step["body"] or {})

@@ -90,7 +90,7 @@ function partMetadata(
     const part = codec.parts.find(({ wire }) => wire === field.slot.wire);
     const style = part?.encoding?.kind === "styled" ? part.encoding : null;
     if (part?.mediaType === "application/json") return metadata("form", `${use("FormMetadata")}(json=True)`);
-    if (style === null || (style.style === "form" && style.explode)) return metadata("form", "True");
+    if (style === null) return metadata("form", "True");
     return metadata("form", `${use("FormMetadata")}(style=${pythonString(style.style)}, explode=${style.explode ? "True" : "False"})`);
   }
   const part = codec.parts.find(({ wire }) => wire === field.slot.wire);
