@@ -1,4 +1,8 @@
-import type { Status } from "./operation.js";
+/** "404" | "4XX" | default */
+export type Status =
+  | { readonly kind: "code"; readonly code: number }
+  | { readonly kind: "range"; readonly hundreds: number }
+  | { readonly kind: "default" };
 
 /** $.pagination.max_page -> ["pagination", "max_page"]; any other JSONPath is a diagnostic. */
 export type Path = readonly (string | number)[];

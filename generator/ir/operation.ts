@@ -1,4 +1,4 @@
-import type { Pagination, Retry } from "./behaviour.js";
+import type { Pagination, Retry, Status } from "./behaviour.js";
 import type { OperationId } from "./ids.js";
 import type { Json } from "./json.js";
 import type { Address, Docs, Naming, Node } from "./node.js";
@@ -67,12 +67,6 @@ export interface Response extends Node {
   readonly headers: readonly Slot[];
   readonly contents: readonly Content[];
 }
-
-/** "404" | "4XX" | default */
-export type Status =
-  | { readonly kind: "code"; readonly code: number }
-  | { readonly kind: "range"; readonly hundreds: number }
-  | { readonly kind: "default" };
 
 /** application/json: { schema, examples }; of a stream the type is that of one item */
 export interface Content extends Node {

@@ -1,9 +1,10 @@
 import { bodyAlternative, pathParameterUndefined, statusUnreadable } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
+import type { Status } from "../ir/behaviour.js";
 import type { OperationId } from "../ir/ids.js";
 import type { JsonObject } from "../ir/json.js";
 import type { Segment } from "../ir/node.js";
-import type { Body, Content, Operation, Parameter, Response, Status } from "../ir/operation.js";
+import type { Body, Content, Operation, Parameter, Response } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerContents, lowerHeader } from "./lowerContent.js";
 import { lowerDocs, lowerExtensions, noDocs } from "./lowerDocs.js";

@@ -1,6 +1,5 @@
-import type { Retry } from "../ir/behaviour.js";
+import type { Retry, Status } from "../ir/behaviour.js";
 import type { JsonObject } from "../ir/json.js";
-import type { Status } from "../ir/operation.js";
 import { isObject, list, member, text } from "./scope.js";
 
 /** x-speakeasy-retries: { strategy: backoff, backoff: { initialInterval, … }, statusCodes: [5XX], retryConnectionErrors } */

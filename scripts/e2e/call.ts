@@ -12,6 +12,8 @@ export interface Call {
   /** Whether a request type gathers the arguments; else a parameter called "request" is the body itself. */
   readonly gathered: boolean;
   readonly credentials: { readonly [name: string]: Json };
+  /** The type that gathers them, where a client takes them as one. */
+  readonly credentialType: string | null;
   readonly security: { readonly [name: string]: Json } | null;
   readonly take: "value" | "pages" | "items" | "stream";
   readonly headers: { readonly [name: string]: string };

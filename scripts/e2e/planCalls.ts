@@ -45,6 +45,7 @@ export function planCall(api: Api, operation: Operation, example: CallExample, r
       body: body === null ? null : { name: map.nameOf(operation.body?.address ?? ""), value: body.fitted.sdk },
       gathered: map.nameOf(`${operation.address}/request`) !== null,
       credentials: credentialsOf(api, map),
+      credentialType: map.nameOf("security"),
       security: securityOf(api, operation, map),
       take: "value",
       headers: {},

@@ -1,5 +1,9 @@
 import type { Model } from "../plan/plan.js";
-import type { PagePlace } from "./pageLanguage.js";
+
+/** Where a page stands, as the way from it to the `docs` folder: "../.." from docs/sdks/x/README.md, ".." from docs/models/x.md. */
+export interface PagePlace {
+  readonly toDocs: string;
+}
 
 /** What pages call a model, and where its own page is. */
 export interface ModelPages {

@@ -1,12 +1,7 @@
 import type { Json } from "../../ir/json.js";
 import type { Type } from "../../ir/types.js";
 import type { Argument, EnumModel, Method, Model, ObjectModel, Plan, Property, Resource, UnionModel } from "../plan/plan.js";
-import type { ModelPages } from "./modelLinks.js";
-
-/** Where a page stands, as the way from it to the `docs` folder: "../.." from docs/sdks/x/README.md, ".." from docs/models/x.md. */
-export interface PagePlace {
-  readonly toDocs: string;
-}
+import type { ModelPages, PagePlace } from "./modelLinks.js";
 
 /** What a language gives to the engine of pages: its cells, its literals and its fixed words. Order and parts of a page are the engine's. */
 export interface PageLanguage {

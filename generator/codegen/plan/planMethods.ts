@@ -5,6 +5,7 @@ import type { Address } from "../../ir/node.js";
 import { callExample, namedExamples } from "../examples/callExample.js";
 import { byDefault } from "../surface/serversOf.js";
 import type * as surface from "../surface/surface.js";
+import { referredTypes } from "../types/settledTypes.js";
 import { errorRows, failuresOf } from "./errorRows.js";
 import type { Method, Model, Request, Resource } from "./plan.js";
 import type { Shared } from "./planClient.js";
@@ -13,7 +14,6 @@ import { planPages } from "./planPages.js";
 import { planRequest } from "./planRequest.js";
 import { planResult } from "./planResult.js";
 import { planMethodSecurity } from "./planSecurity.js";
-import { referredTypes } from "./settledTypes.js";
 
 /** Plans every method once; resources point at them. */
 export function planMethods(modelOf: ReadonlyMap<TypeId, Model>, shared: Shared, planning: Planning): readonly Method[] {

@@ -6,7 +6,7 @@ import type { SecurityScheme } from "../../ir/security.js";
 import type { NamedType, ObjectType, UnionType } from "../../ir/types.js";
 import { credentialOf } from "../surface/credentialOf.js";
 import type { SurfaceType } from "../surface/surface.js";
-import { type Introduction, introductionsOf, noIntroduction } from "./introductions.js";
+import { type Introduction, introductionsOf, noIntroduction } from "../types/introductions.js";
 import type { Model, ObjectModel, Property, PropertyPlace, Tag, UnionMember } from "./plan.js";
 import type { Planning, PlanRules } from "./planning.js";
 import { planPages } from "./planPages.js";

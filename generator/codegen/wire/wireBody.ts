@@ -3,7 +3,7 @@ import type { Json } from "../../ir/json.js";
 import type { Part } from "../../ir/operation.js";
 import { isRecord } from "../docs/json.js";
 import type { Body, Plan } from "../plan/plan.js";
-import { withoutNull } from "../plan/settledTypes.js";
+import { withoutNull } from "../types/settledTypes.js";
 import { type Pair, parameterPairs, scalarText } from "./parameterText.js";
 
 /** A body by what it is made of. */

@@ -1,5 +1,5 @@
 import type { Model } from "../../codegen/plan/plan.js";
-import { type TypeWords, writeType } from "../../codegen/typeWords.js";
+import { type TypeWords, writeType } from "../../codegen/types/typeWords.js";
 import type { Type } from "../../ir/types.js";
 import type { ImportSet } from "./imports.js";
 import type { PythonPlan } from "./plan.js";

@@ -1,5 +1,5 @@
 import type { StreamKind } from "../../codegen/plan/plan.js";
-import { type TypeWords, writeType } from "../../codegen/typeWords.js";
+import { type TypeWords, writeType } from "../../codegen/types/typeWords.js";
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { Type } from "../../ir/types.js";
 import type { Imports } from "./imports.js";

@@ -1,7 +1,7 @@
-import { modelLink } from "../../../codegen/docs/modelLinks.js";
-import type { CellField, PagePlace } from "../../../codegen/docs/pageLanguage.js";
-import { withoutNull } from "../../../codegen/plan/settledTypes.js";
-import { type TypeWords, writeType } from "../../../codegen/typeWords.js";
+import { modelLink, type PagePlace } from "../../../codegen/docs/modelLinks.js";
+import type { CellField } from "../../../codegen/docs/pageLanguage.js";
+import { withoutNull } from "../../../codegen/types/settledTypes.js";
+import { type TypeWords, writeType } from "../../../codegen/types/typeWords.js";
 import type { Type } from "../../../ir/types.js";
 import type { PythonPlan } from "../plan.js";
 import type { Quirks } from "../quirks.js";

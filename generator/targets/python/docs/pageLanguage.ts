@@ -4,8 +4,8 @@ import type { ModelWords, PageLanguage, ParameterRow, SdkWords } from "../../../
 import { requiredMark } from "../../../codegen/docs/pageText.js";
 import { fixedRow } from "../../../codegen/docs/parametersTable.js";
 import { overviewOf } from "../../../codegen/docs/sdkPages.js";
-import { type SnippetChoice, usageSnippets } from "../../../codegen/docs/snippets.js";
 import type { Argument, Method } from "../../../codegen/plan/plan.js";
+import { type SnippetChoice, usageSnippets } from "../../../codegen/snippets/snippets.js";
 import type { PythonPlan } from "../plan.js";
 import { pageStem } from "../text.js";
 import { codeType, typeCell } from "./cells.js";

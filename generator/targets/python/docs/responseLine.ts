@@ -1,6 +1,6 @@
 import { modelLink, unlinked } from "../../../codegen/docs/modelLinks.js";
 import type { Method } from "../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../codegen/plan/settledTypes.js";
+import { withoutNull } from "../../../codegen/types/settledTypes.js";
 import type { Type } from "../../../ir/types.js";
 import type { PythonPlan } from "../plan.js";
 import { codeType, typeCell } from "./cells.js";

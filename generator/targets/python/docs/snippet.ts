@@ -1,8 +1,8 @@
-import { type ClientWords, type CodeEntry, clientEntries, credentialsCode } from "../../../codegen/docs/clientCode.js";
-import { type LiteralWords, literal } from "../../../codegen/docs/literal.js";
-import { type SnippetCall, snippetCall } from "../../../codegen/docs/snippets.js";
 import { type Code, callCode, layoutCode } from "../../../codegen/layout.js";
 import type { Method } from "../../../codegen/plan/plan.js";
+import { type ClientWords, type CodeEntry, clientEntries, credentialsCode } from "../../../codegen/snippets/clientCode.js";
+import { type LiteralWords, literal } from "../../../codegen/snippets/literal.js";
+import { type SnippetCall, snippetCall } from "../../../codegen/snippets/snippets.js";
 import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
 import type { Type } from "../../../ir/types.js";

@@ -1,7 +1,7 @@
-import { modelLink } from "../../../codegen/docs/modelLinks.js";
-import type { CellField, PagePlace } from "../../../codegen/docs/pageLanguage.js";
+import { modelLink, type PagePlace } from "../../../codegen/docs/modelLinks.js";
+import type { CellField } from "../../../codegen/docs/pageLanguage.js";
 import type { StreamKind } from "../../../codegen/plan/plan.js";
-import { type TypeWords, writeType } from "../../../codegen/typeWords.js";
+import { type TypeWords, writeType } from "../../../codegen/types/typeWords.js";
 import { assertNever } from "../../../diagnostics/diagnostic.js";
 import type { Type } from "../../../ir/types.js";
 import type { TypeScriptPlan } from "../plan.js";

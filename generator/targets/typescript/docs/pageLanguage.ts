@@ -4,8 +4,8 @@ import type { ModelWords, PageLanguage, SdkWords } from "../../../codegen/docs/p
 import { requiredMark } from "../../../codegen/docs/pageText.js";
 import { fixedRow } from "../../../codegen/docs/parametersTable.js";
 import { overviewOf } from "../../../codegen/docs/sdkPages.js";
-import { type SnippetChoice, usageSnippets } from "../../../codegen/docs/snippets.js";
-import { withoutNull } from "../../../codegen/plan/settledTypes.js";
+import { type SnippetChoice, usageSnippets } from "../../../codegen/snippets/snippets.js";
+import { withoutNull } from "../../../codegen/types/settledTypes.js";
 import { placeOf, restProperty, type TypeScriptPlan } from "../plan.js";
 import { fieldCell, typeCell } from "./cells.js";
 import { modelView } from "./modelView.js";

@@ -1,6 +1,6 @@
 import { modelLink, unlinked } from "../../../codegen/docs/modelLinks.js";
 import type { Method } from "../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../codegen/plan/settledTypes.js";
+import { withoutNull } from "../../../codegen/types/settledTypes.js";
 import type { TypeScriptPlan } from "../plan.js";
 import { readType } from "./cells.js";
 

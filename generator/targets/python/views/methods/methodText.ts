@@ -1,5 +1,5 @@
 import type { Argument, Method, Model } from "../../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
+import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { docstring, pythonString, wrapped } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";

@@ -1,6 +1,6 @@
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
 import { credentialOf } from "../../../../codegen/surface/credentialOf.js";
+import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Parameter } from "../../../../ir/operation.js";
 import type { SecurityScheme } from "../../../../ir/security.js";

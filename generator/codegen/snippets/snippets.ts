@@ -2,9 +2,9 @@ import type { Json } from "../../ir/json.js";
 import type { CallExample } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import { snakeCase } from "../casing.js";
+import { isRecord } from "../docs/json.js";
+import { attributeText, oneLine } from "../docs/pageText.js";
 import type { Argument, Credential, Credentials, Global, Method, Plan } from "../plan/plan.js";
-import { isRecord } from "./json.js";
-import { attributeText, oneLine } from "./pageText.js";
 
 /** One usage example of a method: its heading, the comment that tools find it by, and the call that it shows. */
 export interface Snippet {

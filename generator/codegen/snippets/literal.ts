@@ -1,9 +1,9 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { Json, JsonObject } from "../../ir/json.js";
 import type { Type } from "../../ir/types.js";
+import { isRecord } from "../docs/json.js";
 import { arrayCode, type Code, objectCode } from "../layout.js";
 import type { EnumModel, Model, ObjectModel, Plan, Property, UnionModel } from "../plan/plan.js";
-import { isRecord } from "./json.js";
 
 /** How a language writes the values of an example. */
 export interface LiteralWords {

@@ -1,4 +1,4 @@
-import type { Type } from "../ir/types.js";
+import type { Type } from "../../ir/types.js";
 
 /** How one language writes each kind of type: a word, or what makes it of the type and the text of what stands inside. A new kind is a compile error in every language. */
 export type TypeWords = {

@@ -1,6 +1,6 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { TypeId } from "../../ir/ids.js";
-import type { Method, Model, Plan } from "./plan.js";
+import type { Method, Model, Plan } from "../plan/plan.js";
 import { referredTypes } from "./settledTypes.js";
 
 /** The named types that the declaration of a model refers to. */
