@@ -11,3 +11,15 @@ export function writeType(words: TypeWords, type: Type): string {
   const word = words[type.kind] as string | ((type: Type, inner: (type: Type) => string) => string);
   return typeof word === "string" ? word : word(type, (inner) => writeType(words, inner));
 }
+
+/** Keeps what is made of a scope as long as the scope lives: words are asked for at every type. */
+export function oncePer<Scope extends object, Made>(make: (scope: Scope) => Made): (scope: Scope) => Made {
+  const made = new WeakMap<Scope, Made>();
+  return (scope) => {
+    const known = made.get(scope);
+    if (known !== undefined) return known;
+    const fresh = make(scope);
+    made.set(scope, fresh);
+    return fresh;
+  };
+}

@@ -1,5 +1,5 @@
 import type { Model } from "../../codegen/plan/plan.js";
-import { type TypeWords, writeType } from "../../codegen/types/typeWords.js";
+import { oncePer, type TypeWords, writeType } from "../../codegen/types/typeWords.js";
 import type { Type } from "../../ir/types.js";
 import type { ImportSet } from "./imports.js";
 import type { PythonPlan } from "./plan.js";
@@ -40,11 +40,14 @@ export function typeText(scope: TypeScope, type: Type, use: TypeUse): string {
     if (type.kind === "nullable") return `${scope.imports.from(scope.typesModule, "Nullable")}[${typeText(scope, type.of, "input")}]`;
     return `${scope.imports.from("typing", "Union")}[${value}, ${twin}]`;
   }
-  return writeType(typeWords(scope, use), type);
+  return writeType(use === "twin" ? twinWords(scope) : valueWords(scope), type);
 }
 
 /** What is the same wherever Python writes a type. */
 export const scalarWords = { string: "str", bytes: "str", time: "str", duration: "str", boolean: "bool", number: "float" } as const;
+
+const valueWords = oncePer((scope: TypeScope) => typeWords(scope, "value"));
+const twinWords = oncePer((scope: TypeScope) => typeWords(scope, "twin"));
 
 function typeWords(scope: TypeScope, use: Exclude<TypeUse, "input">): TypeWords {
   const { imports, codec, plan } = scope;

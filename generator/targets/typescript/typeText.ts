@@ -1,5 +1,5 @@
 import type { StreamKind } from "../../codegen/plan/plan.js";
-import { type TypeWords, writeType } from "../../codegen/types/typeWords.js";
+import { oncePer, type TypeWords, writeType } from "../../codegen/types/typeWords.js";
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { Type } from "../../ir/types.js";
 import type { Imports } from "./imports.js";
@@ -29,13 +29,8 @@ export const scalarWords = {
   literal: ({ value }: Extract<Type, { kind: "literal" }>) => scalarLiteral(value),
 } as const;
 
-/** `Array<Token>`, `string | null`, `{ [k: string]: number }` */
-export function typeText(type: Type, scope: TypeScope): string {
-  return writeType(typeWords(scope), type);
-}
-
-function typeWords({ plan, imports, side }: TypeScope): TypeWords {
-  return {
+const typeWords = oncePer(
+  ({ plan, imports, side }: TypeScope): TypeWords => ({
     ...scalarWords,
     null: "null",
     date: () => imports.type("types/rfcdate.ts", "RFCDate"),
@@ -49,7 +44,12 @@ function typeWords({ plan, imports, side }: TypeScope): TypeWords {
       const model = plan.modelOf.get(id);
       return model === undefined ? "any" : imports.type(placeOf(plan, model).file, model.valueName);
     },
-  };
+  }),
+);
+
+/** `Array<Token>`, `string | null`, `{ [k: string]: number }` */
+export function typeText(type: Type, scope: TypeScope): string {
+  return writeType(typeWords(scope), type);
 }
 
 /** What a method returns of a body that is read bit by bit: `EventStream<Message>`, `ReadableStream<Uint8Array>`. */

@@ -1,7 +1,7 @@
 import { modelLink, type PagePlace } from "../../../codegen/docs/modelLinks.js";
 import type { CellField } from "../../../codegen/docs/pageLanguage.js";
 import { withoutNull } from "../../../codegen/types/settledTypes.js";
-import { type TypeWords, writeType } from "../../../codegen/types/typeWords.js";
+import { oncePer, type TypeWords, writeType } from "../../../codegen/types/typeWords.js";
 import type { Type } from "../../../ir/types.js";
 import type { PythonPlan } from "../plan.js";
 import type { Quirks } from "../quirks.js";
@@ -79,13 +79,8 @@ function dateCell(kind: "instant" | "date", quirks: Quirks): string {
   }
 }
 
-/** A type as a line of code shows it: `List[models.X]`, `Literal["x"]`. */
-export function codeType(type: Type, plan: PythonPlan): string {
-  return writeType(codeWords(plan), type);
-}
-
-function codeWords(plan: PythonPlan): TypeWords {
-  return {
+const codeWords = oncePer(
+  (plan: PythonPlan): TypeWords => ({
     ...scalarWords,
     any: "Any",
     null: "Any",
@@ -103,5 +98,10 @@ function codeWords(plan: PythonPlan): TypeWords {
       const model = plan.modelOf.get(id);
       return model === undefined ? "Any" : plan.pages.nameOf(model);
     },
-  };
+  }),
+);
+
+/** A type as a line of code shows it: `List[models.X]`, `Literal["x"]`. */
+export function codeType(type: Type, plan: PythonPlan): string {
+  return writeType(codeWords(plan), type);
 }

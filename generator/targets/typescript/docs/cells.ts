@@ -1,7 +1,7 @@
 import { modelLink, type PagePlace } from "../../../codegen/docs/modelLinks.js";
 import type { CellField } from "../../../codegen/docs/pageLanguage.js";
 import type { StreamKind } from "../../../codegen/plan/plan.js";
-import { type TypeWords, writeType } from "../../../codegen/types/typeWords.js";
+import { oncePer, type TypeWords, writeType } from "../../../codegen/types/typeWords.js";
 import { assertNever } from "../../../diagnostics/diagnostic.js";
 import type { Type } from "../../../ir/types.js";
 import type { TypeScriptPlan } from "../plan.js";
@@ -40,13 +40,8 @@ export function fieldCell({ type, place: holds }: CellField, plan: TypeScriptPla
   return holds?.kind === "credential" && holds.orToken ? `*${codeType(type, plan)} | string*` : typeCell(type, plan, place);
 }
 
-/** A type as a line of code shows it: `components.Token[]`. */
-export function codeType(type: Type, plan: TypeScriptPlan): string {
-  return writeType(codeWords(plan), type);
-}
-
-function codeWords(plan: TypeScriptPlan): TypeWords {
-  return {
+const codeWords = oncePer(
+  (plan: TypeScriptPlan): TypeWords => ({
     ...scalarWords,
     date: "RFCDate",
     bytes: "Uint8Array",
@@ -59,7 +54,12 @@ function codeWords(plan: TypeScriptPlan): TypeWords {
       const model = plan.modelOf.get(id);
       return model === undefined ? "any" : plan.pages.nameOf(model);
     },
-  };
+  }),
+);
+
+/** A type as a line of code shows it: `components.Token[]`. */
+export function codeType(type: Type, plan: TypeScriptPlan): string {
+  return writeType(codeWords(plan), type);
 }
 
 /** The same for a body that may be read bit by bit. */
