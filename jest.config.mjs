@@ -11,5 +11,4 @@ export default {
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1", "^sdksmith/target$": "<rootDir>/generator/target.ts" },
   transform: { "^.+\\.ts$": "<rootDir>/scripts/lib/transform.mjs" },
   // No test depends on speed; this only ends what hangs, on a busy machine as well.
-  testTimeout: 300_000,
 };

@@ -1,5 +1,5 @@
-import { loadTemplates } from "./codegen/loadTemplates.js";
-import type { TemplateStore } from "./codegen/templates.js";
+import type { TemplateStore } from "./codegen/templates/templateStore.js";
+import { loadTemplates } from "./codegen/templates/templates.js";
 import type { SdkConfiguration } from "./config/configuration.js";
 import type { LoadedConfiguration } from "./config/loadConfiguration.js";
 import { type FinishedSdk, finish } from "./run/finish.js";

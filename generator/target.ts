@@ -6,7 +6,7 @@
 // The contract of a target, its options, and the files that it gives.
 
 export type { GeneratedFile } from "./codegen/generatedFile.js";
-export type { PrintSymbol, TemplateHelpers, TemplateStore, View } from "./codegen/templates.js";
+export type { PrintSymbol, TemplateHelpers, TemplateStore, View } from "./codegen/templates/templateStore.js";
 export * from "./targets/option.js";
 export type { OptionProperties, OptionSchema, OptionType } from "./targets/optionSchema.js";
 export { type TargetPackage, type TargetParts, targetPackage } from "./targets/package.js";
@@ -23,14 +23,14 @@ export {
 
 // What is decided and named once for all targets.
 
-export { components } from "./codegen/plan/components.js";
 export { statusText } from "./codegen/plan/errorRows.js";
 export type * from "./codegen/plan/plan.js";
 export { type PlanRules, usualRules } from "./codegen/plan/planning.js";
-export { referencesOf, usersOf } from "./codegen/plan/references.js";
-export { withoutNull } from "./codegen/plan/settledTypes.js";
 export { byDefault } from "./codegen/surface/serversOf.js";
 export type { ArgumentPlace, TypeRole } from "./codegen/surface/surface.js";
+export { components } from "./codegen/types/components.js";
+export { referencesOf, usersOf } from "./codegen/types/references.js";
+export { withoutNull } from "./codegen/types/settledTypes.js";
 
 // How callers pass values, and how names are spelled.
 
@@ -41,6 +41,7 @@ export { usualSpelling } from "./naming/usualSpelling.js";
 
 // One call, as it is shown and as it travels.
 
+export { exampleValue } from "./codegen/examples/exampleValue.js";
 export {
   type Shown,
   type ShownPart,
@@ -50,8 +51,7 @@ export {
   shownCredential,
   snippetCall,
   snippetsOf,
-} from "./codegen/docs/snippets.js";
-export { exampleValue } from "./codegen/examples/exampleValue.js";
+} from "./codegen/snippets/snippets.js";
 export { type CredentialPlace, credentialPlace } from "./codegen/wire/credentialPlace.js";
 export { type Pair, parameterPairs, parameterText, scalarText } from "./codegen/wire/parameterText.js";
 export { encodeUnsafe, percentEncode } from "./codegen/wire/percent.js";
@@ -61,19 +61,21 @@ export { type WireRequest, wireRequest } from "./codegen/wire/wireRequest.js";
 // Pages and code: their order and parts. Words and layout are the target's.
 
 export { struck } from "./codegen/docs/describe.js";
-export { type LiteralWords, literal } from "./codegen/docs/literal.js";
 export { markdownTable } from "./codegen/docs/markdownTable.js";
+export { type ModelPages, modelLink, type PagePlace } from "./codegen/docs/modelLinks.js";
 export { modelPages } from "./codegen/docs/modelPages.js";
 export { type OperationListWords, operationList } from "./codegen/docs/operationList.js";
-export type { ModelWords, PageLanguage, PagePlace, ParameterRow, SdkWords } from "./codegen/docs/pageLanguage.js";
+export type { ModelWords, PageLanguage, ParameterRow, SdkWords } from "./codegen/docs/pageLanguage.js";
 export { inert, requiredMark } from "./codegen/docs/pageText.js";
 export { fixedRow } from "./codegen/docs/parametersTable.js";
 export { overviewOf, sdkPages } from "./codegen/docs/sdkPages.js";
 export { arrayCode, type Code, callCode, type Group, layoutCode, objectCode } from "./codegen/layout.js";
+export { type LiteralWords, literal } from "./codegen/snippets/literal.js";
 
 // The model of an API, which the plan points into. What both have, such as servers and bodies, has its name from the plan.
 
 export type * from "./ir/api.js";
+export type * from "./ir/behaviour.js";
 export type * from "./ir/ids.js";
 export type { Json, JsonObject } from "./ir/json.js";
 export type * from "./ir/names.js";
@@ -82,17 +84,12 @@ export type {
   CallExample,
   Codec,
   Content,
-  Input,
   Operation,
-  Pagination,
   Parameter,
   ParameterEncoding,
   ParameterStyle,
   Part,
-  Path,
   Response,
-  Retry,
-  Status,
 } from "./ir/operation.js";
 export { type Reading, usualReading } from "./ir/reading.js";
 export type { Flow, Security, SecurityScheme, SecurityUse } from "./ir/security.js";

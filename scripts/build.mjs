@@ -16,8 +16,8 @@ const compiler = createRequire(import.meta.url).resolve("typescript/lib/tsc.js")
 const { status } = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit", cwd: root });
 if (status !== 0) process.exit(status ?? 1);
 
-const { readTemplateFiles } = await built("codegen/templateFiles.js");
-const { templateModule } = await built("codegen/templateModule.js");
+const { readTemplateFiles } = await built("codegen/templates/templateFiles.js");
+const { templateModule } = await built("codegen/templates/templateModule.js");
 const { configurationSchema } = await built("config/schema.js");
 writeFileSync(join(dist, "templates.js"), templateModule(readTemplateFiles(join(root, "templates"))));
 writeFileSync(join(dist, "sdksmith.schema.json"), `${JSON.stringify(configurationSchema(), null, 2)}\n`);

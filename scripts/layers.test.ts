@@ -43,7 +43,7 @@ const allowed: { readonly [part: string]: readonly string[] } = {
 const ofTarget = ["targets", "naming", "codegen", "type:config"];
 
 /** Files that may read or write the world outside of the program. */
-const worldly = /^(?:source\/|outside\/|write\/diskTree\.ts$|codegen\/(?:loadTemplates|templateFiles)\.ts$|main\.ts$)/;
+const worldly = /^(?:source\/|outside\/|write\/diskTree\.ts$|codegen\/templates\/template(?:s|Files)\.ts$|main\.ts$)/;
 /** `node:path` and `node:crypto` compute; these do not. `version.ts` reads the package's own version and nothing else. */
 const worldlyModules = /^node:(?:fs|http|https|net|child_process|worker_threads|os|process)\b/;
 const worldlyNames = new Set(["process", "fetch", "console", "XMLHttpRequest"]);

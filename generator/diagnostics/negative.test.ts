@@ -19,7 +19,7 @@ import { printDiagnostics } from "./print.js";
  * One case per diagnostic: `specs/negative/<code>.yaml` (or another file, or a folder with `openapi.yaml`) beside `<code>.txt`, the listing that it
  * must print. A folder may hold `case.json` to say what is read instead: { "location": "…", "overlays": [{ "file": "…", "jsonpath": "legacy" }] }, or
  * which pages a published SDK has: { "pages": ["order"] }.
- * `UPDATE_LISTINGS=1 npx jest negative` writes the listings; read them in the diff.
+ * `UPDATE_LISTINGS=1 NODE_OPTIONS=--experimental-vm-modules npx jest negative` writes the listings; read them in the diff.
  */
 
 /** The stages behind parsing that report on a document, in their order; each sees only what those before let through. */

@@ -1,6 +1,7 @@
 import { partAddress, singleAddress } from "./address.js";
+import type { Status } from "./behaviour.js";
 import type { Address } from "./node.js";
-import type { Content, Parameter, Status } from "./operation.js";
+import type { Content, Parameter } from "./operation.js";
 
 /** Addresses of what an SDK has besides what the document describes: each has a name of its own in the NameTable. */
 

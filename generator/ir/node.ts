@@ -67,3 +67,10 @@ export interface Naming {
   /** A name that the document or the configuration gives; it goes through the spelling of the language all the same. */
   readonly override: string | null;
 }
+
+export const noDocs: Docs = { summary: null, description: null, link: null, deprecated: null };
+
+/** A trail of one step, and no name that anybody gives. */
+export function namedAs(role: Segment["role"], key: string): Naming {
+  return { trail: [{ role, key, title: null }], override: null };
+}

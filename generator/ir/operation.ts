@@ -1,3 +1,4 @@
+import type { Pagination, Retry, Status } from "./behaviour.js";
 import type { OperationId } from "./ids.js";
 import type { Json } from "./json.js";
 import type { Address, Docs, Naming, Node, Value } from "./node.js";
@@ -68,12 +69,6 @@ export interface Response extends Node {
   readonly contents: readonly Content[];
 }
 
-/** "404" | "4XX" | default */
-export type Status =
-  | { readonly kind: "code"; readonly code: number }
-  | { readonly kind: "range"; readonly hundreds: number }
-  | { readonly kind: "default" };
-
 /** application/json: { schema, examples }; of a stream the type is that of one item */
 export interface Content extends Node {
   readonly mediaType: string;
@@ -109,35 +104,4 @@ export interface CallExample {
   readonly arguments: readonly { readonly slot: Address; readonly value: Json }[];
   /** In the content that SDKs send. */
   readonly body: Value | null;
-}
-
-/** $.pagination.max_page -> ["pagination", "max_page"]; any other JSONPath is a diagnostic. */
-export type Path = readonly (string | number)[];
-
-/** A parameter by wire name, or a place in the body. */
-export interface Input {
-  readonly in: "parameter" | "body";
-  readonly path: Path;
-}
-
-/** items: where the results stand; last: number of pages; link: `Link: <…>; rel="next"` */
-export type Pagination =
-  | {
-      readonly kind: "page" | "offset";
-      readonly input: Input;
-      readonly limit: Input | null;
-      readonly items: Path;
-      readonly last: Path | null;
-    }
-  | { readonly kind: "cursor"; readonly input: Input; readonly items: Path | null; readonly next: Path }
-  | { readonly kind: "url"; readonly items: Path | null; readonly next: Path }
-  | { readonly kind: "link"; readonly items: Path | null };
-
-export interface Retry {
-  readonly statuses: readonly Status[];
-  readonly initialMs: number;
-  readonly maxMs: number;
-  readonly exponent: number;
-  readonly budgetMs: number;
-  readonly connection: boolean;
 }

@@ -1,6 +1,6 @@
 import type { TypeId } from "./ids.js";
 import { type Json, member, type Scalar } from "./json.js";
-import type { Address, Docs, Naming, Node, Value } from "./node.js";
+import { type Address, type Docs, type Naming, type Node, noDocs, type Value } from "./node.js";
 
 /** Small types stand in place, named ones are `ref`s into Api.types; a switch over `kind` has no default. The comments show the OpenAPI a node stands for. */
 export type Type =
@@ -37,6 +37,9 @@ export type Type =
   /** { $ref }, or an inline schema that was hoisted */
   | { readonly kind: "ref"; readonly id: TypeId };
 
+/** Text of which nothing else is known. */
+export const plainText: Type = { kind: "string", format: null, limits: null };
+
 /** Of value, length or count. */
 export interface Limits {
   readonly min: number | null;
@@ -57,6 +60,16 @@ export interface Named {
   readonly docs: Docs;
   readonly example: Value | null;
   readonly use: "input" | "output" | "both";
+}
+
+/** What an object, a union, an enum and an alias have besides their parts: where a document says nothing, nothing, and they go both ways. */
+export function named(
+  id: TypeId,
+  origin: Node["origin"],
+  trail: Naming["trail"],
+  said: Partial<Pick<Named, "docs" | "example" | "use">> = {},
+): Named {
+  return { id, origin, naming: { trail, override: null }, docs: noDocs, example: null, use: "both", ...said };
 }
 
 /** { properties, additionalProperties }, allOf merged */
@@ -135,6 +148,15 @@ export interface Slot extends Node {
   readonly presence: "required" | "optional";
   readonly default: Value | null;
   readonly example: Value | null;
+}
+
+/** A place for a value: a parameter, a property, a header, a body as an argument. */
+export function slotAt(
+  { address, origin, wire, naming, type, presence }: Pick<Slot, "address" | "origin" | "wire" | "naming" | "type" | "presence">,
+  said: Partial<Pick<Slot, "docs" | "besideRef" | "default" | "example">> = {},
+): Slot {
+  const silent = { docs: noDocs, besideRef: null, default: null, example: null };
+  return { address, origin, wire, naming, type, presence, ...silent, ...said };
 }
 
 /** One of `properties` */

@@ -1,9 +1,8 @@
 import { xmlAsText, xmlLeftOut } from "../diagnostics/lower.js";
 import { contentAddress } from "../ir/address.js";
 import { isObject, member, text } from "../ir/json.js";
-import { plainText } from "../ir/made.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
-import type { Example, Slot } from "../ir/types.js";
+import { type Example, plainText, type Slot } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { styled, styleOf } from "./lowerParameter.js";
 import { anything, lowerSchema } from "./lowerSchema.js";

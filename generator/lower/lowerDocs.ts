@@ -1,8 +1,7 @@
 import type { TypeId } from "../ir/ids.js";
 import { type Json, list, member, text } from "../ir/json.js";
-import { named } from "../ir/made.js";
 import type { Docs, Value } from "../ir/node.js";
-import type { Named } from "../ir/types.js";
+import { type Named, named } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import type { Spot } from "./scope.js";
 

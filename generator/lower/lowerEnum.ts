@@ -1,7 +1,7 @@
 import { mixedEnum } from "../diagnostics/lower.js";
 import { partAddress } from "../ir/address.js";
 import { isObject, isScalar, type Json, type JsonObject, list, member, type Scalar, text } from "../ir/json.js";
-import { noDocs } from "../ir/made.js";
+import { noDocs } from "../ir/node.js";
 import type { EnumMember, EnumType, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { namedBy } from "./lowerDocs.js";

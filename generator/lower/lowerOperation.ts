@@ -1,9 +1,11 @@
 import { bodyAlternative, pathParameterUndefined, statusUnreadable } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
+import type { Status } from "../ir/behaviour.js";
 import type { OperationId } from "../ir/ids.js";
 import { type JsonObject, member, text } from "../ir/json.js";
-import { namedAs, plainText, slotAt } from "../ir/made.js";
-import type { Body, Codec, Content, Operation, Parameter, Response, Status } from "../ir/operation.js";
+import { namedAs } from "../ir/node.js";
+import type { Body, Codec, Content, Operation, Parameter, Response } from "../ir/operation.js";
+import { plainText, slotAt } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerContents, lowerHeader } from "./lowerContent.js";
 import { lowerDocs } from "./lowerDocs.js";

@@ -1,6 +1,6 @@
 import { paginationUnreadable } from "../diagnostics/lower.js";
+import type { Input, Pagination, Path } from "../ir/behaviour.js";
 import { entries, isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
-import type { Input, Pagination, Path } from "../ir/operation.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import type { Scope } from "./scope.js";
 

@@ -1,9 +1,9 @@
 import { unreadableParameter } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
 import { type Json, type JsonObject, member, text } from "../ir/json.js";
-import { slotAt } from "../ir/made.js";
 import type { Value } from "../ir/node.js";
 import type { Parameter, ParameterEncoding, ParameterStyle } from "../ir/operation.js";
+import { slotAt } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs, lowerExample } from "./lowerDocs.js";
 import { lowerSchema } from "./lowerSchema.js";

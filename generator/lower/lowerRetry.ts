@@ -1,5 +1,5 @@
+import type { Retry, Status } from "../ir/behaviour.js";
 import { type JsonObject, list, member } from "../ir/json.js";
-import type { Retry, Status } from "../ir/operation.js";
 
 /** x-speakeasy-retries: { strategy: backoff, backoff: { initialInterval, … }, statusCodes: [5XX], retryConnectionErrors } */
 export function lowerRetry(value: JsonObject): Retry | null {

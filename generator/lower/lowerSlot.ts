@@ -1,7 +1,6 @@
 import { isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
-import { slotAt } from "../ir/made.js";
 import type { Value } from "../ir/node.js";
-import type { Slot } from "../ir/types.js";
+import { type Slot, slotAt } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDefault, lowerDocs, lowerExample } from "./lowerDocs.js";
 import { lowerSchema } from "./lowerSchema.js";

@@ -1,5 +1,5 @@
 import { isObject, isScalar, type JsonObject, list, member, text } from "../ir/json.js";
-import { noDocs } from "../ir/made.js";
+import { noDocs } from "../ir/node.js";
 import type { Choice, Member, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { inferTags, readDiscriminator } from "./discriminator.js";

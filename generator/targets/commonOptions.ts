@@ -1,8 +1,10 @@
 import { pascalCase } from "../codegen/casing.js";
 import type { QuirksOf } from "../codegen/quirkTable.js";
 import type { Reading } from "../ir/reading.js";
+import type { Spelling } from "../naming/spelling.js";
 import type { commonQuirks } from "./commonQuirks.js";
-import { type FieldValues, flag, text, word } from "./option.js";
+import { type FieldValues, flag, integer, text, word } from "./option.js";
+import type { Calls, CoreOptions, SdkSettings } from "./target.js";
 
 /** Options that mean the same in every language. Their keys are those of older configurations, so that a migrated one reads as before. */
 
@@ -72,6 +74,10 @@ export const commonStyle = {
   ).as((on) => (on ? "flattened" : "value")),
 };
 
+export function maxArguments(byDefault: number) {
+  return integer("maxMethodParams", "More arguments than this become one request object.", byDefault);
+}
+
 export const commonReading = {
   wrappedRef: word(
     "schemas.allOfMergeStrategy",
@@ -115,4 +121,19 @@ export function readingBy(
   { freeObject, tuples, stringUnions, besideRef }: QuirksOf<typeof commonQuirks>,
 ): Reading {
   return { ...options, freeObject, tuples, stringUnions, besideRef: besideRef === "hidden" ? "ignored" : "read" };
+}
+
+/** What an SDK of any language knows of its options beside those of its own. */
+export interface LanguageOptions<Quirks> extends CoreOptions {
+  readonly validation: SdkSettings["validation"];
+  readonly quirks: Quirks;
+  readonly spelling: Spelling;
+}
+
+/** The same, made of what a language has read. */
+export function languageOptions<Quirks>(
+  { validation }: SdkSettings,
+  { reading, quirks, ...calls }: Pick<CoreOptions, "reading"> & Calls & { readonly quirks: Quirks },
+): LanguageOptions<Quirks> {
+  return { reading, calls, validation, quirks, spelling: calls.spelling };
 }

@@ -1,4 +1,4 @@
-import type { TemplateHelpers } from "../codegen/templates.js";
+import type { TemplateHelpers } from "../codegen/templates/templateStore.js";
 import type { OptionProperties } from "./optionSchema.js";
 import type { AnyTarget } from "./target.js";
 

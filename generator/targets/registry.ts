@@ -1,4 +1,4 @@
-import type { TemplateFolder } from "../codegen/templates.js";
+import type { TemplateFolder } from "../codegen/templates/templateStore.js";
 import type { OptionProperties } from "./optionSchema.js";
 import { pythonOptions } from "./python/options.js";
 import type { AnyTarget } from "./target.js";

@@ -2,7 +2,7 @@ import type { GeneratedFile } from "../codegen/generatedFile.js";
 import type { Plan } from "../codegen/plan/plan.js";
 import type { PlanRules } from "../codegen/plan/planning.js";
 import type { CallStyle } from "../codegen/surface/callStyle.js";
-import type { TemplateStore } from "../codegen/templates.js";
+import type { TemplateStore } from "../codegen/templates/templateStore.js";
 import type { Profile } from "../config/profile.js";
 import type { Report } from "../diagnostics/diagnostic.js";
 import type { Api } from "../ir/api.js";

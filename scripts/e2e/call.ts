@@ -6,12 +6,16 @@ export interface Call {
   readonly id: string;
   readonly resource: readonly string[];
   readonly method: string;
+  /** The function that does the same; null in a language without such. */
+  readonly function: string | null;
   readonly arguments: readonly { readonly name: string; readonly value: Json }[];
   /** `name`: what the body is called beside arguments. */
   readonly body: { readonly name: string | null; readonly value: Json } | null;
   /** Whether a request type gathers the arguments; else a parameter called "request" is the body itself. */
   readonly gathered: boolean;
   readonly credentials: { readonly [name: string]: Json };
+  /** The type that gathers them, where a client takes them as one. */
+  readonly credentialType: string | null;
   readonly security: { readonly [name: string]: Json } | null;
   readonly take: "value" | "pages" | "items" | "stream";
   readonly headers: { readonly [name: string]: string };

@@ -15,6 +15,8 @@ export interface Session {
 
 export interface ClientOptions {
   readonly security: { readonly [field: string]: Json };
+  /** The type that holds them. */
+  readonly securityType: string | null;
   readonly serverURL: string | null;
   /** By name, or by position. */
   readonly server: string | number | null;
@@ -32,9 +34,12 @@ export type Step =
       readonly times: number;
       readonly resource: readonly string[];
       readonly method: string;
+      /** The function that does the same; null in a language without such. */
+      readonly function: string | null;
       readonly body: { readonly [field: string]: Json } | null;
       readonly security: { readonly [field: string]: Json } | null;
       readonly serverURL: string | null;
+      readonly headers: { readonly [name: string]: string };
     };
 
 /** What each call of a session raised, in order: "401 SDKError: …"; null for a call that did what it should. */

@@ -45,6 +45,7 @@ type CaseStep =
       readonly body?: { readonly [field: string]: Json };
       readonly security?: Credentials;
       readonly serverURL?: string;
+      readonly headers?: { readonly [name: string]: string };
       /** A part of what the error says. */
       readonly error?: string;
     }
@@ -100,12 +101,19 @@ export function sessionOf(one: SessionCase, id: string, host: string, map: SdkMa
       times: step.together ?? 1,
       resource: resourcesOf(api, map).get(operation.id) ?? [],
       method: nameAt(map, operation.address),
+      function: map.nameOf(`${operation.address}/function`),
       body: step.body ?? null,
       security: step.security === undefined ? null : fields(step.security, `${operation.address}/security`),
       serverURL: at(step.serverURL ?? null),
+      headers: step.headers ?? {},
     };
   });
-  return { id, client: { security: fields(security, "security"), serverURL: at(serverURL), server, variables }, env: one.env ?? {}, steps };
+  return {
+    id,
+    client: { security: fields(security, "security"), securityType: map.nameOf("security"), serverURL: at(serverURL), server, variables },
+    env: one.env ?? {},
+    steps,
+  };
 }
 
 /** What each call of a case must raise: a part of the message, or null. */

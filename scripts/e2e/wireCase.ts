@@ -50,6 +50,8 @@ export interface ExpectedRequest {
   readonly method?: string;
   /** As sent. */
   readonly path?: string;
+  /** Path and query, letter by letter. */
+  readonly sent?: string;
   /** Compared as names and values in order: a space is "+" or "%20". */
   readonly query?: string;
   readonly headers?: { readonly [name: string]: string };

@@ -1,6 +1,6 @@
 import type { Docs } from "../../ir/node.js";
 import type { Property } from "../plan/plan.js";
-import { withoutNull } from "../plan/settledTypes.js";
+import { withoutNull } from "../types/settledTypes.js";
 import type { PageLanguage } from "./pageLanguage.js";
 
 export function deprecationMessage(docs: Docs): string {

@@ -9,8 +9,8 @@ import { requiredMark } from "./pageText.js";
 /** One page per model and error class: docs/models/organizationaccesstoken.md. */
 export function modelPages(language: PageLanguage): readonly GeneratedFile[] {
   return language.plan.models.flatMap((model) => {
-    const path = language.model.path(model);
-    if (path === null || model.kind === "alias") return [];
+    if (model.kind === "alias") return [];
+    const path = language.pages.pathOf(model);
     const head = pageHead(language, model);
     const own = model.kind === "object" ? { table: fieldsTable(language, model) } : {};
     const text = language.render(`${model.kind}.md`, { ...head, ...own, ...language.model.view(model) });

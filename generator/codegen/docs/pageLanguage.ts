@@ -1,16 +1,12 @@
 import type { Json } from "../../ir/json.js";
-import type { CallExample } from "../../ir/operation.js";
 import type { Type } from "../../ir/types.js";
 import type { Argument, EnumModel, Method, Model, ObjectModel, Plan, Property, Resource, UnionModel } from "../plan/plan.js";
-
-/** Where a page stands, as the way from it to the `docs` folder: "../.." from docs/sdks/x/README.md, ".." from docs/models/x.md. */
-export interface PagePlace {
-  readonly toDocs: string;
-}
+import type { ModelPages, PagePlace } from "./modelLinks.js";
 
 /** What a language gives to the engine of pages: its cells, its literals and its fixed words. Order and parts of a page are the engine's. */
 export interface PageLanguage {
   readonly plan: Plan;
+  readonly pages: ModelPages;
   /** Renders a template of its folder of pages: "sdk.md", "object.md", "enum.md", "union.md". */
   readonly render: (template: string, view: object) => string;
   /** What ends a page. */
@@ -21,7 +17,6 @@ export interface PageLanguage {
   readonly nullExample: string;
   /** A type that must or need not be given, as the second column of a table shows it. */
   readonly typeCell: (field: CellField, place: PagePlace) => string;
-  readonly modelLink: (model: Model, place: PagePlace) => string;
   /** Whether a slot shows the words beside its `$ref`, and, without words of its own, those of the model that it holds. */
   readonly describing: (place: "parameter" | "field") => { readonly beside: boolean; readonly model: boolean };
 }
@@ -54,8 +49,6 @@ export interface SdkWords {
 }
 
 export interface ModelWords {
-  /** Path of a model's page below `docs`, without its ending; null for a model without a page. */
-  readonly path: (model: Model) => string | null;
   readonly place: (model: Model) => PagePlace;
   /** Words for a model without words of its own. */
   readonly borrowed: (model: Model) => string | null;
@@ -72,5 +65,3 @@ export interface ParameterRow {
   readonly cells: readonly string[];
   readonly example: { readonly value: Json } | null;
 }
-
-export type { CallExample };

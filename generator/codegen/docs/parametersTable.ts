@@ -3,6 +3,7 @@ import type { Argument, Method } from "../plan/plan.js";
 import { describe } from "./describe.js";
 import { exampleCell } from "./json.js";
 import { markdownTable } from "./markdownTable.js";
+import { modelLink } from "./modelLinks.js";
 import type { PageLanguage, ParameterRow } from "./pageLanguage.js";
 import { requiredMark } from "./pageText.js";
 
@@ -36,7 +37,7 @@ function requestRows(language: PageLanguage, { request }: Method): readonly Para
     case "body":
       return [whole(language.sdk.bodyCell(request.body.type))];
     case "object":
-      return [whole(language.modelLink(request.model, place))];
+      return [whole(modelLink(language.pages, request.model, place))];
     case "arguments":
       return request.arguments.map((argument) => ({
         cells: [

@@ -1,13 +1,13 @@
 import type { TypeId } from "../../ir/ids.js";
 import type { NamedType } from "../../ir/types.js";
 import type { Method, Surface } from "../surface/surface.js";
+import { SettledTypes } from "../types/settledTypes.js";
 import type { Plan } from "./plan.js";
 import { planClient, planGlobals } from "./planClient.js";
 import { inARow, planMethods, planResources } from "./planMethods.js";
 import { planModels } from "./planModels.js";
 import type { NameLookup, PlanRules } from "./planning.js";
 import { planClientSecurity } from "./planSecurity.js";
-import { SettledTypes } from "./settledTypes.js";
 
 /** Surface, settled names and a language's few rules → all that its code and pages share. */
 export function buildPlan(surface: Surface, className: string, names: NameLookup, rules: PlanRules): Plan {

@@ -1,7 +1,7 @@
+import type { Status } from "../../ir/behaviour.js";
 import { failureOf } from "../../ir/derivedAddress.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
-import type { Status } from "../../ir/operation.js";
 import type { ErrorCase } from "../surface/surface.js";
 import type { ErrorRow, Failure, Model } from "./plan.js";
 import type { NameLookup } from "./planning.js";

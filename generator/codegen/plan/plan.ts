@@ -1,12 +1,13 @@
 import type { Api } from "../../ir/api.js";
+import type { Pagination, Path, Retry, Status } from "../../ir/behaviour.js";
 import type { OperationId, TypeId } from "../../ir/ids.js";
 import type { Address, Docs, Segment, Value } from "../../ir/node.js";
-import type { CallExample, Codec, Content, Pagination, Parameter, Path, Retry, Status } from "../../ir/operation.js";
+import type { CallExample, Codec, Content, Parameter } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import type { Choice, Slot, Type, TypeOf } from "../../ir/types.js";
 import type { ServerChoice } from "../surface/serversOf.js";
 import type { ArgumentPlace, TypeRole } from "../surface/surface.js";
-import type { Introduction } from "./introductions.js";
+import type { Introduction } from "../types/introductions.js";
 
 /**
  * Everything that the code and the pages of one SDK share, decided once for every language: names are settled and types are `SettledTypes`; nothing is

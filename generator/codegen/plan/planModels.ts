@@ -6,14 +6,14 @@ import type { SecurityScheme } from "../../ir/security.js";
 import type { Choice, NamedType, ObjectType, UnionType } from "../../ir/types.js";
 import { credentialOf } from "../surface/credentialOf.js";
 import type { SurfaceType } from "../surface/surface.js";
-import { type Introduction, introductionsOf, noIntroduction } from "./introductions.js";
+import { type Introduction, introductionsOf, noIntroduction } from "../types/introductions.js";
+import { withoutNull } from "../types/settledTypes.js";
 import type { Model, ObjectModel, Property, PropertyPlace, Tag, UnionMember } from "./plan.js";
 import type { Planning, PlanRules } from "./planning.js";
 import { planPages } from "./planPages.js";
 import { planProperty } from "./planProperty.js";
 import { sentType } from "./planRequest.js";
 import { readContents } from "./planResult.js";
-import { withoutNull } from "./settledTypes.js";
 
 /** Every named type of the surface as the SDK has it; an alias that is seen through has no model. */
 export function planModels(planning: Planning): readonly Model[] {

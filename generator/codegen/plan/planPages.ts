@@ -1,10 +1,10 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
-import type { Input, Pagination, Path } from "../../ir/operation.js";
+import type { Input, Pagination, Path } from "../../ir/behaviour.js";
 import type { Type } from "../../ir/types.js";
 import type * as surface from "../surface/surface.js";
+import { type SettledTypes, withoutNull } from "../types/settledTypes.js";
 import type { Pages, Place } from "./plan.js";
 import type { Planning } from "./planning.js";
-import { type SettledTypes, withoutNull } from "./settledTypes.js";
 
 /** The pages of a call; null where they are asked for with a parameter or a body that it does not have, or the answer has no body in which they could stand. */
 export function planPages({ operation, result }: surface.Method, { types }: Planning): Pages | null {

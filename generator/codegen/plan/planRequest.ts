@@ -4,9 +4,9 @@ import type { TypeId } from "../../ir/ids.js";
 import type { Content } from "../../ir/operation.js";
 import type { Type } from "../../ir/types.js";
 import type * as surface from "../surface/surface.js";
+import type { SettledTypes } from "../types/settledTypes.js";
 import type { Argument, Body, Model, ObjectModel, Request } from "./plan.js";
 import type { Planning } from "./planning.js";
-import type { SettledTypes } from "./settledTypes.js";
 
 /** What a call is given. Parameters that only the client's own options fill are no arguments. */
 export function planRequest(method: surface.Method, modelOf: ReadonlyMap<TypeId, Model>, planning: Planning): Request {

@@ -3,9 +3,9 @@ import { partAddress } from "../../ir/address.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Content } from "../../ir/operation.js";
 import type * as surface from "../surface/surface.js";
+import type { SettledTypes } from "../types/settledTypes.js";
 import type { Model, ReadContent, Result } from "./plan.js";
 import type { Planning } from "./planning.js";
-import type { SettledTypes } from "./settledTypes.js";
 
 const text = { kind: "string", format: null, limits: null } as const;
 

@@ -2,8 +2,8 @@ import type { TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
 import type { Slot, Type } from "../../ir/types.js";
 import type { ArgumentPlace, Method, Surface } from "../surface/surface.js";
+import type { SettledTypes } from "../types/settledTypes.js";
 import type { PropertyPlace } from "./plan.js";
-import type { SettledTypes } from "./settledTypes.js";
 
 /** What a language decides of its own where all else is the same. */
 export interface PlanRules {

@@ -1,8 +1,7 @@
 import { singleAddress } from "../../ir/address.js";
 import type { Api, Service } from "../../ir/api.js";
 import type { OperationId, TypeId } from "../../ir/ids.js";
-import { namedAs } from "../../ir/made.js";
-import type { Address } from "../../ir/node.js";
+import { type Address, namedAs } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
 import { type NamedType, type ObjectType, partsOf, refsOf, type Type, type TypeOf } from "../../ir/types.js";
 import type { CallStyle } from "./callStyle.js";

@@ -1,9 +1,8 @@
 import { partAddress } from "../../ir/address.js";
 import type { TypeId } from "../../ir/ids.js";
-import { plainText } from "../../ir/made.js";
 import type { Segment } from "../../ir/node.js";
 import type { Flow, SecurityScheme } from "../../ir/security.js";
-import type { Field, ObjectType, Type } from "../../ir/types.js";
+import { type Field, type ObjectType, plainText, type Type } from "../../ir/types.js";
 import { madeObject, plainField } from "./syntheticType.js";
 
 /** What a caller gives for a scheme. */

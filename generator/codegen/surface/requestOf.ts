@@ -1,7 +1,6 @@
 import { partAddress } from "../../ir/address.js";
-import { slotAt } from "../../ir/made.js";
 import type { Body, Operation } from "../../ir/operation.js";
-import type { ObjectType, Slot, TypeOf } from "../../ir/types.js";
+import { type ObjectType, type Slot, slotAt, type TypeOf } from "../../ir/types.js";
 import type { CallStyle } from "./callStyle.js";
 import type { Argument, Request } from "./surface.js";
 import { fieldOf, syntheticObject } from "./syntheticType.js";
@@ -52,7 +51,11 @@ function bodyArgument(body: Body, { bodyName }: CallStyle): Argument {
 
 /** The properties of a body as arguments of their own, and what stands beside them. */
 function bodyArguments(object: ObjectType, { slot }: Argument): readonly Argument[] {
-  const fields = object.fields.map((field): Argument => ({ slot: field, place: { kind: "field" } }));
+  // Nobody must give a part of a body that may be left out; which parts belong together is checked when there is one.
+  const isOptional = slot.presence === "optional";
+  const fields = object.fields.map(
+    (field): Argument => ({ slot: isOptional ? { ...field, presence: "optional" } : field, place: { kind: "field" } }),
+  );
   if (object.rest === null) return fields;
   const rest: Slot = {
     ...slot,

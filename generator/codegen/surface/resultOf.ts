@@ -1,7 +1,6 @@
 import { partAddress } from "../../ir/address.js";
-import { plainText } from "../../ir/made.js";
 import type { Content, Operation, Response } from "../../ir/operation.js";
-import type { NamedType, Type, UnionType } from "../../ir/types.js";
+import { type NamedType, plainText, type Type, type UnionType } from "../../ir/types.js";
 import type { Result, ResultCase } from "./surface.js";
 import { plainField, syntheticObject } from "./syntheticType.js";
 

@@ -1,7 +1,6 @@
 import { partAddress, singleAddress } from "../../ir/address.js";
 import type { Api } from "../../ir/api.js";
-import { namedAs } from "../../ir/made.js";
-import type { Address } from "../../ir/node.js";
+import { type Address, namedAs } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
 import type { Security, SecurityScheme } from "../../ir/security.js";
 import type { Field, ObjectType } from "../../ir/types.js";

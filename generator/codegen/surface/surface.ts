@@ -1,7 +1,8 @@
 import type { Api, Service } from "../../ir/api.js";
+import type { Status } from "../../ir/behaviour.js";
 import type { SchemeId, TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
-import type { Content, Operation, Parameter, Status } from "../../ir/operation.js";
+import type { Content, Operation, Parameter } from "../../ir/operation.js";
 import type { Security, SecurityScheme } from "../../ir/security.js";
 import type { NamedType, Slot, Type } from "../../ir/types.js";
 

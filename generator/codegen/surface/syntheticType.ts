@@ -1,8 +1,7 @@
 import { partAddress } from "../../ir/address.js";
-import { named, namedAs, slotAt } from "../../ir/made.js";
-import type { Address, Segment } from "../../ir/node.js";
+import { type Address, namedAs, type Segment } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
-import type { Field, Named, ObjectType, Slot, Type } from "../../ir/types.js";
+import { type Field, type Named, named, type ObjectType, type Slot, slotAt, type Type } from "../../ir/types.js";
 
 /** A type that no schema describes. */
 export function madeObject(

@@ -2,7 +2,7 @@ import { assertNever } from "../../diagnostics/diagnostic.js";
 import { isObject, type Json } from "../../ir/json.js";
 import type { Part } from "../../ir/operation.js";
 import type { Body, Plan } from "../plan/plan.js";
-import { withoutNull } from "../plan/settledTypes.js";
+import { withoutNull } from "../types/settledTypes.js";
 import { type Pair, parameterPairs, scalarText } from "./parameterText.js";
 
 /** A body by what it is made of. */

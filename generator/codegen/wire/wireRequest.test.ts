@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { CORE_SCHEMA, load } from "js-yaml";
 import type { Json, JsonObject } from "../../ir/json.js";
 import type { Parameter } from "../../ir/operation.js";
-import { snippetCall } from "../docs/snippets.js";
 import type { Plan } from "../plan/plan.js";
+import { snippetCall } from "../snippets/snippets.js";
 import { planOf } from "../testing/planOf.js";
 import { parameterPairs, parameterText } from "./parameterText.js";
 import type { WireBody } from "./wireBody.js";
@@ -12,8 +12,14 @@ import { type WireRequest, wireRequest } from "./wireRequest.js";
 /** What libraries of SDKs send, by the cases that each of them is tested with. */
 interface WireCase {
   readonly name: string;
+  readonly sdk?: string;
   readonly call: { readonly operation: string; readonly arguments?: JsonObject; readonly body?: Json };
-  readonly request?: { readonly path: string; readonly query?: string; readonly headers?: { readonly [name: string]: string } } & {
+  readonly request?: {
+    readonly path?: string;
+    readonly sent?: string;
+    readonly query?: string;
+    readonly headers?: { readonly [name: string]: string };
+  } & {
     readonly [kind in "json" | "text" | "form" | "parts"]?: Json;
   };
 }
@@ -27,17 +33,25 @@ const ofLibraries = new Set([
 const cases = ["parameters", "bodies"].flatMap((file) => load(read(`${file}.yaml`), { schema: CORE_SCHEMA }) as readonly WireCase[]);
 const plan = planOf(read("openapi.yaml"));
 
-test.each(cases.filter(({ name, request }) => request !== undefined && !ofLibraries.has(name)))("$name", ({ call, request }) => {
-  const sent = requestOf(plan, call);
-  const { "content-type": mediaType, authorization: _, ...headers } = request?.headers ?? {};
-  expect(sent.path).toBe(request?.path);
-  if (request?.query !== undefined) expect(decoded(sent.query)).toEqual([...new URLSearchParams(request.query)]);
-  expect(Object.fromEntries(sent.headers.map(([name, text]) => [name.toLowerCase(), text]))).toMatchObject(headers);
-  if (mediaType !== undefined) expect(sent.body?.mediaType).toBe(mediaType);
-  const { json, text, form, parts } = request ?? {};
-  const body = json ?? text ?? form ?? parts;
-  if (body !== undefined) expect(contentOf(sent.body)).toEqual(form === undefined ? body : [...new URLSearchParams(String(form))]);
-});
+test.each(cases.filter(({ name, sdk, request }) => request !== undefined && sdk === undefined && !ofLibraries.has(name)))(
+  "$name",
+  (one) => {
+    const { call, request } = one;
+    const sent = requestOf(plan, call);
+    const [path, query] = request?.sent?.split("?") ?? [request?.path, request?.query];
+    const { "content-type": mediaType, authorization: _, ...headers } = request?.headers ?? {};
+    expect(sent.path).toBe(path);
+    if (query !== undefined) expect(decoded(sent.query)).toEqual([...new URLSearchParams(query)]);
+    const cookies = sent.cookies.map((pair) => pair.join("=")).join("; ");
+    expect(Object.fromEntries([...sent.headers.map(([name, text]) => [name.toLowerCase(), text]), ["cookie", cookies]])).toMatchObject(
+      headers,
+    );
+    if (mediaType !== undefined) expect(sent.body?.mediaType).toBe(mediaType);
+    const { json, text, form, parts } = request ?? {};
+    const body = json ?? text ?? form ?? parts;
+    if (body !== undefined) expect(contentOf(sent.body)).toEqual(form === undefined ? body : [...new URLSearchParams(String(form))]);
+  },
+);
 
 test("a fixed query, one that is a whole, and cookies", () => {
   const { path, query, cookies } = requestOf(

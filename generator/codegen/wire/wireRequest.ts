@@ -1,7 +1,7 @@
 import type { Json } from "../../ir/json.js";
 import type { Parameter } from "../../ir/operation.js";
-import type { SnippetCall } from "../docs/snippets.js";
 import type { Method, Plan } from "../plan/plan.js";
+import type { SnippetCall } from "../snippets/snippets.js";
 import { type Pair, parameterPairs, parameterText, recordPairs } from "./parameterText.js";
 import { encodeUnsafe } from "./percent.js";
 import { type WireBody, wireBody } from "./wireBody.js";

@@ -1,9 +1,17 @@
 import { initialisms } from "../../codegen/casing.js";
-import type { CallStyle } from "../../codegen/surface/callStyle.js";
-import type { Spelling } from "../../naming/spelling.js";
-import { clientFields, commonFields, commonReading, commonStyle, readingBy, sections } from "../commonOptions.js";
-import { type FieldValues, flag, integer, readFields, schemasOf, text, textMap, texts, word } from "../option.js";
-import type { CoreOptions, SdkSettings } from "../target.js";
+import {
+  clientFields,
+  commonFields,
+  commonReading,
+  commonStyle,
+  type LanguageOptions,
+  languageOptions,
+  maxArguments,
+  readingBy,
+  sections,
+} from "../commonOptions.js";
+import { type FieldValues, flag, readFields, schemasOf, text, textMap, texts, word } from "../option.js";
+import type { SdkSettings } from "../target.js";
 import { moduleName } from "./moduleName.js";
 import { type Quirks, quirksOf } from "./quirks.js";
 import { requirementSchema } from "./requirement.js";
@@ -75,17 +83,14 @@ const eventStream = {
 const style = {
   ...commonStyle,
   bodies: flag("flattenRequests", "Fields of a body are arguments of their own.", true).as((on) => (on ? "flattened" : "whole")),
-  maxArguments: integer("maxMethodParams", "More arguments than this become one request object.", 999),
+  maxArguments: maxArguments(999),
 };
 
 /** Options of a Python SDK. */
 export const pythonOptions = schemasOf([fields, { builtins }, eventStream, style, commonReading], sections);
 
-export interface PythonOptions extends CoreOptions, FieldValues<typeof fields> {
+export interface PythonOptions extends LanguageOptions<Quirks>, FieldValues<typeof fields> {
   readonly eventStream: FieldValues<typeof eventStream>;
-  readonly validation: "lax" | "strict";
-  readonly quirks: Quirks;
-  readonly spelling: Spelling;
 }
 
 export function readPythonOptions(settings: SdkSettings): PythonOptions {
@@ -97,16 +102,13 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
     fixedErrors: [...libraryErrors, own.baseError, own.defaultError],
     allowedBuiltins,
   });
-  const calls: CallStyle = readFields(style, settings);
+  // A variant that is not listed is kept as it was sent, whatever the document says of unions: reading is lax.
+  const reading = readingBy({ ...readFields(commonReading, settings), unknownVariants: "keep" }, quirks);
+  const { client } = own;
   return {
     ...own,
-    // A variant that is not listed is kept as it was sent, whatever the document says of unions: reading is lax.
-    reading: readingBy({ ...readFields(commonReading, settings), unknownVariants: "keep" }, quirks),
-    calls: { client: own.client, style: calls, spelling, rules: pythonRules({ quirks }) },
+    ...languageOptions(settings, { client, style: readFields(style, settings), spelling, rules: pythonRules({ quirks }), reading, quirks }),
     eventStream: readFields(eventStream, settings),
-    validation: settings.validation,
-    quirks,
-    spelling,
   };
 }
 

@@ -1,25 +1,25 @@
 import { snakeCase } from "../../codegen/casing.js";
-import type { Model, Plan } from "../../codegen/plan/plan.js";
-import type { TemplateStore } from "../../codegen/templates.js";
+import type { Model } from "../../codegen/plan/plan.js";
+import { type SdkPlan, sdkPlan } from "../sdkPlan.js";
 import type { TargetRequest } from "../target.js";
 import type { PythonOptions } from "./options.js";
+import { pageStem } from "./text.js";
 
-/** What an SDK shares with those of other languages, and what only Python has. */
-export interface PythonPlan extends Plan {
-  readonly options: PythonOptions;
-  /** Name of the variable that snippets keep the client in. */
-  readonly variable: string;
-  readonly templates: TemplateStore;
-  readonly generator: string;
-}
+export type PythonPlan = SdkPlan<PythonOptions>;
 
-export function pythonPlan({ plan, options, templates, generator }: TargetRequest<PythonOptions>): PythonPlan {
-  if (plan === null) throw new Error("a Python SDK was asked for without a document");
-  return { ...plan, options, variable: variableOf(options), templates, generator };
+export function pythonPlan(request: TargetRequest<PythonOptions>): PythonPlan {
+  const { options } = request;
+  return sdkPlan(request, {
+    variable: variableOf(options),
+    pages: {
+      nameOf: (model) => `${namespaceOf({ options }, model)}.${model.name}`,
+      pathOf: (model) => `${namespaceOf({ options }, model)}/${pageStem(model.name)}`,
+    },
+  });
 }
 
 /** Where the class of a model is: `models` or `errors`, as the SDK's callers import it. */
-export function namespaceOf({ options }: PythonPlan, model: Model): "models" | "errors" {
+export function namespaceOf({ options }: Pick<PythonPlan, "options">, model: Model): "models" | "errors" {
   return model.kind === "object" && model.isError ? options.errorsModule : "models";
 }
 

@@ -1,5 +1,5 @@
 import type { Model } from "../../codegen/plan/plan.js";
-import { assertNever } from "../../diagnostics/diagnostic.js";
+import { oncePer, type TypeWords, writeType } from "../../codegen/types/typeWords.js";
 import type { Type } from "../../ir/types.js";
 import type { ImportSet } from "./imports.js";
 import type { PythonPlan } from "./plan.js";
@@ -32,62 +32,51 @@ export function hasTwin(model: Model): boolean {
  *     input:  Union[List[models.Scope], List[models.ScopeTypedDict]]
  */
 export function typeText(scope: TypeScope, type: Type, use: TypeUse): string {
-  const typing = (name: string): string => scope.imports.from("typing", name);
   if (use === "input") {
     const value = typeText(scope, type, "value");
     const twin = typeText(scope, type, "twin");
     if (value === twin) return value;
     // Null belongs to the whole argument.
     if (type.kind === "nullable") return `${scope.imports.from(scope.typesModule, "Nullable")}[${typeText(scope, type.of, "input")}]`;
-    return `${typing("Union")}[${value}, ${twin}]`;
+    return `${scope.imports.from("typing", "Union")}[${value}, ${twin}]`;
   }
-  const coded = (text: string): string => {
-    const notes = use === "value" && scope.codec !== null ? scope.codec(type) : [];
+  return writeType(use === "twin" ? twinWords(scope) : valueWords(scope), type);
+}
+
+/** What is the same wherever Python writes a type. */
+export const scalarWords = { string: "str", bytes: "str", time: "str", duration: "str", boolean: "bool", number: "float" } as const;
+
+const valueWords = oncePer((scope: TypeScope) => typeWords(scope, "value"));
+const twinWords = oncePer((scope: TypeScope) => typeWords(scope, "twin"));
+
+function typeWords(scope: TypeScope, use: Exclude<TypeUse, "input">): TypeWords {
+  const { imports, codec, plan } = scope;
+  const typing = (name: string): string => imports.from("typing", name);
+  const coded = (type: Type, text: string): string => {
+    const notes = use === "value" && codec !== null ? codec(type) : [];
     return notes.length === 0 ? text : `${typing("Annotated")}[${[text, ...notes].join(", ")}]`;
   };
-  switch (type.kind) {
-    case "any":
-    case "null":
-      return typing("Any");
-    case "string":
-    case "bytes":
-    case "time":
-    case "duration":
-      return "str";
-    case "boolean":
-      return "bool";
-    case "number":
-      return "float";
-    case "integer":
-      return coded("int");
-    case "decimal":
-      return coded(scope.imports.from("decimal", "Decimal"));
-    case "instant":
-      return coded(scope.imports.from("datetime", "datetime"));
-    case "date":
-      return scope.imports.from("datetime", "date");
-    case "file":
-      return scope.imports.from(scope.typesModule, "FileContent");
-    case "literal":
-      return `${typing("Literal")}[${pythonScalar(type.value)}]`;
-    case "array":
-      return `${typing("List")}[${itemText(scope, type.items, use)}]`;
-    case "tuple":
-      return `${typing("List")}[${unionText(scope, itemsOf(type), use)}]`;
-    case "map":
-      return `${typing("Dict")}[str, ${typeText(scope, type.values, use)}]`;
-    case "nullable": {
-      // Beside annotations, modules of methods have types as values, where mypy takes no alias with an argument.
-      const word = scope.codec === null ? typing("Optional") : scope.imports.from(scope.typesModule, "Nullable");
-      return `${word}[${typeText(scope, type.of, use)}]`;
-    }
-    case "ref": {
-      const model = scope.plan.modelOf.get(type.id);
+  // Beside annotations, modules of methods have types as values, where mypy takes no alias with an argument.
+  const orNone = (): string => (codec === null ? typing("Optional") : imports.from(scope.typesModule, "Nullable"));
+  return {
+    ...scalarWords,
+    any: () => typing("Any"),
+    null: () => typing("Any"),
+    integer: (type) => coded(type, "int"),
+    decimal: (type) => coded(type, imports.from("decimal", "Decimal")),
+    instant: (type) => coded(type, imports.from("datetime", "datetime")),
+    date: () => imports.from("datetime", "date"),
+    file: () => imports.from(scope.typesModule, "FileContent"),
+    literal: ({ value }) => `${typing("Literal")}[${pythonScalar(value)}]`,
+    array: ({ items }) => `${typing("List")}[${itemText(scope, items, use)}]`,
+    tuple: (type) => `${typing("List")}[${unionText(scope, itemsOf(type), use)}]`,
+    map: ({ values }, inner) => `${typing("Dict")}[str, ${inner(values)}]`,
+    nullable: ({ of }, inner) => `${orNone()}[${inner(of)}]`,
+    ref({ id }) {
+      const model = plan.modelOf.get(id);
       return model === undefined ? typing("Any") : scope.model(model, use === "twin" && hasTwin(model));
-    }
-    default:
-      return assertNever(type);
-  }
+    },
+  };
 }
 
 /** A list of one constant is a list of what the constant is. */

@@ -1,5 +1,5 @@
 import type { Model, Plan } from "../../codegen/plan/plan.js";
-import { usersOf } from "../../codegen/plan/references.js";
+import { usersOf } from "../../codegen/types/references.js";
 import type { TypeId } from "../../ir/ids.js";
 
 /** Types that have a codec: what a call wraps around a response, and credentials, are put together by the library. */

@@ -1,6 +1,8 @@
+import { LocalNames } from "../../codegen/localNames.js";
+
 /** Which names a file takes from other files: noted while the file is printed, so that nothing is imported in vain. */
 export class Imports {
-  private readonly taken = new Set<string>();
+  private readonly names: LocalNames;
   private readonly modules = new Map<string, Map<string, { readonly local: string; value: boolean }>>();
 
   /** `path` is that of the file from `src`: "models/components/token.ts"; `declared` are the names that the file itself gives away. */
@@ -8,7 +10,7 @@ export class Imports {
     private readonly path: string,
     declared: readonly string[],
   ) {
-    for (const name of declared) this.taken.add(name);
+    this.names = new LocalNames(declared);
   }
 
   /** A type of another module; the result is its name in this file. */
@@ -23,10 +25,7 @@ export class Imports {
 
   /** A name for something of the file's own that no import may have. */
   own(name: string): string {
-    let free = name;
-    for (let n = 2; this.taken.has(free); n += 1) free = `${name}${n}`;
-    this.taken.add(free);
-    return free;
+    return this.names.give(name, (n) => `${name}${n + 1}`);
   }
 
   private add(module: string, name: string, { value }: { readonly value: boolean }): string {
@@ -38,9 +37,7 @@ export class Imports {
       known.value ||= value;
       return known.local;
     }
-    let local = name;
-    for (let n = 1; this.taken.has(local); n += 1) local = `${name}$${n}`;
-    this.taken.add(local);
+    const local = this.names.give(name, (n) => `${name}$${n}`);
     names.set(name, { local, value });
     return local;
   }

@@ -1,7 +1,17 @@
-import type { Spelling } from "../../naming/spelling.js";
-import { clientFields, commonFields, commonReading, commonStyle, keepOrReject, readingBy, sections } from "../commonOptions.js";
-import { anyObject, type FieldValues, flag, folder, integer, readFields, schemasOf, text, textMap, word } from "../option.js";
-import type { CoreOptions, SdkSettings } from "../target.js";
+import {
+  clientFields,
+  commonFields,
+  commonReading,
+  commonStyle,
+  keepOrReject,
+  type LanguageOptions,
+  languageOptions,
+  maxArguments,
+  readingBy,
+  sections,
+} from "../commonOptions.js";
+import { anyObject, type FieldValues, flag, folder, readFields, schemasOf, text, textMap, word } from "../option.js";
+import type { SdkSettings } from "../target.js";
 import { type Quirks, quirksOf } from "./quirks.js";
 import { typescriptRules } from "./rules.js";
 import { kebabCase, typescriptSpelling } from "./spelling.js";
@@ -76,7 +86,7 @@ const properties = {
   preserved: flag("preserveModelFieldNames", "Properties of models keep the names of the document.", false),
 };
 
-const style = { ...commonStyle, maxArguments: integer("maxMethodParams", "More arguments than this become one request object.", 0) };
+const style = { ...commonStyle, maxArguments: maxArguments(0) };
 
 const reading = {
   ...commonReading,
@@ -90,12 +100,9 @@ const reading = {
 /** Options of a TypeScript SDK. */
 export const typescriptOptions = schemasOf([fields, properties, folders, dependencies, style, reading], sections);
 
-export interface TypeScriptOptions extends CoreOptions, FieldValues<typeof fields> {
+export interface TypeScriptOptions extends LanguageOptions<Quirks>, FieldValues<typeof fields> {
   readonly folders: Folders;
   readonly dependencies: readonly (readonly [kind: string, packages: { readonly [name: string]: string }])[];
-  readonly validation: "lax" | "strict";
-  readonly quirks: Quirks;
-  readonly spelling: Spelling;
 }
 
 export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions {
@@ -106,13 +113,16 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
   const spelling = typescriptSpelling({ properties: preserved ? "preserve" : casing, fixedErrors, fileNames: own.fileNames });
   return {
     ...own,
-    reading: readingBy(readFields(reading, settings), quirks),
-    calls: { client: own.client, style: { bodies: "whole", ...readFields(style, settings) }, spelling, rules: typescriptRules(own) },
+    ...languageOptions(settings, {
+      client: own.client,
+      style: { bodies: "whole", ...readFields(style, settings) },
+      spelling,
+      rules: typescriptRules(own),
+      reading: readingBy(readFields(reading, settings), quirks),
+      quirks,
+    }),
     folders: readFields(folders, settings),
     dependencies: Object.entries(readFields(dependencies, settings)),
-    validation: settings.validation,
-    quirks,
-    spelling,
   };
 }
 

@@ -1,42 +1,39 @@
-import type { EnumModel, Method, Model, ObjectModel, Plan, Request, UnionModel } from "../../codegen/plan/plan.js";
-import type { TemplateStore } from "../../codegen/templates.js";
+import type { ModelPages } from "../../codegen/docs/modelLinks.js";
+import type { EnumModel, Method, Model, ObjectModel, Request, UnionModel } from "../../codegen/plan/plan.js";
 import type { TypeId } from "../../ir/ids.js";
+import { type SdkPlan, sdkPlan } from "../sdkPlan.js";
 import type { TargetRequest } from "../target.js";
 import { codecFilesOf } from "./codecFilesOf.js";
 import { type ModelPlace, modelPlaces } from "./files.js";
 import type { TypeScriptOptions } from "./options.js";
-import { camelCase } from "./spelling.js";
+import { camelCase, fileStem } from "./spelling.js";
 
-/** What an SDK shares with those of other languages, and what only TypeScript has. Global values are options of the client and have no model. */
-export interface TypeScriptPlan extends Plan {
-  readonly options: TypeScriptOptions;
-  /** Name of the variable that snippets keep the client in. */
-  readonly variable: string;
+/** Global values are options of the client and have no model. */
+export interface TypeScriptPlan extends SdkPlan<TypeScriptOptions> {
   /** Where each model stands. */
   readonly places: ReadonlyMap<TypeId, ModelPlace>;
   /** File of each model's codec, from `src`. */
   readonly codecFiles: ReadonlyMap<TypeId, string>;
-  readonly templates: TemplateStore;
-  readonly generator: string;
 }
 
-export function typescriptPlan({ plan, options, templates, generator }: TargetRequest<TypeScriptOptions>): TypeScriptPlan {
-  if (plan === null) throw new Error("a TypeScript SDK was asked for without a document");
+export function typescriptPlan(request: TargetRequest<TypeScriptOptions>): TypeScriptPlan {
+  const { options } = request;
+  const pages: ModelPages = {
+    nameOf: (model) => `${placeOf({ places }, model).namespace}.${model.name}`,
+    pathOf(model) {
+      const { folder } = placeOf({ places }, model);
+      return `${folder === "" ? "" : `${folder}/`}${fileStem(model.name, options.fileNames)}`;
+    },
+  };
+  const plan = sdkPlan(request, { variable: camelCase(options.client, "client"), pages });
   const models = plan.models.filter(({ role }) => role !== "globals");
   const shared = { ...plan, models, modelOf: new Map(models.map((model) => [model.id, model])) };
-  return {
-    ...shared,
-    options,
-    variable: camelCase(options.client, "client"),
-    places: modelPlaces(shared, options),
-    codecFiles: codecFilesOf(shared),
-    templates,
-    generator,
-  };
+  const places = modelPlaces(shared, options);
+  return { ...shared, places, codecFiles: codecFilesOf(shared) };
 }
 
 /** From `src`: "models/components/token.ts". */
-export function placeOf({ places }: TypeScriptPlan, { id }: Pick<Model, "id">): ModelPlace {
+export function placeOf({ places }: Pick<TypeScriptPlan, "places">, { id }: Pick<Model, "id">): ModelPlace {
   const place = places.get(id);
   if (place === undefined) throw new Error(`the model ${id} stands nowhere`);
   return place;

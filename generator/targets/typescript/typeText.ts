@@ -1,4 +1,5 @@
 import type { StreamKind } from "../../codegen/plan/plan.js";
+import { oncePer, type TypeWords, writeType } from "../../codegen/types/typeWords.js";
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { Type } from "../../ir/types.js";
 import type { Imports } from "./imports.js";
@@ -13,50 +14,42 @@ export interface TypeScope {
   readonly side: "read" | "write";
 }
 
+/** What is the same wherever TypeScript writes a type. */
+export const scalarWords = {
+  any: "any",
+  null: "any",
+  string: "string",
+  boolean: "boolean",
+  number: "number",
+  time: "string",
+  instant: "Date",
+  duration: ({ wire }: Extract<Type, { kind: "duration" }>) => (wire === "iso8601" ? "string" : "number"),
+  integer: ({ wire }: Extract<Type, { kind: "integer" }>) => (wire === "string" ? "bigint" : "number"),
+  decimal: ({ wire }: Extract<Type, { kind: "decimal" }>) => wire,
+  literal: ({ value }: Extract<Type, { kind: "literal" }>) => scalarLiteral(value),
+} as const;
+
+const typeWords = oncePer(
+  ({ plan, imports, side }: TypeScope): TypeWords => ({
+    ...scalarWords,
+    null: "null",
+    date: () => imports.type("types/rfcdate.ts", "RFCDate"),
+    bytes: side === "read" ? "Uint8Array" : "Uint8Array | string",
+    file: () => (side === "read" ? "string" : imports.type("lib/files.ts", "Upload")),
+    array: ({ items }, inner) => `Array<${inner(items)}>`,
+    tuple: ({ items, rest }, inner) => `[${[...items.map(inner), ...(rest === null ? [] : [`...Array<${inner(rest)}>`])].join(", ")}]`,
+    map: ({ values }, inner) => `{ [k: string]: ${inner(values)} }`,
+    nullable: ({ of }, inner) => `${inner(of)} | null`,
+    ref({ id }) {
+      const model = plan.modelOf.get(id);
+      return model === undefined ? "any" : imports.type(placeOf(plan, model).file, model.valueName);
+    },
+  }),
+);
+
 /** `Array<Token>`, `string | null`, `{ [k: string]: number }` */
 export function typeText(type: Type, scope: TypeScope): string {
-  switch (type.kind) {
-    case "any":
-    case "null":
-    case "string":
-    case "boolean":
-    case "number":
-      return type.kind;
-    case "time":
-      return "string";
-    case "duration":
-      return type.wire === "iso8601" ? "string" : "number";
-    case "integer":
-      return type.wire === "string" ? "bigint" : "number";
-    case "decimal":
-      return type.wire;
-    case "instant":
-      return "Date";
-    case "date":
-      return scope.imports.type("types/rfcdate.ts", "RFCDate");
-    case "bytes":
-      return scope.side === "read" ? "Uint8Array" : "Uint8Array | string";
-    case "file":
-      return scope.side === "read" ? "string" : scope.imports.type("lib/files.ts", "Upload");
-    case "literal":
-      return scalarLiteral(type.value);
-    case "array":
-      return `Array<${typeText(type.items, scope)}>`;
-    case "tuple": {
-      const rest = type.rest === null ? [] : [`...Array<${typeText(type.rest, scope)}>`];
-      return `[${[...type.items.map((item) => typeText(item, scope)), ...rest].join(", ")}]`;
-    }
-    case "map":
-      return `{ [k: string]: ${typeText(type.values, scope)} }`;
-    case "nullable":
-      return `${typeText(type.of, scope)} | null`;
-    case "ref": {
-      const model = scope.plan.modelOf.get(type.id);
-      return model === undefined ? "any" : scope.imports.type(placeOf(scope.plan, model).file, model.valueName);
-    }
-    default:
-      return assertNever(type);
-  }
+  return writeType(typeWords(scope), type);
 }
 
 /** What a method returns of a body that is read bit by bit: `EventStream<Message>`, `ReadableStream<Uint8Array>`. */

@@ -52,15 +52,27 @@ function formProblems(schema: Place, encoding: Place | null, pairs: readonly Pai
   const taken = new Set<Pair>();
   for (const name of propertiesOf(schema)) {
     const field = below(schema, "properties", name);
-    const found = takePairs(name, null, writingOf(encoding === null ? null : below(encoding, name), "form"), pairs);
+    const described = encoding === null ? null : below(encoding, name);
+    const found = takePairs(name, null, writingOf(described, "form"), pairs);
     if (found === null) continue;
     for (const pair of found.taken) taken.add(pair);
-    const [reading = "", wrong] = field === null ? [found.readings[0]] : choose(field, found.readings, fits);
+    const readings = described === null ? [...found.readings.flatMap(objectIn), ...found.readings] : found.readings;
+    const [reading = "", wrong] = field === null ? [found.readings[0]] : choose(field, readings, fits);
     members[name] = reading;
     if (wrong !== undefined) problems.push(...wrong.map((why) => `${name} ${why}`));
   }
   for (const pair of pairs) if (!taken.has(pair)) members[pair[0]] = decodeQuery(pair[1]);
   return problems.length > 0 ? problems : fits(schema, members);
+}
+
+/** An object in a form is JSON where the document gives it no style. OpenAPI 3.1.1, 4.8.15.1.1. */
+function objectIn(reading: Json): Readings {
+  if (typeof reading !== "string" || !/^\{.*\}$/s.test(reading)) return [];
+  try {
+    return [JSON.parse(reading)];
+  } catch {
+    return [];
+  }
 }
 
 function multipartProblems(schema: Place, { contentType, body }: Sent, fits: Fits): readonly string[] {

@@ -45,13 +45,11 @@ async function callMethod(call, client) {
   return owner[call.method](...positional(parametersOf(owner[call.method]), call));
 }
 
-/** A function is called after the whole way to its operation; its file is spelled as the SDK spells files. */
+/** A function stands in a file of its own, which is spelled as the SDK spells files. */
 async function callFunction(call, client) {
-  const [first, ...others] = [...call.resource, call.method];
-  const name = first + others.map((part) => part[0].toUpperCase() + part.slice(1)).join("");
   const plain = (file) => file.replaceAll("-", "").toLowerCase();
-  const file = (await readdir(join(job.folder, "funcs"))).find((one) => plain(one) === plain(`${name}.js`));
-  const found = (await load(`funcs/${file}`))[name];
+  const file = (await readdir(join(job.folder, "funcs"))).find((one) => plain(one) === plain(`${call.function}.js`));
+  const found = (await load(`funcs/${file}`))[call.function];
   return found(client, ...positional(parametersOf(found).slice(1), call));
 }
 

@@ -109,7 +109,7 @@ def client_of(package, module, job, call):
     accepted = inspect.signature(root.__init__).parameters
     given = {name: value for name, value in call["credentials"].items() if name in accepted}
     if not given and call["credentials"] and "security" in accepted:
-        given["security"] = package.models.Security(**call["credentials"])
+        given["security"] = getattr(package.models, call["credentialType"])(**call["credentials"])
     if call["silence"]:
         transport = Silence(job, call)
         given |= {"client": httpx.Client(transport=transport), "async_client": httpx.AsyncClient(transport=transport)}
@@ -151,7 +151,8 @@ def keywords(utils, accepted, job, call):
     if body["name"] in accepted:
         return {**given, **values, body["name"]: revived(body["value"])}
     fields = body["value"] if isinstance(body["value"], dict) else {}
-    return {**given, **values, **{name: revived(value) for name, value in fields.items()}}
+    named = {"additional_properties" if name == "$rest" else name: revived(value) for name, value in fields.items()}
+    return {**given, **values, **named}
 
 
 def revived(value):

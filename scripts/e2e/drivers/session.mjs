@@ -59,19 +59,17 @@ function callMethod(client, step) {
   return owner[step.method](...positional(parametersOf(owner[step.method]), step));
 }
 
-/** A function is called after the whole way to its operation; its file is spelled as the SDK spells files. */
+/** A function stands in a file of its own, which is spelled as the SDK spells files. */
 async function callFunction(client, step) {
-  const [first, ...others] = [...step.resource, step.method];
-  const name = first + others.map((part) => part[0].toUpperCase() + part.slice(1)).join("");
   const plain = (file) => file.replaceAll("-", "").toLowerCase();
-  const file = (await readdir(join(job.folder, "funcs"))).find((one) => plain(one) === plain(`${name}.js`));
-  const found = (await load(`funcs/${file}`))[name];
+  const file = (await readdir(join(job.folder, "funcs"))).find((one) => plain(one) === plain(`${step.function}.js`));
+  const found = (await load(`funcs/${file}`))[step.function];
   return found(client, ...positional(parametersOf(found).slice(1), step));
 }
 
-function positional(parameters, { body, security, serverURL }) {
+function positional(parameters, { body, security, serverURL, headers }) {
   return parameters.map((name) => {
-    if (name === "options") return serverURL === null ? {} : { serverURL };
+    if (name === "options") return { headers, ...(serverURL === null ? {} : { serverURL }) };
     return name === "security" ? (security ?? undefined) : (body ?? undefined);
   });
 }

@@ -50,7 +50,7 @@ def client_of(module, session):
     options = session["client"]
     given = {"server_url": options["serverURL"], **options["variables"]}
     if options["security"]:
-        given["security"] = package.models.Security(**options["security"])
+        given["security"] = getattr(package.models, options["securityType"])(**options["security"])
     if options["server"] is not None:
         given["server" if "server" in accepted else "server_idx"] = options["server"]
     return root(**given)
@@ -63,7 +63,7 @@ def bound(client, step, suffix):
         owner = getattr(owner, attribute)
     method = getattr(owner, step["method"] + suffix)
     accepted = inspect.signature(method).parameters
-    given = {"server_url": step["serverURL"]}
+    given = {"server_url": step["serverURL"], "http_headers": step["headers"]}
     if "security" in accepted:
         given["security"] = step["security"]
     given.update({"request": step["body"]} if "request" in accepted else step["body"] or {})

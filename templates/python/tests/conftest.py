@@ -1,33 +1,36 @@
-"""Puts a package together as the generator would: the runtime, and the small hand-written SDK under `sample/`."""
+"""Generates the Python SDKs of `specs/wire`, which the tests import as `wire_sdk` and, with the options of older SDKs, `wire_variant`."""
 
 from __future__ import annotations
 
+import asyncio
+import importlib
 import json
 import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-HERE = Path(__file__).parent
-PACKAGE = "sample_sdk"
+PACKAGES = ("wire_sdk", "wire_variant")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Assembles the package before any test module imports it."""
-    root = config.rootpath / "build" / f"python-runtime-tests-{sys.version_info.minor}"
-    package = root / PACKAGE
-    shutil.rmtree(root, ignore_errors=True)
-    shutil.copytree(HERE.parent / "runtime", package, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.move(package / "_hooks" / "_sdkinit_config.py", package / "_hooks" / "sdkinit.py")
-    shutil.copytree(HERE / "sample", package, dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__"))
-    sys.path.insert(0, str(root))
+    """Generates the packages before any test module imports them; `npm run build` makes the generator."""
+    root = config.rootpath
+    work = root / "build" / f"python-runtime-tests-{sys.version_info.minor}"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    for name in ("openapi.yaml", "sdks.yaml"):
+        shutil.copy(root / "specs" / "wire" / name, work)
+    command = ["node", "dist/generator/main.js", "generate", "--quiet", "--target", "python", "--config", work / "sdks.yaml", "--out", work]
+    subprocess.run(command, cwd=root, check=True)
+    sys.path[:0] = [str(work / "python" / "src"), str(work / "python-variant" / "src")]
 
 
 @dataclass
@@ -181,32 +184,31 @@ class Clock:
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The time of the runtime, in each test."""
-    from sample_sdk._runtime import clock as real
-
+    """The time of both SDKs, in each test."""
     turned = Clock()
-    for name in ("now", "steady", "chance", "sleep", "sleep_async"):
-        monkeypatch.setattr(real, name, getattr(turned, name))
+    for package in PACKAGES:
+        real = importlib.import_module(f"{package}._runtime.clock")
+        for name in ("now", "steady", "chance", "sleep", "sleep_async"):
+            monkeypatch.setattr(real, name, getattr(turned, name))
     return turned
 
 
 @pytest.fixture(params=["blocking", "async"])
-def do(request: pytest.FixtureRequest, server: Server) -> Callable[..., Any]:
-    """Calls an operation of the sample SDK, blocking and awaiting: `do(operation, arguments, sdk={"timeout_ms": 5}, accept="text/csv")`."""
-    import asyncio
+def call(request: pytest.FixtureRequest, server: Server) -> Callable[..., Any]:
+    """Calls a method, blocking and awaiting: `call("answers.get_thing", sdk={"timeout_ms": 5}, retries=None)`."""
 
-    from sample_sdk import Sample
-
-    def call(operation: Any, arguments: Any = None, sdk: dict[str, Any] | None = None, **options: Any) -> Any:
+    def made(path: str, *, package: str = "wire_sdk", sdk: dict[str, Any] | None = None, **arguments: Any) -> Any:
+        root: Any = importlib.import_module(package).Wire
+        resource, method = path.split(".")
         given = {"server_url": server.url, **(sdk or {})}
         if request.param == "blocking":
-            with Sample(**given) as client:
-                return client.things.do(operation, arguments, **options)
+            with root(**given) as client:
+                return getattr(getattr(client, resource), method)(**arguments)
 
         async def main() -> Any:
-            async with Sample(**given) as client:
-                return await client.things.do_async(operation, arguments, **options)
+            async with root(**given) as client:
+                return await getattr(getattr(client, resource), f"{method}_async")(**arguments)
 
         return asyncio.run(main())
 
-    return call
+    return made

@@ -2,18 +2,19 @@ from __future__ import annotations
 
 import copy
 import pickle
+import subprocess
 import sys
 import threading
 from pathlib import Path
 
 import pydantic
 import pytest
-import sample_sdk
-from sample_sdk import models
-from sample_sdk.types import UNSET, UNSET_SENTINEL, BaseModel, OptionalNullable, Unset
-from sample_sdk.utils import OpenEnumMeta
+import wire_sdk
+from wire_sdk import models
+from wire_sdk.types import UNSET, UNSET_SENTINEL, BaseModel, OptionalNullable, Unset
+from wire_sdk.utils import OpenEnumMeta
 
-BUILT = str(Path(sample_sdk.__file__).parent.parent)
+BUILT = str(Path(wire_sdk.__file__).parent.parent)
 
 
 def test_unset_is_one_falsy_value():
@@ -24,7 +25,7 @@ def test_unset_is_one_falsy_value():
 
 def test_a_dict_is_never_unset():
     class Holder(BaseModel):
-        nested: OptionalNullable[models.Nested] = UNSET
+        nested: OptionalNullable[models.Point] = UNSET
 
     assert Holder().nested is UNSET
     assert Holder(nested=None).nested is None
@@ -33,41 +34,42 @@ def test_a_dict_is_never_unset():
 
 
 def test_names():
-    by_python = models.ThingInput(name="n", format_="csv")
-    by_wire = models.ThingInput.model_validate({"name": "n", "format": "csv"})
-    assert by_python == by_wire
-    assert by_python.model_dump() == {"name": "n", "format_": "csv"}
-    assert by_python.model_dump(by_alias=True) == {"name": "n", "format": "csv"}
+    by_python = models.Circle.model_validate({"radius": 1, "KIND": "circle"})
+    by_wire = models.Circle.model_validate({"radius": 1, "kind": "circle"})
+    assert by_python == by_wire == models.Circle(radius=1)
+    assert by_python.model_dump() == {"radius": 1, "KIND": "circle"}
+    assert by_python.model_dump(by_alias=True) == {"radius": 1, "kind": "circle"}
 
 
 def test_dump_of_a_model_with_a_nullable_field():
-    assert models.ThingInput(name="n").model_dump() == {"name": "n"}
-    assert models.ThingInput(name="n", note=None, nested=None).model_dump() == {"name": "n", "note": None, "nested": None}
-    assert models.ThingInput(name="n").model_dump_json() == '{"name":"n"}'
+    assert models.Note(title="n", owner_id=None).model_dump() == {"title": "n", "owner_id": None, "size": 5}
+    assert models.Note(title="n", owner_id="o", remark=None).model_dump() == {"title": "n", "owner_id": "o", "remark": None, "size": 5}
+    assert models.Thing(id="a", colour="red").model_dump_json() == '{"id":"a","colour":"red"}'
 
 
 def test_dump_of_a_model_without_a_nullable_field():
-    assert models.Filter(name="n").model_dump() == {"name": "n", "tags": None, "deep": None}
-    assert models.Cat(lives=9).model_dump(by_alias=True) == {"lives": 9, "kind": "cat"}
+    assert models.Form(name="n").model_dump() == {"name": "n", "tags": None, "agreed": None, "where": None}
 
 
 def test_include_and_exclude_still_work():
-    thing = models.ThingInput(name="n", note="x")
-    assert thing.model_dump(exclude={"note"}) == {"name": "n"}
+    thing = models.Thing(id="a", colour="red", note="x")
+    assert thing.model_dump(exclude={"note"}) == {"id": "a", "colour": "red"}
     assert thing.model_dump(include={"note"}) == {"note": "x"}
 
 
 def test_union_members_dump_as_what_they_are():
-    assert models.ThingInput(name="n", pet=models.Cat(lives=9)).model_dump(by_alias=True)["pet"] == {"lives": 9, "kind": "cat"}
-    assert models.ThingInput(name="n", pet=models.Dog(barks=True)).model_dump(by_alias=True)["pet"] == {"barks": True, "kind": "dog"}
+    class Holder(BaseModel):
+        shape: models.Shape
+
+    assert Holder(shape=models.Square(side_length=2)).model_dump(by_alias=True) == {"shape": {"side_length": 2, "kind": "square"}}
 
 
 def test_constants():
-    assert models.Cat(lives=1).KIND == "cat"
+    assert models.Circle(radius=1).KIND == "circle"
     with pytest.raises(pydantic.ValidationError):
-        models.Cat.model_validate({"lives": 1, "kind": "dog"})
+        models.Circle.model_validate({"radius": 1, "kind": "square"})
     with pytest.raises(pydantic.ValidationError):
-        models.Cat.model_validate({"lives": 1, "kind": None})
+        models.Circle.model_validate({"radius": 1, "kind": None})
 
 
 def test_additional_properties():
@@ -80,11 +82,11 @@ def test_additional_properties():
 
 
 def test_open_enum():
-    assert models.Color("red") is models.Color.RED
-    assert models.Color("green") == "green"
-    assert f"{models.Color.RED} {models.Color.RED!s}" == "red red"
-    adapter = pydantic.TypeAdapter(models.Color)
-    assert adapter.validate_python("red") is models.Color.RED
+    assert models.Colour("red") is models.Colour.RED
+    assert models.Colour("green") == "green"
+    assert f"{models.Colour.RED} {models.Colour.RED!s}" == "red red"
+    adapter = pydantic.TypeAdapter(models.Colour)
+    assert adapter.validate_python("red") is models.Colour.RED
     assert adapter.validate_json('"green"') == "green"
     assert adapter.dump_json("green") == b'"green"'
     with pytest.raises(pydantic.ValidationError):
@@ -104,8 +106,8 @@ def test_open_integer_enum():
 
 
 def test_json_schema_can_be_made():
-    described = models.Thing.model_json_schema()["$defs"]["Thing"]["properties"]["day"]
-    assert described == {"anyOf": [{"format": "date", "type": "string"}, {"type": "null"}], "title": "Day"}
+    described = models.Note.model_json_schema()["properties"]["day"]
+    assert described == {"anyOf": [{"format": "date", "type": "string"}, {"type": "null"}], "default": None, "title": "Day"}
 
 
 def test_models_build_in_many_threads():
@@ -131,33 +133,31 @@ def test_models_build_in_many_threads():
 
 
 def test_modules_of_old_paths():
-    import sample_sdk.models.thingfile as old
+    import wire_sdk.models.thing as old
 
     assert old.Thing is models.Thing
-    from sample_sdk.models.thingfile import Color
+    from wire_sdk.models.colour import Colour
 
-    assert Color is models.Color
+    assert Colour is models.Colour
     with pytest.raises(AttributeError):
         old.Nothing  # noqa: B018
     with pytest.raises(ModuleNotFoundError):
-        __import__("sample_sdk.models.missing")
+        __import__("wire_sdk.models.missing")
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning")
 @pytest.mark.parametrize("instead", [None, {"name": 1}, "text", [1]])
 def test_what_stands_in_place_of_a_model_is_dumped_as_it_is(instead):
     class Holder(BaseModel):
-        nested: models.Nested
+        nested: models.Point
         note: OptionalNullable[str] = UNSET
 
     assert Holder.model_construct(nested=instead).model_dump(mode="json") == {"nested": instead}
 
 
 def test_the_root_is_lazy():
-    import subprocess
-
-    code = "import sys, sample_sdk; assert 'pydantic' not in sys.modules and 'httpx' not in sys.modules; print(sample_sdk.Thing.__name__)"
+    code = "import sys, wire_sdk; assert 'pydantic' not in sys.modules and 'httpx' not in sys.modules; print(wire_sdk.Wire.__name__)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env={"PYTHONPATH": BUILT}, check=True)
-    assert done.stdout == "Thing\n"
-    code = "from sample_sdk import *; print(Sample, Thing)"
+    assert done.stdout == "Wire\n"
+    code = "from wire_sdk import *; print(Wire, UNSET)"
     subprocess.run([sys.executable, "-c", code], capture_output=True, env={"PYTHONPATH": BUILT}, check=True)

@@ -1,3 +1,5 @@
+"""What callers meet of an answer in Python; how it is chosen and read is cases of `specs/wire`."""
+
 from __future__ import annotations
 
 from datetime import datetime, timezone
@@ -5,35 +7,18 @@ from datetime import datetime, timezone
 import httpx
 import pytest
 from conftest import Answer
-from sample_sdk import models
-from sample_sdk._runtime.operation import Operation, Rule
-from sample_sdk.sdkconfiguration import SDKConfiguration
-from sample_sdk.things import get
+from wire_sdk import Wire, errors, models
 
-THING = {"id": "1", "madeAt": "2026-01-31T12:00:00Z", "nested": None}
+THING = {"id": "1", "colour": "red", "created_at": "2024-01-31T12:00:00Z"}
 
 
-@pytest.fixture
-def strict(monkeypatch):
-    monkeypatch.setattr(SDKConfiguration, "validation", "strict")
-
-
-def test_decodes(do, server):
-    pet = {"kind": "dog", "barks": True}
-    body = {**THING, "color": "red", "size": "small", "price": "1.10", "pet": pet, "day": "2026-02-01", "unknown": 1, "children": [THING]}
-    server.answer(Answer(200, body))
-    thing = do(get())
-    assert thing.made_at == datetime(2026, 1, 31, 12, tzinfo=timezone.utc)
-    assert thing.color is models.Color.RED and f"{thing.color}" == "red"
-    assert thing.size is models.Size.SMALL
-    assert str(thing.price) == "1.10"
-    assert thing.pet == models.Dog(barks=True)
-    assert thing.children[0].id == "1"
-
-
-def test_unknown_value_of_an_open_enum(do, server, strict):
-    server.answer(Answer(200, {**THING, "color": "green"}))
-    assert do(get()).color == "green"
+def test_values_have_the_types_of_the_model(call, server):
+    server.answer(Answer(200, {**THING, "colour": "dark-green", "unknown": 1}))
+    thing = call("answers.get_thing")
+    assert thing.created_at == datetime(2024, 1, 31, 12, tzinfo=timezone.utc)
+    assert thing.colour is models.Colour.DARK_GREEN and f"{thing.colour}" == "dark-green"
+    server.answer(Answer(200, {"kind": "square", "side_length": 2}))
+    assert call("answers.get_choice") == models.Square(side_length=2)
 
 
 @pytest.mark.parametrize(
@@ -42,161 +27,114 @@ def test_unknown_value_of_an_open_enum(do, server, strict):
         ({"size": "huge"}, "size", "huge"),
         ({"id": None}, "id", None),
         ({"id": 5}, "id", 5),
-        ({"madeAt": "yesterday"}, "made_at", "yesterday"),
-        ({"nested": {"note": "n"}}, "nested", models.Nested.model_construct(name=None, note="n")),
-        ({"pet": {"kind": "fish", "fins": 2}}, "pet", {"kind": "fish", "fins": 2}),
-        ({"pet": {"fins": 2}}, "pet", {"fins": 2}),
-        ({"pet": {"kind": ["cat"]}}, "pet", {"kind": ["cat"]}),
-        ({"pet": 5}, "pet", 5),
-        ({"pet": {"kind": "cat", "lives": "many"}}, "pet", models.Cat.model_construct(lives="many")),
-        ({"children": [THING, {"id": 7, "madeAt": "2026-01-31T12:00:00Z", "nested": None}]}, "id", "1"),
+        ({"created_at": "yesterday"}, "created_at", "yesterday"),
+        ({"colour": 5}, "colour", 5),
     ],
 )
-def test_what_fits_is_kept(do, server, change, field, kept):
+def test_what_fits_is_kept(call, server, change, field, kept):
     server.answer(Answer(200, {**THING, **change}))
-    thing = do(get())
+    thing = call("answers.get_thing")
     assert isinstance(thing, models.Thing)
-    assert getattr(thing, field) == kept
+    assert (getattr(thing, field), thing.note) == (kept, models.Thing(id="1", colour="red").note)
 
 
-def test_missing_required_field_is_none(do, server):
-    server.answer(Answer(200, {"madeAt": "2026-01-31T12:00:00Z"}))
-    thing = do(get())
-    assert (thing.id, thing.nested) == (None, None)
-    assert thing.made_at.year == 2026
+@pytest.mark.parametrize(
+    ("shape", "kept"),
+    [
+        ({"kind": "star", "points": 5}, {"kind": "star", "points": 5}),
+        ({"points": 5}, {"points": 5}),
+        ({"kind": ["circle"]}, {"kind": ["circle"]}),
+        (5, 5),
+        ({"kind": "circle", "radius": "wide"}, models.Circle.model_construct(radius="wide")),
+    ],
+)
+def test_what_fits_of_a_union_is_kept(call, server, shape, kept):
+    server.answer(Answer(200, shape))
+    assert call("answers.get_choice") == kept
 
 
-def test_a_deep_response_is_kept_as_it_is(do, server):
-    nested: dict = dict(THING, id=5)
+def test_a_missing_required_field_is_none(call, server):
+    server.answer(Answer(200, {"created_at": "2024-01-31T12:00:00Z"}))
+    thing = call("answers.get_thing")
+    assert (thing.id, thing.colour, thing.created_at.year) == (None, None, 2024)
+
+
+def test_a_list_keeps_its_models(call, server):
+    server.answer(Answer(200, {"data": {"list": [THING, {**THING, "size": "huge"}]}}))
+    things = call("pages.page_last").result.data.list
+    assert [(type(thing), thing.id) for thing in things] == [(models.Thing, "1"), (models.Thing, "1")]
+
+
+def test_a_deep_response_is_kept_as_it_is(call, server):
+    nested: dict = {"size": "many"}
     for _ in range(150):
-        nested = dict(THING, children=[nested])
+        nested = {"size": 1, "children": [nested]}
     server.answer(Answer(200, nested))
-    assert do(get()).id == "1"
+    assert call("answers.get_tree").size == 1
 
 
-def test_strict_raises(do, server, strict):
+def test_strict_says_what_does_not_fit(call, server):
+    import wire_variant.errors as strict
+
     server.answer(Answer(200, {**THING, "size": "huge"}))
-    with pytest.raises(models.ResponseValidationError, match="Response validation failed") as caught:
-        do(get())
-    assert isinstance(caught.value, models.SampleError)
+    with pytest.raises(strict.ResponseValidationError, match="Response validation failed") as caught:
+        call("answers.get_thing", package="wire_variant")
+    assert isinstance(caught.value, strict.WireError)
     assert caught.value.cause is not None and caught.value.status_code == 200
 
 
 @pytest.mark.parametrize("body", [b"{", b"\xff"])
-def test_broken_json_is_always_an_error(do, server, body):
+def test_broken_json_is_always_an_error(call, server, body):
     server.answer(Answer(200, body, {"content-type": "application/json"}))
-    with pytest.raises(models.ResponseValidationError):
-        do(get())
+    with pytest.raises(errors.ResponseValidationError):
+        call("answers.get_thing")
 
 
-def test_declared_error(do, server):
-    server.answer(Answer(409, {"message": "taken", "code": 3}))
-    with pytest.raises(models.ConflictError, match=r"^taken$") as caught:
-        do(get())
+def test_a_declared_error(call, server):
+    server.answer(Answer(404, {"message": "none", "resource_id": "a"}))
+    with pytest.raises(errors.NotFound, match=r"^none$") as caught:
+        call("answers.get_thing")
     error = caught.value
-    assert (error.data.code, error.status_code, error.headers["content-type"]) == (3, 409, "application/json")
-    assert error.raw_response.status_code == 409 and error.body.startswith("{")
-    assert isinstance(hash(error), int)
-    assert isinstance(error, models.SampleError)
-
-
-def test_a_success_without_a_body_is_nothing(do, server, monkeypatch):
-    server.answer(Answer(200, b""), Answer(200, b""))
-    assert do(get()) is None
-    monkeypatch.setattr(SDKConfiguration, "validation", "strict")
-    with pytest.raises(models.ResponseValidationError):
-        do(get())
-
-
-def test_of_a_declared_error_what_fits_is_kept(do, server):
-    server.answer(Answer(409, {"code": 3, "message": 7}), Answer(409, b"<p>", {"content-type": "application/json"}))
-    with pytest.raises(models.ConflictError) as caught:
-        do(get())
-    assert (caught.value.status_code, caught.value.data.code) == (409, 3)
-    with pytest.raises(models.SDKError, match=r"Status 409\. Body: <p>"):
-        do(get())
-
-
-def test_of_several_declared_errors_the_one_that_fits_is_raised(do, server):
-    class Other(Exception):
-        def __init__(self, data, response, body):
-            self.data = data
-
-    rules = [Rule("200", lambda: models.Thing), Rule("409", lambda: models.Nested, error=lambda: Other)]
-    server.answer(Answer(409, {"message": "taken", "code": 3}), Answer(409, {"name": "n"}))
-    with pytest.raises(models.ConflictError):
-        do(get(responses=rules))
-    with pytest.raises(Other):
-        do(get(responses=rules))
-
-
-@pytest.mark.parametrize("content_type", ["application/vnd.thing+json", "application/json; charset=utf-8", None])
-def test_every_kind_of_json_is_json(do, server, content_type):
-    import json
-
-    server.answer(Answer(200, json.dumps(THING).encode(), {} if content_type is None else {"content-type": content_type}))
-    assert do(get()).id == "1"
+    assert (error.data.resource_id, error.status_code, error.headers["content-type"]) == ("a", 404, "application/json")
+    assert error.raw_response.status_code == 404 and error.body.startswith("{")
+    assert isinstance(hash(error), int) and isinstance(error, errors.WireError)
 
 
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        (Answer(404, {"a": 1}), 'API error occurred: Status 404. Body: {"a": 1}'),
+        (Answer(500, {"a": 1}), 'API error occurred: Status 500. Body: {"a": 1}'),
         (Answer(502, b"<b>", {"content-type": "text/html"}), 'API error occurred: Status 502. Content-Type "text/html" Body: <b>'),
+        (Answer(404, b"<p>", {"content-type": "application/json"}), "API error occurred: Status 404. Body: <p>"),
         (Answer(200, b"x", {"content-type": "text/plain"}), 'Unexpected response received: Status 200. Content-Type "text/plain" Body: x'),
         (Answer(304), 'Unexpected response received: Status 304. Content-Type "" Body: ""'),
     ],
 )
-def test_default_error(do, server, answer, message):
+def test_the_default_error_says_what_came(call, server, answer, message):
     server.answer(answer)
-    with pytest.raises(models.SDKError) as caught:
-        do(get())
+    with pytest.raises(errors.SDKError) as caught:
+        call("answers.get_thing")
     assert str(caught.value) == message
-    assert type(caught.value) is models.SDKError
+    assert type(caught.value) is errors.SDKError
 
 
-def test_long_body_is_cut(do, server):
+def test_a_long_body_is_cut(call, server):
     server.answer(Answer(500, b"x" * 12_000, {"content-type": "text/plain"}))
-    with pytest.raises(models.SDKError) as caught:
-        do(get())
+    with pytest.raises(errors.SDKError) as caught:
+        call("answers.get_thing")
     assert str(caught.value).endswith("x…and 2000 more chars")
     assert len(caught.value.body) == 12_000
 
 
-def test_status_ranges_and_default(do, server):
-    operation = get(responses=[Rule("2XX", lambda: models.Thing), Rule("default", lambda: str, "text/plain", "text")])
-    server.answer(Answer(203, THING), Answer(302, b"moved", {"content-type": "text/plain"}))
-    assert do(operation).id == "1"
-    assert do(operation) == "moved"
-
-
-def test_text_nothing_and_headers(do, server):
-    text = get(responses=[Rule("200", lambda: models.Thing), Rule("200", lambda: str, "text/*", "text"), Rule("204")])
-    server.answer(Answer(200, "é;1".encode(), {"content-type": "text/csv; charset=utf-8"}), Answer(204))
-    assert do(text) == "é;1"
-    assert do(text) is None
-    server.answer(Answer(200, THING, {"X-Rate": "5"}))
-    wrapped = do(get(wrap=lambda: models.WithHeaders))
-    assert wrapped.result.id == "1" and wrapped.headers["x-rate"] == ["5"]
-
-
-def test_binary_is_a_stream(server):
-    from sample_sdk import Sample
-
-    server.answer(Answer(200, headers={"content-type": "image/png"}, chunks=[b"ab", b"cd"]))
-    with Sample(server_url=server.url) as client:
-        response = client.things.do(Operation("x", "GET", "/x", responses=[Rule("200", lambda: bytes, "image/*", "stream")]))
+def test_bytes_are_a_stream(server):
+    server.answer(Answer(200, headers={"content-type": "application/octet-stream"}, chunks=[b"ab", b"cd"]))
+    with Wire(server_url=server.url) as client:
+        response = client.answers.get_bytes()
         assert isinstance(response, httpx.Response) and not response.is_closed
         assert b"".join(response.iter_bytes()) == b"abcd"
 
 
-def test_error_of_a_streamed_operation_has_its_body(do, server):
-    server.answer(Answer(409, {"message": "taken", "code": 3}))
-    with pytest.raises(models.ConflictError, match="taken"):
-        do(get(responses=[Rule("200", lambda: bytes, "image/*", "stream")]))
-
-
-def test_an_array_of_models(do, server):
-    server.answer(Answer(200, [THING, {**THING, "size": "huge"}]))
-    things = do(get(responses=[Rule("200", lambda: list[models.Thing])]))
-    assert [type(thing) for thing in things] == [models.Thing, models.Thing]
+def test_the_error_of_a_streamed_answer_has_its_body(call, server):
+    server.answer(Answer(500, {"reason": "gone"}))
+    with pytest.raises(errors.SDKError, match="gone"):
+        call("answers.get_bytes")

@@ -6,91 +6,45 @@ import time
 import httpx
 import pytest
 from conftest import Answer
-from sample_sdk import Sample, models
-from sample_sdk._runtime.operation import Operation, Rule
-from sample_sdk.utils import EventStream
-from sample_sdk.utils.eventstreaming import EventReader, LineReader
+from wire_sdk import Wire
+from wire_sdk.utils import EventStream, EventStreamAsync
+from wire_sdk.utils.eventstreaming import EventReader, LineReader
 
-
-def stream(*words, **options):
-    return Operation("s", "GET", "/s", responses=[Rule("200", *words, **options)])
-
-
-EVENTS = stream(lambda: models.EventItem, "text/event-stream", "events", sentinel="[DONE]")
-DATA = stream(lambda: models.EventItem, "text/event-stream", "events", sentinel="[DONE]", flat=True)
-LINES = stream(lambda: models.Nested, "application/jsonl", "lines")
-SSE = {"content-type": "text/event-stream; charset=utf-8"}
-
-
-def read(server, operation, how):
-    if how == "blocking":
-        with Sample(server_url=server.url) as client, client.things.do(operation) as stream:
-            return list(stream)
-
-    async def main():
-        async with Sample(server_url=server.url) as client, await client.things.do_async(operation) as stream:
-            return [item async for item in stream]
-
-    return asyncio.run(main())
-
-
-@pytest.fixture(params=["blocking", "async"])
-def how(request):
-    return request.param
-
-
-def test_events(server, how):
-    chunks = [
-        b': hello\r\nid: 1\r\nevent: a\r\ndata: {"na',
-        b'me":\r\ndata: "n"}\r',
-        b"\n\r\ndata: plain\n\nretry: 5\ndata: 12\n\n",
-        b"data: [DONE]\n\ndata: no\n\n",
-    ]
-    server.answer(Answer(200, headers=SSE, chunks=chunks))
-    one, two, three = read(server, EVENTS, how)
-    assert (one.id, one.event, one.data) == ("1", "a", models.Nested(name="n"))
-    assert (two.id, two.event, two.data) == ("1", None, "plain")
-    assert (three.data, three.retry) == ("12", 5)
-
-
-def test_data_only_and_an_unfinished_end(server, how):
-    server.answer(Answer(200, headers=SSE, chunks=[b'data: {"name":"a"}\n\n', b'data: {"name":"\xc3', b'\xa9"}']))
-    assert [item.name for item in read(server, DATA, how)] == ["a", "é"]
-    server.answer(Answer(200, headers=SSE, chunks=[b'data: {"name":"a"}\n\ndata: [DONE]']))
-    assert [item.name for item in read(server, DATA, how)] == ["a"]
-
-
-def test_json_lines(server, how):
-    server.answer(Answer(200, headers={"content-type": "application/jsonl"}, chunks=[b'{"name":"a"}\r\n\n{"na', b'me":"b"}']))
-    assert [item.name for item in read(server, LINES, how)] == ["a", "b"]
-
-
-def test_an_item_that_does_not_fit_is_kept(server, how):
-    server.answer(Answer(200, headers={"content-type": "application/jsonl"}, chunks=[b'{"note":"x"}\n[1]\n']))
-    one, two = read(server, LINES, how)
-    assert (one.name, one.note, two) == (None, "x", [1])
+EVENTS = Answer(200, headers={"content-type": "text/event-stream; charset=utf-8"}, chunks=[b"data: 1\n\n", b"data: 2\n\n"])
 
 
 def test_leaving_the_block_closes_the_response(server):
-    server.answer(Answer(200, headers=SSE, chunks=[b"data: 1\n\n", b"data: 2\n\n"]))
-    with Sample(server_url=server.url) as client:
-        with client.things.do(EVENTS) as stream:
+    server.answer(EVENTS)
+    with Wire(server_url=server.url) as client:
+        with client.streams.stream_texts() as stream:
             assert isinstance(stream, EventStream)
-            next(stream)
+            assert next(stream).data == "1"
         assert stream.response.is_closed and isinstance(stream.response, httpx.Response)
+
+
+def test_leaving_the_block_closes_the_response_without_blocking(server):
+    server.answer(EVENTS)
+
+    async def main() -> None:
+        async with Wire(server_url=server.url) as client:
+            async with await client.streams.stream_texts_async() as stream:
+                assert isinstance(stream, EventStreamAsync)
+                assert (await stream.__anext__()).data == "1"
+            assert stream.response.is_closed
+
+    asyncio.run(main())
 
 
 @pytest.mark.parametrize("text", ["a\nb\rc\r\nd\n\ne", "\r\n\r\n", "\n\r", "é\u2028x\n", "last"])
 def test_lines_do_not_depend_on_chunks(text):
     raw = text.encode()
-    whole = [*LineReader().feed(raw), *LineReader().feed(b"", final=True)]
+    one = LineReader()
+    whole = [*one.feed(raw), *one.feed(b"", final=True)]
     for size in (1, 2, 3):
         reader = LineReader()
         lines = [line for at in range(0, len(raw), size) for line in reader.feed(raw[at : at + size])]
         lines += reader.feed(b"", final=True)
-        one = LineReader()
-        assert lines == [*one.feed(raw), *one.feed(b"", final=True)]
-    assert whole is not None
+        assert lines == whole
 
 
 def test_reading_is_linear():

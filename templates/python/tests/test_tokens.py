@@ -4,8 +4,8 @@ import contextlib
 from types import SimpleNamespace
 
 import httpx
-from sample_sdk._runtime.exchange import Send, Wait
-from sample_sdk._runtime.oauth2 import Source, TokenCache, authorized
+from wire_sdk._runtime.exchange import Send, Wait
+from wire_sdk._runtime.oauth2 import Source, TokenCache, authorized
 
 SOURCE = Source(False, "http://127.0.0.1:9/token", "grant_type=client_credentials")
 

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import httpx
 import pytest
-from sample_sdk import models, utils
-from sample_sdk._runtime.security import credentials_of
-from sample_sdk.types import UNSET, BaseModel
-from sample_sdk.utils import requestbodies, retries, serializers
-from sample_sdk.utils.metadata import FieldMetadata, SecurityMetadata
-from sample_sdk.utils.unmarshal_json_response import unmarshal_json_response
+from wire_sdk import errors, models, utils
+from wire_sdk._runtime.security import credentials_of
+from wire_sdk.types import UNSET, BaseModel
+from wire_sdk.utils import requestbodies, retries, serializers
+from wire_sdk.utils.metadata import FieldMetadata, SecurityMetadata
+from wire_sdk.utils.unmarshal_json_response import unmarshal_json_response
 
 
 @pytest.mark.parametrize("text", ["2026-01-31T12:00:00Z", "2026-01-31T13:00:00+01:00", "2026-01-31t12:00:00z"])
@@ -21,36 +21,37 @@ def test_parse_datetime(text):
 
 
 def test_parts_of_a_request_model():
-    request = models.EncodeRequest(tags=["a", "b"], flag=True, x_head=["h"], json_=models.Filter(name="n"))
-    assert utils.get_query_params(request) == {"flag": ["true"], "tags": ["a", "b"], "json": ['{"name":"n"}']}
-    assert utils.get_query_params(request, models.Globals(tenant="t"))["tenant"] == ["t"]
-    assert utils.get_headers(request) == {"X-Head": "h"}
-    path = models.PathRequest(id="a/b", many=[1], label=["x"], matrix={})
-    assert utils.generate_url("https://h/", "/x/{id}/{many}", path) == "https://h/x/a%2Fb/1"
+    request = models.QueryRequest(page_size=None, tags=["a", "b"], flag=True, where=models.Point(x=1, y=2))
+    assert utils.get_query_params(request) == {"flag": ["true"], "tags": ["a", "b"], "where": ['{"x":1,"y":2}']}
+    held = models.Globals(tenant="t", x_channel="c")
+    assert utils.get_query_params(models.CallHeldRequest(), held) == {"tenant": ["t"]}
+    assert utils.get_headers(models.HeaderRequest(x_count=1, x_list=["h", "i"])) == {"X-Count": "1", "X-List": "h,i"}
+    path = models.StylesRequest(simple=["a/b", "c"], exploded=models.Point(x=1, y=2), label=["x"], matrix=[])
+    assert utils.generate_url("https://h/", "/x/{simple}/{label}", path) == "https://h/x/a%2Fb,c/.x"
     assert utils.template_url("https://{a}/{b}", {"a": "x"}) == "https://x/{b}"
-    assert utils.get_security(models.Security(token="t", query_key="q")) == ({"Authorization": "Bearer t"}, {"key": ["q"]})
+    assert utils.get_security(models.Security(token="t")) == ({"Authorization": "Bearer t"}, {})
 
 
 def test_bodies():
-    body = utils.serialize_request_body(models.ThingInput(name="n"), False, False, "json", models.ThingInput)
-    assert body is not None and (body.media_type, body.content) == ("application/json", b'{"name":"n"}')
-    assert utils.serialize_request_body(UNSET, False, True, "json", models.ThingInput | None) is None
+    body = utils.serialize_request_body(models.Word(text="n"), False, False, "json", models.Word)
+    assert body is not None and (body.media_type, body.content) == ("application/json", b'{"text":"n"}')
+    assert utils.serialize_request_body(UNSET, False, True, "json", models.Word | None) is None
     with pytest.raises(ValueError):
-        utils.serialize_request_body(None, False, False, "json", models.ThingInput)
+        utils.serialize_request_body(None, False, False, "json", models.Word)
     assert requestbodies.SERIALIZATION_METHOD_TO_CONTENT_TYPE["form"] == "application/x-www-form-urlencoded"
-    from sample_sdk.utils.forms import serialize_form_data, serialize_multipart_form
+    from wire_sdk.utils.forms import serialize_form_data, serialize_multipart_form
 
     assert serialize_form_data(models.Form(name="n", tags=["a", "b"])) == {"name": "n", "tags": ["a", "b"]}
     assert serialize_multipart_form("multipart/form-data", {"a": 1}) == ("multipart/form-data", {}, [("a", (None, "1"))])
 
 
 def test_json():
-    assert utils.marshal_json(models.ThingInput(name="n", note=None), models.ThingInput) == '{"name":"n","note":null}'
-    assert utils.unmarshal_json('{"name":"n"}', models.Nested) == models.Nested(name="n")
-    assert utils.unmarshal({"name": "n"}, models.Nested) == models.Nested(name="n")
-    assert utils.get_pydantic_model({"name": "n"}, models.Nested) == models.Nested(name="n")
-    with pytest.raises(models.ResponseValidationError):
-        unmarshal_json_response(models.Nested, httpx.Response(200, text="{}"))
+    assert utils.marshal_json(models.Thing(id="a", colour="red", note=None), models.Thing) == '{"id":"a","colour":"red","note":null}'
+    assert utils.unmarshal_json('{"text":"n"}', models.Word) == models.Word(text="n")
+    assert utils.unmarshal({"text": "n"}, models.Word) == models.Word(text="n")
+    assert utils.get_pydantic_model({"text": "n"}, models.Word) == models.Word(text="n")
+    with pytest.raises(errors.ResponseValidationError):
+        unmarshal_json_response(models.Word, httpx.Response(200, text="{}"))
 
 
 def test_validators():

@@ -1,26 +1,12 @@
-import type { CellField, PagePlace } from "../../../codegen/docs/pageLanguage.js";
-import type { Model } from "../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../codegen/plan/settledTypes.js";
-import { assertNever } from "../../../diagnostics/diagnostic.js";
+import { modelLink, type PagePlace } from "../../../codegen/docs/modelLinks.js";
+import type { CellField } from "../../../codegen/docs/pageLanguage.js";
+import { withoutNull } from "../../../codegen/types/settledTypes.js";
+import { oncePer, type TypeWords, writeType } from "../../../codegen/types/typeWords.js";
 import type { Type } from "../../../ir/types.js";
-import { namespaceOf, type PythonPlan } from "../plan.js";
+import type { PythonPlan } from "../plan.js";
 import type { Quirks } from "../quirks.js";
-import { pageStem, primitiveOf, pythonScalar } from "../text.js";
-import { itemsOf } from "../typeText.js";
-
-/** `models.X` */
-export function pageName(plan: PythonPlan, model: Model): string {
-  return `${namespaceOf(plan, model)}.${model.name}`;
-}
-
-/** Below `docs`, without its ending: models/organizationaccesstoken. */
-export function pagePath(plan: PythonPlan, model: Model): string {
-  return `${namespaceOf(plan, model)}/${pageStem(model.name)}`;
-}
-
-export function modelLink(plan: PythonPlan, model: Model, label: string, { toDocs }: PagePlace): string {
-  return `[${label}](${toDocs}/${pagePath(plan, model)}.md)`;
-}
+import { primitiveOf, pythonScalar } from "../text.js";
+import { itemsOf, scalarWords } from "../typeText.js";
 
 /**
  * A type as the second column of a table shows it: `*Optional[str]*`, `[Nullable[models.X]](../models/x.md)`, `List[[models.X](../models/x.md)]`; a list, a
@@ -54,7 +40,7 @@ function cell(plan: PythonPlan, type: Type, modifier: string | null, place: Page
       return plan.options.quirks.binary;
     case "ref": {
       const model = plan.modelOf.get(type.id);
-      return model === undefined ? `*${wrap("Any")}*` : modelLink(plan, model, wrap(pageName(plan, model)), place);
+      return model === undefined ? `*${wrap("Any")}*` : modelLink(plan.pages, model, place, wrap(plan.pages.nameOf(model)));
     }
     default:
       return `*${wrap(codeType(type, plan))}*`;
@@ -93,46 +79,29 @@ function dateCell(kind: "instant" | "date", quirks: Quirks): string {
   }
 }
 
+const codeWords = oncePer(
+  (plan: PythonPlan): TypeWords => ({
+    ...scalarWords,
+    any: "Any",
+    null: "Any",
+    integer: "int",
+    decimal: "Decimal",
+    instant: "datetime",
+    date: "date",
+    file: plan.options.quirks.binary.replaceAll("*", ""),
+    literal: ({ value }) => `Literal[${pythonScalar(value)}]`,
+    array: ({ items }, write) => `List[${items.kind === "literal" ? primitiveOf(items.value) : write(items)}]`,
+    tuple: (type) => `List[${unionText(itemsOf(type), plan)}]`,
+    map: ({ values }, write) => `Dict[str, ${write(values)}]`,
+    nullable: ({ of }, write) => `Nullable[${write(of)}]`,
+    ref({ id }) {
+      const model = plan.modelOf.get(id);
+      return model === undefined ? "Any" : plan.pages.nameOf(model);
+    },
+  }),
+);
+
 /** A type as a line of code shows it: `List[models.X]`, `Literal["x"]`. */
 export function codeType(type: Type, plan: PythonPlan): string {
-  switch (type.kind) {
-    case "any":
-    case "null":
-      return "Any";
-    case "string":
-    case "bytes":
-    case "time":
-    case "duration":
-      return "str";
-    case "boolean":
-      return "bool";
-    case "integer":
-      return "int";
-    case "number":
-      return "float";
-    case "decimal":
-      return "Decimal";
-    case "instant":
-      return "datetime";
-    case "date":
-      return "date";
-    case "file":
-      return plan.options.quirks.binary.replaceAll("*", "");
-    case "literal":
-      return `Literal[${pythonScalar(type.value)}]`;
-    case "array":
-      return `List[${type.items.kind === "literal" ? primitiveOf(type.items.value) : codeType(type.items, plan)}]`;
-    case "tuple":
-      return `List[${unionText(itemsOf(type), plan)}]`;
-    case "map":
-      return `Dict[str, ${codeType(type.values, plan)}]`;
-    case "nullable":
-      return `Nullable[${codeType(type.of, plan)}]`;
-    case "ref": {
-      const model = plan.modelOf.get(type.id);
-      return model === undefined ? "Any" : pageName(plan, model);
-    }
-    default:
-      return assertNever(type);
-  }
+  return writeType(codeWords(plan), type);
 }

@@ -1,14 +1,16 @@
 import { markdownTable } from "../../../codegen/docs/markdownTable.js";
+import { modelLink } from "../../../codegen/docs/modelLinks.js";
 import type { ModelWords, PageLanguage, ParameterRow, SdkWords } from "../../../codegen/docs/pageLanguage.js";
 import { requiredMark } from "../../../codegen/docs/pageText.js";
 import { fixedRow } from "../../../codegen/docs/parametersTable.js";
 import { overviewOf } from "../../../codegen/docs/sdkPages.js";
 import type { Argument, Method } from "../../../codegen/plan/plan.js";
+import { type SnippetChoice, usageSnippets } from "../../../codegen/snippets/snippets.js";
 import type { PythonPlan } from "../plan.js";
 import { pageStem } from "../text.js";
-import { codeType, modelLink, pageName, pagePath, typeCell } from "./cells.js";
+import { codeType, typeCell } from "./cells.js";
 import { responseLine } from "./responseLine.js";
-import { usageSnippets } from "./snippet.js";
+import { firstExample, snippetCode } from "./snippet.js";
 
 const place = { toDocs: "../.." };
 
@@ -17,12 +19,12 @@ export function pageLanguage(plan: PythonPlan): PageLanguage {
   const { quirks } = plan.options;
   return {
     plan,
+    pages: plan.pages,
     render: (template, view) => plan.templates.render(`python/docs/${template}`, view),
     // The last table ends the page; a page without methods keeps its line end.
     end: (text, { isEmpty }) => (isEmpty ? text : text.trimEnd()),
     nullExample: quirks.nullExample,
     typeCell: (field, from) => typeCell(plan, field, from),
-    modelLink: (model, from) => modelLink(plan, model, pageName(plan, model), from),
     describing: (kind) => ({ beside: kind === "field" && quirks.besideRef === "shown", model: kind === "parameter" }),
     sdk: sdkWords(plan),
     model: modelWords(plan),
@@ -32,6 +34,7 @@ export function pageLanguage(plan: PythonPlan): PageLanguage {
 function sdkWords(plan: PythonPlan): SdkWords {
   const { quirks, errorsModule, defaultError, spelling } = plan.options;
   const { client } = plan;
+  const choice: SnippetChoice = { language: "python", examples: quirks.examples, isNamed: ({ name }) => name !== "", first: firstExample };
   return {
     clientPage: quirks.rootPage === "always" ? "always" : "withMethods",
     clientTitle: /SDK$/i.test(client.className) ? client.className : `${client.className} SDK`,
@@ -40,7 +43,7 @@ function sdkWords(plan: PythonPlan): SdkWords {
     pathLine: ({ path }) => (quirks.pathLine === "shown" ? `(*${path.join(".")}*)\n` : ""),
     order: "document",
     anchor: ({ name }) => name,
-    snippets: (method) => usageSnippets(plan, method),
+    snippets: (method) => usageSnippets(method, choice, (example) => ({ code: snippetCode(plan, method, example) })),
     response(method) {
       const line = responseLine(plan, method);
       return line === null ? "" : `### Response\n\n**${line}**\n\n`;
@@ -70,11 +73,10 @@ function clientOverview({ client, api }: PythonPlan): string {
 function securityRow(plan: PythonPlan, { security, request }: Method): ReturnType<SdkWords["securityRow"]> {
   if (security.kind !== "own") return null;
   const { model } = security;
-  const name = pageName(plan, model);
   const row = (link: string, words: string): readonly string[] => ["`security`", link, requiredMark(true), words];
-  if (request.kind === "arguments") return { row: row(modelLink(plan, model, name, place), "N/A"), first: true };
+  if (request.kind === "arguments") return { row: row(modelLink(plan.pages, model, place), "N/A"), first: true };
   const missing = plan.options.quirks.securityLink === "missingFolder";
-  const link = missing ? `[${name}](${place.toDocs}/${pageStem(model.name)}.md)` : modelLink(plan, model, name, place);
+  const link = missing ? `[${plan.pages.nameOf(model)}](${place.toDocs}/${pageStem(model.name)}.md)` : modelLink(plan.pages, model, place);
   return { row: row(link, "The security requirements to use for the request."), first: false };
 }
 
@@ -91,7 +93,6 @@ function optionRows({ servers }: Method): readonly ParameterRow[] {
 
 function modelWords(plan: PythonPlan): ModelWords {
   return {
-    path: (model) => (model.kind === "alias" ? null : pagePath(plan, model)),
     place: () => ({ toDocs: ".." }),
     borrowed: ({ introduced }) => introduced.parameter ?? introduced.holder,
     restRow: ({ rest, fields }) =>

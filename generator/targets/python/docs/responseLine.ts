@@ -1,8 +1,9 @@
+import { modelLink, unlinked } from "../../../codegen/docs/modelLinks.js";
 import type { Method } from "../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../codegen/plan/settledTypes.js";
+import { withoutNull } from "../../../codegen/types/settledTypes.js";
 import type { Type } from "../../../ir/types.js";
 import type { PythonPlan } from "../plan.js";
-import { codeType, modelLink, pageName, typeCell } from "./cells.js";
+import { codeType, typeCell } from "./cells.js";
 
 const place = { toDocs: "../.." };
 
@@ -13,16 +14,16 @@ export function responseLine(plan: PythonPlan, { result }: Method): string | nul
     case "nothing":
       return null;
     case "wrapper":
-      return modelLink(plan, result.model, pageName(plan, result.model), place);
+      return modelLink(plan.pages, result.model, place);
     case "value": {
       const of = codeType(result.type, plan);
       switch (result.stream) {
         case "events":
-          return unlinked(plan, `Union[eventstreaming.${sync}[${of}], eventstreaming.${async}[${of}]]`);
+          return withoutPage(plan, `Union[eventstreaming.${sync}[${of}], eventstreaming.${async}[${of}]]`);
         case "lines":
-          return unlinked(plan, `jsonl.JsonLStream[${of}]`);
+          return withoutPage(plan, `jsonl.JsonLStream[${of}]`);
         case "bytes":
-          return unlinked(plan, "httpx.Response");
+          return withoutPage(plan, "httpx.Response");
         case "no":
           return valueLine(plan, result.type, of);
       }
@@ -33,17 +34,14 @@ export function responseLine(plan: PythonPlan, { result }: Method): string | nul
 function valueLine(plan: PythonPlan, type: Type, label: string): string {
   const of = withoutNull(type);
   const model = of.kind === "ref" ? plan.modelOf.get(of.id) : undefined;
-  return model === undefined ? unlinked(plan, label, type) : modelLink(plan, model, label, place);
+  return model === undefined ? withoutPage(plan, label, type) : modelLink(plan.pages, model, place, label);
 }
 
-/** A type without a page: old pages link it to nowhere, others the models inside it. */
-function unlinked(plan: PythonPlan, label: string, type: Type | null = null): string {
-  switch (plan.options.quirks.emptyTypeLink) {
-    case "empty":
-      return `[${label}](${place.toDocs}/models/.md)`;
-    case "none":
-      if ((type?.kind === "array" || type?.kind === "map") && label.includes("models."))
-        return typeCell(plan, { type, required: true }, place);
-      return label.replace(/[[\]*]/g, "\\$&");
-  }
+/** A type without a page; models inside of a list or a map have theirs. */
+function withoutPage(plan: PythonPlan, label: string, type: Type | null = null): string {
+  const { emptyTypeLink } = plan.options.quirks;
+  const holds = (type?.kind === "array" || type?.kind === "map") && label.includes("models.");
+  return holds && emptyTypeLink === "none"
+    ? typeCell(plan, { type, required: true }, place)
+    : unlinked(label, emptyTypeLink, place, /[[\]*]/g);
 }

@@ -1,38 +1,20 @@
-import { type LiteralWords, literal } from "../../../codegen/docs/literal.js";
-import { type Shown, type SnippetCall, shownCredential, snippetCall, snippetsOf } from "../../../codegen/docs/snippets.js";
-import { layoutCode } from "../../../codegen/layout.js";
-import type { Credential, Method, ObjectModel } from "../../../codegen/plan/plan.js";
+import { type Code, callCode, layoutCode } from "../../../codegen/layout.js";
+import type { Method } from "../../../codegen/plan/plan.js";
+import { type ClientWords, type CodeEntry, clientEntries, credentialsCode } from "../../../codegen/snippets/clientCode.js";
+import { type LiteralWords, literal } from "../../../codegen/snippets/literal.js";
+import { type SnippetCall, snippetCall } from "../../../codegen/snippets/snippets.js";
 import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
 import type { Type } from "../../../ir/types.js";
 import type { PythonPlan } from "../plan.js";
 import { pythonScalar, pythonString } from "../text.js";
 
-export interface UsageSnippet {
-  readonly heading: string;
-  readonly comment: string;
-  readonly code: string;
-}
-
-/** The usage examples of a method: one, or one for each named example where the page format has them. */
-export function usageSnippets(plan: PythonPlan, method: Method): readonly UsageSnippet[] {
-  const choice = {
-    language: "python",
-    examples: plan.options.quirks.examples,
-    isNamed: ({ name }: CallExample) => name !== "",
-    first: firstExample,
-  };
-  return snippetsOf(method, choice).map(({ heading, comment, example }) => ({
-    heading,
-    comment,
-    code: snippetCode(plan, method, example),
-  }));
-}
-
 /** The first one that somebody gave, else the first, else the one that was made up. */
 export function firstExample({ examples, example }: Method): CallExample {
   return examples.find(({ name }) => name !== "") ?? examples[0] ?? example;
 }
+
+const anyWidth = { width: Number.POSITIVE_INFINITY, before: 0 };
 
 /** What the code of a snippet needs to be read. */
 interface Needs {
@@ -93,46 +75,40 @@ function importLines(plan: PythonPlan, needs: Needs): string {
 
 /** `Acme()`, or its arguments one a line. */
 function clientText(plan: PythonPlan, said: SnippetCall, needs: Needs): string {
-  const { client } = plan;
-  const { security } = client;
-  const lines = [
-    ...(said.needsServer ? ['server_url="https://api.example.com"'] : []),
-    ...said.globals.map(({ global, value }) => `${global.option}=${valueText(plan, value, global.type, needs)}`),
-    ...(security.kind === "flattened" ? said.credentials.map((one) => `${security.option}=${credentialText(plan, one, "    ")}`) : []),
-    ...(security.kind === "value" && said.credentials.length > 0
-      ? [`security=${securityText(plan, security.model, said.credentials, needs)}`]
-      : []),
-  ];
-  return lines.length === 0 ? `${client.className}()` : `${client.className}(\n${lines.map((line) => `    ${line},\n`).join("")})`;
+  const call = keywordCall(plan.client.className, clientEntries(plan, said, clientWords(plan, needs)));
+  return layoutCode(call, "", anyWidth, "    ");
+}
+
+function clientWords(plan: PythonPlan, needs: Needs): ClientWords {
+  const { envPrefix } = plan.options;
+  return {
+    serverOption: "server_url",
+    value: (value, type) => literal(literalWords(plan, needs), value, type),
+    secret: ({ kind, text }) => (kind === "variable" ? `os.getenv(${pythonString(text)}, "")` : pythonString(text)),
+    record(model, entries) {
+      needs.models = true;
+      return keywordCall(`${modelPrefix(plan)}${model.name}`, entries);
+    },
+    variable: (name) => (envPrefix === null ? null : `${envPrefix}_${name}`.toUpperCase()),
+  };
+}
+
+/** `Acme(\n    access_token="…",\n)` */
+function keywordCall(callee: string, entries: readonly CodeEntry[]): Code {
+  return { ...callCode(callee, []), items: entries.map(([name, code]) => ({ label: `${name}=`, code })), broken: true };
 }
 
 /** `models.Security(…)`, or `acme_sdk.Security(…)` where the package offers the models itself. */
-function securityText(plan: PythonPlan, model: ObjectModel, credentials: readonly Credential[], needs: Needs): string {
-  needs.models = true;
-  const lines = credentials.map((one) => `        ${one.name}=${credentialText(plan, one, "        ")},\n`);
-  return `${modelPrefix(plan)}${model.name}(\n${lines.join("")}    )`;
-}
-
 function modelPrefix({ options }: PythonPlan): string {
   return options.modelsAtRoot ? `${options.module}.` : "models.";
 }
 
-/** A text, or `models.SchemeOauth(…)` with a part on each line. */
-function credentialText(plan: PythonPlan, credential: Credential, indent: string): string {
-  const { envPrefix } = plan.options;
-  const shown = shownCredential(credential, (name) => (envPrefix === null ? null : `${envPrefix}_${name}`.toUpperCase()));
-  if ("kind" in shown) return shownText(shown);
-  const lines = shown.map((part) => `${indent}    ${part.name}=${shownText(part.shown)},\n`);
-  return `${modelPrefix(plan)}${credential.model?.name ?? ""}(\n${lines.join("")}${indent})`;
-}
-
-function shownText({ kind, text }: Shown): string {
-  return kind === "variable" ? `os.getenv(${pythonString(text)}, "")` : pythonString(text);
-}
-
 /** `security=…, page=1`: credentials first, then what the example gives, in the order of the table. */
 function callText(plan: PythonPlan, { security, request }: Method, said: SnippetCall, needs: Needs): string {
-  const own = security.kind === "own" ? [`security=${securityText(plan, security.model, said.ownCredentials, needs)}`] : [];
+  const own =
+    security.kind === "own"
+      ? [`security=${layoutCode(credentialsCode(security.model, said.ownCredentials, clientWords(plan, needs)), "    ", anyWidth, "    ")}`]
+      : [];
   const given = said.arguments.flatMap(({ argument, value }) => (value === undefined ? [] : [{ argument, value }]));
   switch (request.kind) {
     case "none":
@@ -149,7 +125,7 @@ function callText(plan: PythonPlan, { security, request }: Method, said: Snippet
 }
 
 function valueText(plan: PythonPlan, value: Json, type: Type, needs: Needs): string {
-  return layoutCode(literal(literalWords(plan, needs), value, type), "    ", { width: Number.POSITIVE_INFINITY, before: 0 }, "    ");
+  return layoutCode(literal(literalWords(plan, needs), value, type), "    ", anyWidth, "    ");
 }
 
 /** Models are dict literals with Python's field names, enums their members, dates are parsed. */

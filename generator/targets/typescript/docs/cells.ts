@@ -1,25 +1,11 @@
-import type { CellField, PagePlace } from "../../../codegen/docs/pageLanguage.js";
-import type { Model, StreamKind } from "../../../codegen/plan/plan.js";
+import { modelLink, type PagePlace } from "../../../codegen/docs/modelLinks.js";
+import type { CellField } from "../../../codegen/docs/pageLanguage.js";
+import type { StreamKind } from "../../../codegen/plan/plan.js";
+import { oncePer, type TypeWords, writeType } from "../../../codegen/types/typeWords.js";
 import { assertNever } from "../../../diagnostics/diagnostic.js";
 import type { Type } from "../../../ir/types.js";
-import { placeOf, type TypeScriptPlan } from "../plan.js";
-import { fileStem } from "../spelling.js";
-import { scalarLiteral } from "../text.js";
-
-/** docs/models/components/accesstoken.md, without `docs/` and ending. */
-export function pagePath(plan: TypeScriptPlan, model: Model): string {
-  const { folder } = placeOf(plan, model);
-  return `${folder === "" ? "" : `${folder}/`}${fileStem(model.name, plan.options.fileNames)}`;
-}
-
-/** `components.AccessToken` */
-export function pageName(plan: TypeScriptPlan, model: Model): string {
-  return `${placeOf(plan, model).namespace}.${model.name}`;
-}
-
-export function modelLink(plan: TypeScriptPlan, model: Model, { toDocs }: PagePlace): string {
-  return `[${pageName(plan, model)}](${toDocs}/${pagePath(plan, model)}.md)`;
-}
+import type { TypeScriptPlan } from "../plan.js";
+import { scalarWords } from "../typeText.js";
 
 const dateLink = "[Date](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Date)";
 
@@ -42,7 +28,7 @@ export function typeCell(type: Type, plan: TypeScriptPlan, place: PagePlace): st
     case "ref": {
       const model = plan.modelOf.get(type.id);
       if (model === undefined) return "*any*";
-      return model.kind === "union" || model.kind === "alias" ? `*${pageName(plan, model)}*` : modelLink(plan, model, place);
+      return model.kind === "union" || model.kind === "alias" ? `*${plan.pages.nameOf(model)}*` : modelLink(plan.pages, model, place);
     }
     default:
       return `*${codeType(type, plan)}*`;
@@ -54,49 +40,26 @@ export function fieldCell({ type, place: holds }: CellField, plan: TypeScriptPla
   return holds?.kind === "credential" && holds.orToken ? `*${codeType(type, plan)} | string*` : typeCell(type, plan, place);
 }
 
+const codeWords = oncePer(
+  (plan: TypeScriptPlan): TypeWords => ({
+    ...scalarWords,
+    date: "RFCDate",
+    bytes: "Uint8Array",
+    file: "ReadableStream<Uint8Array> | Blob | ArrayBuffer | Uint8Array",
+    array: ({ items }, inner) => `${inner(items)}[]`,
+    tuple: ({ items, rest }, inner) => `[${[...items.map(inner), ...(rest === null ? [] : [`...${inner(rest)}[]`])].join(", ")}]`,
+    map: ({ values }, inner) => `{ [k: string]: ${inner(values)} }`,
+    nullable: ({ of }, inner) => inner(of),
+    ref({ id }) {
+      const model = plan.modelOf.get(id);
+      return model === undefined ? "any" : plan.pages.nameOf(model);
+    },
+  }),
+);
+
 /** A type as a line of code shows it: `components.Token[]`. */
 export function codeType(type: Type, plan: TypeScriptPlan): string {
-  switch (type.kind) {
-    case "any":
-    case "null":
-      return "any";
-    case "string":
-    case "boolean":
-    case "number":
-      return type.kind;
-    case "time":
-      return "string";
-    case "duration":
-      return type.wire === "iso8601" ? "string" : "number";
-    case "integer":
-      return type.wire === "string" ? "bigint" : "number";
-    case "decimal":
-      return type.wire;
-    case "instant":
-      return "Date";
-    case "date":
-      return "RFCDate";
-    case "bytes":
-      return "Uint8Array";
-    case "file":
-      return "ReadableStream<Uint8Array> | Blob | ArrayBuffer | Uint8Array";
-    case "literal":
-      return scalarLiteral(type.value);
-    case "array":
-      return `${codeType(type.items, plan)}[]`;
-    case "tuple":
-      return `[${[...type.items.map((item) => codeType(item, plan)), ...(type.rest === null ? [] : [`...${codeType(type.rest, plan)}[]`])].join(", ")}]`;
-    case "map":
-      return `{ [k: string]: ${codeType(type.values, plan)} }`;
-    case "nullable":
-      return codeType(type.of, plan);
-    case "ref": {
-      const model = plan.modelOf.get(type.id);
-      return model === undefined ? "any" : pageName(plan, model);
-    }
-    default:
-      return assertNever(type);
-  }
+  return writeType(codeWords(plan), type);
 }
 
 /** The same for a body that may be read bit by bit. */

@@ -1,4 +1,4 @@
-import type { LiteralWords } from "../../../codegen/docs/literal.js";
+import type { LiteralWords } from "../../../codegen/snippets/literal.js";
 import { restProperty, type TypeScriptPlan } from "../plan.js";
 import { propertyKey, scalarLiteral, stringLiteral } from "../text.js";
 

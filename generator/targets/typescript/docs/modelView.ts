@@ -1,7 +1,7 @@
-import { literal } from "../../../codegen/docs/literal.js";
 import { exampleValue } from "../../../codegen/examples/exampleValue.js";
 import { layoutCode } from "../../../codegen/layout.js";
 import type { EnumModel, ObjectModel, UnionModel } from "../../../codegen/plan/plan.js";
+import { literal } from "../../../codegen/snippets/literal.js";
 import type { Json } from "../../../ir/json.js";
 import type { Type } from "../../../ir/types.js";
 import { isOpen, placeOf, type TypeScriptPlan } from "../plan.js";

@@ -1,14 +1,16 @@
 import { struck } from "../../../codegen/docs/describe.js";
+import { modelLink } from "../../../codegen/docs/modelLinks.js";
 import type { ModelWords, PageLanguage, SdkWords } from "../../../codegen/docs/pageLanguage.js";
 import { requiredMark } from "../../../codegen/docs/pageText.js";
 import { fixedRow } from "../../../codegen/docs/parametersTable.js";
 import { overviewOf } from "../../../codegen/docs/sdkPages.js";
-import { withoutNull } from "../../../codegen/plan/settledTypes.js";
+import { type SnippetChoice, usageSnippets } from "../../../codegen/snippets/snippets.js";
+import { withoutNull } from "../../../codegen/types/settledTypes.js";
 import { placeOf, restProperty, type TypeScriptPlan } from "../plan.js";
-import { fieldCell, modelLink, pageName, pagePath, typeCell } from "./cells.js";
+import { fieldCell, typeCell } from "./cells.js";
 import { modelView } from "./modelView.js";
 import { responseLine } from "./responseLine.js";
-import { usageSnippets } from "./snippet.js";
+import { functionSnippet, methodSnippet } from "./snippet.js";
 
 const place = { toDocs: "../.." };
 
@@ -16,11 +18,11 @@ const place = { toDocs: "../.." };
 export function pageLanguage(plan: TypeScriptPlan): PageLanguage {
   return {
     plan,
+    pages: plan.pages,
     render: (template, view) => plan.templates.render(`typescript/docs/${template}`, view),
     end: (text) => text.trimEnd() + lineEnd(plan),
     nullExample: "null",
     typeCell: (field, from) => fieldCell(field, plan, from),
-    modelLink: (model, from) => modelLink(plan, model, from),
     describing: () => ({ beside: plan.options.quirks.besideRef === "shown", model: false }),
     sdk: sdkWords(plan),
     model: modelWords(plan),
@@ -33,6 +35,12 @@ export function lineEnd({ options }: TypeScriptPlan): string {
 
 function sdkWords(plan: TypeScriptPlan): SdkWords {
   const { quirks, folders, defaultError } = plan.options;
+  const choice: SnippetChoice = {
+    language: "typescript",
+    examples: quirks.examples,
+    isNamed: ({ name }) => name !== "" && !name.split("-").includes("default"),
+    first: ({ example }) => example,
+  };
   const namespace = folders.errors.split("/").at(-1) ?? "errors";
   return {
     clientPage: "withMethods",
@@ -43,21 +51,25 @@ function sdkWords(plan: TypeScriptPlan): SdkWords {
     pathLine: () => "",
     order: quirks.operationOrder,
     anchor: ({ name }) => name.toLowerCase(),
-    snippets: (method) => usageSnippets(plan, method),
+    snippets: (method) =>
+      usageSnippets(method, choice, (example) => ({
+        code: methodSnippet(plan, method, example),
+        standalone: functionSnippet(plan, method, example),
+      })),
     response: (method) => responseLine(plan, method),
-    errorName: (model) => pageName(plan, model),
+    errorName: (model) => plan.pages.nameOf(model),
     defaultError: `${namespace}.${defaultError}`,
     // A request that is a union has a page to go to.
     bodyCell(type) {
       const of = withoutNull(type);
       const model = of.kind === "ref" ? plan.modelOf.get(of.id) : undefined;
-      return model === undefined || model.kind === "alias" ? typeCell(of, plan, place) : modelLink(plan, model, place);
+      return model === undefined || model.kind === "alias" ? typeCell(of, plan, place) : modelLink(plan.pages, model, place);
     },
     argumentLabel: ({ field, name, slot }) => struck(`\`${field ?? name}\``, slot.docs),
     securityRow({ security }) {
       if (security.kind !== "own") return null;
       const words = "The security requirements to use for the request.";
-      return { row: ["`security`", modelLink(plan, security.model, place), requiredMark(true), words], first: false };
+      return { row: ["`security`", modelLink(plan.pages, security.model, place), requiredMark(true), words], first: false };
     },
     optionRows: () => optionRows,
   };
@@ -81,7 +93,6 @@ const optionRows = [
 
 function modelWords(plan: TypeScriptPlan): ModelWords {
   return {
-    path: (model) => (model.kind === "alias" ? null : pagePath(plan, model)),
     place(model) {
       const { folder } = placeOf(plan, model);
       const steps = folder.split("/").map(() => "..");

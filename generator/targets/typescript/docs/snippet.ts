@@ -1,7 +1,8 @@
-import { literal, repeatsDefault } from "../../../codegen/docs/literal.js";
-import { type Shown, type SnippetCall, shownCredential, snippetCall, snippetsOf } from "../../../codegen/docs/snippets.js";
 import { type Code, layoutCode, objectCode } from "../../../codegen/layout.js";
-import type { Credential, Method } from "../../../codegen/plan/plan.js";
+import type { Method } from "../../../codegen/plan/plan.js";
+import { type ClientWords, type CodeEntry, clientEntries, credentialsCode } from "../../../codegen/snippets/clientCode.js";
+import { literal, repeatsDefault } from "../../../codegen/snippets/literal.js";
+import { type SnippetCall, snippetCall } from "../../../codegen/snippets/snippets.js";
 import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
 import type { Type } from "../../../ir/types.js";
@@ -10,30 +11,6 @@ import { isOptional, type TypeScriptPlan } from "../plan.js";
 import { access, propertyKey, stringLiteral } from "../text.js";
 import { envVariable } from "../views/client/securityCode.js";
 import { literalWords, type Uses } from "./literalWords.js";
-
-export interface UsageSnippet {
-  readonly heading: string;
-  readonly comment: string;
-  readonly code: string;
-  /** The same call by the function. */
-  readonly standalone: string;
-}
-
-/** The usage examples of a method: one, or one for each named example. */
-export function usageSnippets(plan: TypeScriptPlan, method: Method): readonly UsageSnippet[] {
-  const choice = {
-    language: "typescript",
-    examples: plan.options.quirks.examples,
-    isNamed: ({ name }: CallExample) => name !== "" && !name.split("-").includes("default"),
-    first: ({ example }: Method) => example,
-  };
-  return snippetsOf(method, choice).map(({ heading, comment, example }) => ({
-    heading,
-    comment,
-    code: methodSnippet(plan, method, example),
-    standalone: functionSnippet(plan, method, example),
-  }));
-}
 
 /**
  *     import { Acme } from "acme-sdk";
@@ -126,43 +103,32 @@ function importLines({ options }: TypeScriptPlan, uses: Uses, own: readonly (rea
   return from.sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, name]) => `import { ${name} } from ${stringLiteral(module)};`);
 }
 
-/** `new Acme({ … })` with what this call needs: server, global values, credentials. */
+/** `new Acme({ … })` with what this call needs. */
 function clientText(plan: TypeScriptPlan, said: SnippetCall, uses: Uses, className: string): string {
-  const { security } = plan.client;
-  const [flattened] = said.credentials;
-  const entries: (readonly [string, Code])[] = [
-    ...(said.needsServer ? [["serverURL", '"https://api.example.com"'] as const] : []),
-    ...said.globals.map(({ global, value }) => [propertyKey(global.option), valueCode(plan, value, global.type, uses)] as const),
-    ...(security.kind === "flattened" && flattened !== undefined
-      ? [[propertyKey(security.option), credentialCode(plan, flattened)] as const]
-      : []),
-    ...(security.kind === "value" && said.credentials.length > 0 ? [["security", credentialsCode(plan, said.credentials)] as const] : []),
-  ];
-  return entries.length === 0 ? `new ${className}()` : `new ${className}(${written(objectCode(entries, true), "")})`;
+  const entries = clientEntries(plan, said, clientWords(plan, uses));
+  return entries.length === 0 ? `new ${className}()` : `new ${className}(${written(recordCode(entries), "")})`;
 }
 
-function credentialsCode(plan: TypeScriptPlan, credentials: readonly Credential[]): Code {
+function clientWords(plan: TypeScriptPlan, uses: Uses): ClientWords {
+  return {
+    serverOption: "serverURL",
+    value: (value, type) => valueCode(plan, value, type, uses),
+    secret: ({ kind, text }) => (kind === "variable" ? `process.env[${stringLiteral(text)}] ?? ""` : stringLiteral(text)),
+    record: (_, entries) => recordCode(entries),
+    variable: (name) => envVariable(plan, name),
+  };
+}
+
+function recordCode(entries: readonly CodeEntry[]): Code {
   return objectCode(
-    credentials.map((one) => [propertyKey(one.name), credentialCode(plan, one)] as const),
+    entries.map(([name, code]) => [propertyKey(name), code] as const),
     true,
   );
-}
-
-function credentialCode(plan: TypeScriptPlan, credential: Credential): Code {
-  const shown = shownCredential(credential, (name) => envVariable(plan, name));
-  if ("kind" in shown) return shownText(shown);
-  return objectCode(
-    shown.map((part) => [propertyKey(part.name), shownText(part.shown)] as const),
-    true,
-  );
-}
-
-function shownText({ kind, text }: Shown): string {
-  return kind === "variable" ? `process.env[${stringLiteral(text)}] ?? ""` : stringLiteral(text);
 }
 
 function callText(plan: TypeScriptPlan, method: Method, said: SnippetCall, uses: Uses, callee: string, before: readonly string[]): string {
-  const own = method.security.kind === "own" ? [written(credentialsCode(plan, said.ownCredentials), "  ")] : [];
+  const { security } = method;
+  const own = security.kind === "own" ? [written(credentialsCode(security.model, said.ownCredentials, clientWords(plan, uses)), "  ")] : [];
   return `${callee}(${[...before, ...own, ...requestTexts(plan, method, said, uses)].join(", ")})`;
 }
 

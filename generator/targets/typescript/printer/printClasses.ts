@@ -7,7 +7,7 @@ import {
   StructureKind,
 } from "ts-morph";
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
-import type { ClassFile } from "./printer.js";
+import type { ClassFile } from "./classFile.js";
 
 /** Prints each class by one structure and one file: adding its parts one by one would parse the file as often. */
 export function printClasses(classes: readonly ClassFile[]): readonly GeneratedFile[] {

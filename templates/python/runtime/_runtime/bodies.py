@@ -96,11 +96,13 @@ def encode_json(value: Any, media_type: str) -> EncodedBody:
 
 
 def form_pairs(value: Any) -> Pairs:
-    """The pairs of a form body, in the style that each field asks for."""
+    """The pairs of a form body: lists repeat the name, objects are JSON, unless a field asks for a style."""
     pairs: Pairs = []
-    for wire, item, _, form in _fields(value, FormMetadata):
+    for wire, dumped, _, form in _fields(value, FormMetadata):
         how = form or FormMetadata()
-        pairs += [(wire, json_text(item()))] if how.json else query_pairs(wire, item(), how.style, how.explode)
+        item = dumped()
+        is_json = how.json or (how.style is None and is_dict(item))
+        pairs += [(wire, json_text(item))] if is_json else query_pairs(wire, item, how.style or "form", how.explode)
     return pairs
 
 

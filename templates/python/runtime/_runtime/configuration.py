@@ -64,10 +64,6 @@ class OnDemand:
             state["_touched"].add(self._name)
         state[self._name] = value
 
-    def made(self, config: Any) -> Any:
-        """The client if there is one, without making it."""
-        return config.__dict__.get(self._name)
-
 
 class Configuration:
     """The part of `SDKConfiguration` that all SDKs share."""

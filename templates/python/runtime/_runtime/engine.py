@@ -10,6 +10,7 @@ import httpx
 
 from .._hooks import HookContext
 from ..utils.eventstreaming import EventStream, EventStreamAsync, JsonLines, JsonLinesAsync
+from ..utils.headers import get_response_headers
 from .decode import Drift, decode_success, error_of, json_decoder, misfit_of, rules_of
 from .exchange import Exchange, Flow, Read, exchange
 from .logs import writes
@@ -127,7 +128,7 @@ def _wrapped(job: Job, sent: Sent | None, response: httpx.Response, body: Any) -
     wrapper: Any = operation.wrap()
     values: dict[str, Any] = {"result": body} if "result" in wrapper.model_fields else {}
     if "headers" in wrapper.model_fields:
-        values["headers"] = response_headers(response.headers)
+        values["headers"] = get_response_headers(response.headers)
     if operation.pages is not None and sent is not None:
         values["next"] = _next_page(job, operation.pages, sent, response)
     return wrapper.model_construct(**values)
@@ -146,14 +147,6 @@ def _next_page(job: Job, pages: Pagination, sent: Sent, response: httpx.Response
         return None if step is None else await job.sdk.call_operation_async(operation, arguments, call, step)
 
     return NextPage(fetch, fetch_async, pages.items, awaitable=job.awaits and job.config.async_next)
-
-
-def response_headers(headers: httpx.Headers) -> dict[str, list[str]]:
-    """All values of each header, by lower-case name."""
-    values: dict[str, list[str]] = {}
-    for name, value in headers.multi_items():
-        values.setdefault(name.lower(), []).append(value)
-    return values
 
 
 def _same_origin(url: str, server: str) -> bool:

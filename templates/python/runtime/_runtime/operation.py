@@ -98,6 +98,12 @@ class Call(NamedTuple):
     security: Any = None
 
 
+def optional_body(parts: dict[str, Any], initial: Mapping[str, Any] | None = None) -> dict[str, Any] | None:
+    """The body that arguments make; None where each is what it is when nobody gives it: None, or its `initial` value."""
+    known = initial or {}
+    return None if all(value == known.get(name) for name, value in parts.items()) else parts
+
+
 @dataclass(eq=False)
 class Operation(Generic[ResultT]):
     """An operation of the API.

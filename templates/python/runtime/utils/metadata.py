@@ -13,9 +13,8 @@ T = TypeVar("T")
 
 @dataclass
 class SecurityMetadata:
-    """A credential: `scheme` marks the value of a security scheme; `option` marked an alternative in older models."""
+    """A credential: `scheme` marks the value of a security scheme."""
 
-    option: bool = False
     scheme: bool = False
     scheme_type: str | None = None
     sub_type: str | None = None
@@ -71,10 +70,10 @@ class RequestMetadata:
 
 @dataclass
 class FormMetadata:
-    """A field of a form body; `json` sends it as JSON text."""
+    """A field of a form body; `json` sends it as JSON text, as an object without a style is sent, too."""
 
     json: bool = False
-    style: str = "form"
+    style: str | None = None
     explode: bool = True
 
 

@@ -1,8 +1,8 @@
+import { alternativesSaid } from "../../../../codegen/descriptor.js";
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
 import { layoutCode } from "../../../../codegen/layout.js";
-import { alternativesSaid } from "../../../../codegen/plan/descriptor.js";
 import type { Alternatives, Client } from "../../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
+import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { PythonPlan } from "../../plan.js";
 import { docstring, pythonString } from "../../text.js";

@@ -1,5 +1,5 @@
 import type { Argument, Method, Model } from "../../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
+import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { docstring, pythonString, wrapped } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
@@ -25,7 +25,7 @@ import { callName, resultText } from "./resultText.js";
 export function methodTexts(scope: TypeScope, method: Method): readonly string[] {
   const parameters = [...ownParameters(scope, method), ...standardParameters(scope, method)];
   const words = methodDocs(method);
-  const call = `(${method.constant}, ${argumentsText(method)}, ${callOptions(scope, method)})`;
+  const call = `(${method.constant}, ${argumentsText(scope, method)}, ${callOptions(scope, method)})`;
   const { deprecated } = method.docs;
   const reason = deprecated?.message ?? "This will be removed in a future release, please migrate away from it as soon as possible.";
   const mark = deprecated === null ? "" : `    @${scope.imports.from("typing_extensions", "deprecated")}(${pythonString(reason)})\n`;
@@ -67,9 +67,14 @@ function valueText(scope: TypeScope, value: Pick<Argument, "type" | "required" |
   const nullable = value.type.kind === "nullable";
   const text = typeText(scope, withoutNull(value.type), "input");
   if (value.required) return nullable ? `${imports.from(".types", "Nullable")}[${text}]` : text;
-  const written = defaultText(scope.plan, value, (model) => scope.model(model, false));
-  if (!nullable) return `${imports.from("typing", "Optional")}[${text}] = ${written ?? "None"}`;
-  return `${imports.from(".types", "OptionalNullable")}[${text}] = ${written ?? imports.from(".types", "UNSET")}`;
+  const word = nullable ? imports.from(".types", "OptionalNullable") : imports.from("typing", "Optional");
+  return `${word}[${text}] = ${initialText(scope, value)}`;
+}
+
+/** What an argument is when nobody gives it. */
+function initialText(scope: TypeScope, value: Pick<Argument, "type" | "default">): string {
+  const nothing = (): string => (value.type.kind === "nullable" ? scope.imports.from(".types", "UNSET") : "None");
+  return defaultText(scope.plan, value, (model) => scope.model(model, false)) ?? nothing();
 }
 
 function standardParameters({ imports }: TypeScope, method: Method): readonly string[] {
@@ -119,8 +124,11 @@ function callOptions({ imports }: TypeScope, method: Method): string {
   return `${imports.from("._runtime.operation", "Call")}(${options.join(", ")})`;
 }
 
-/** `None`, `request`, `{"id": id}` or, where the fields of a body are arguments, `{"id": id, "body": {"name": name}}`. */
-function argumentsText({ request }: Method): string {
+/**
+ * `None`, `request`, `{"id": id}` or, where the fields of a body are arguments, `{"id": id, "body": {"name": name}}`; a body that may be left out is
+ * `optional_body({"name": name, "size": size}, {"size": 10})`: there is none where every part is as nobody gave it.
+ */
+function argumentsText(scope: TypeScope, { request }: Method): string {
   switch (request.kind) {
     case "none":
       return "None";
@@ -129,15 +137,32 @@ function argumentsText({ request }: Method): string {
       return "request";
     case "arguments": {
       // A constant goes by its name on the wire: its attribute is in capitals.
-      const pair = ({ slot, field, type, source, name }: Argument): string =>
-        `${pythonString(type.kind === "literal" && source.kind !== "body" ? slot.wire : (field ?? slot.wire))}: ${name}`;
+      const keyOf = ({ slot, field, type, source }: Argument): string =>
+        pythonString(type.kind === "literal" && source.kind !== "body" ? slot.wire : (field ?? slot.wire));
+      const pair = (argument: Argument): string => `${keyOf(argument)}: ${argument.name}`;
       const of = (...kinds: readonly Argument["source"]["kind"][]) => request.arguments.filter(({ source }) => kinds.includes(source.kind));
       const body = [...of("rest").map(({ name }) => `**(${name} or {})`), ...of("field").map(pair)];
       if (request.model === null) return `{${body.join(", ")}}`;
-      const flattened = request.bodyField === null || body.length === 0 ? [] : [`${pythonString(request.bodyField)}: {${body.join(", ")}}`];
+      const parts = of("field");
+      const text = request.body?.optional === true ? optionalBody(scope, body, parts, keyOf) : `{${body.join(", ")}}`;
+      const flattened = request.bodyField === null || body.length === 0 ? [] : [`${pythonString(request.bodyField)}: ${text}`];
       return `{${[...of("parameter", "body").map(pair), ...flattened].join(", ")}}`;
     }
     default:
       return assertNever(request);
   }
+}
+
+function optionalBody(
+  scope: TypeScope,
+  body: readonly string[],
+  parts: readonly Argument[],
+  keyOf: (argument: Argument) => string,
+): string {
+  const initial = parts.flatMap((argument) => {
+    const text = initialText(scope, argument);
+    return text === "None" ? [] : [`${keyOf(argument)}: ${text}`];
+  });
+  const make = scope.imports.from("._runtime.operation", "optional_body");
+  return `${make}({${body.join(", ")}}${initial.length === 0 ? "" : `, {${initial.join(", ")}}`})`;
 }

@@ -1,6 +1,6 @@
 import { snakeCase } from "../../../../codegen/casing.js";
+import { descriptorOf, failureRules, type Plain, type Said, type SaidEntry } from "../../../../codegen/descriptor.js";
 import { arrayCode, type Code, callCode, type Group, layoutCode, objectCode } from "../../../../codegen/layout.js";
-import { descriptorOf, failureRules, type Plain, type Said, type SaidEntry } from "../../../../codegen/plan/descriptor.js";
 import type { Method, ObjectModel } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { namespaceOf } from "../../plan.js";

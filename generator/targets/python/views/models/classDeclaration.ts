@@ -1,5 +1,5 @@
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
+import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { docstring, pythonScalar, pythonString } from "../../text.js";
 import { type TypeUse, typeText } from "../../typeText.js";
 import { codecNotes } from "./codecs.js";

@@ -1,5 +1,5 @@
 import type { ObjectModel } from "../../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
+import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import type { TypeId } from "../../../../ir/ids.js";
 import { ImportSet } from "../../imports.js";
 import type { PythonPlan } from "../../plan.js";

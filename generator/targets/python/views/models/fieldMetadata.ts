@@ -1,6 +1,6 @@
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
 import { credentialOf } from "../../../../codegen/surface/credentialOf.js";
+import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Parameter, ParameterStyle } from "../../../../ir/operation.js";
 import type { SecurityScheme } from "../../../../ir/security.js";
@@ -102,7 +102,7 @@ function partMetadata(
     const part = codec.parts.find(({ wire }) => wire === field.slot.wire);
     const style = part?.encoding?.kind === "styled" ? part.encoding : null;
     if (part?.mediaType === "application/json") return metadata("form", `${use("FormMetadata")}(json=True)`);
-    if (style === null || (style.style === "form" && style.explode)) return metadata("form", "True");
+    if (style === null) return metadata("form", "True");
     return metadata(
       "form",
       `${use("FormMetadata")}(style=${pythonString(styleWords[style.style])}, explode=${style.explode ? "True" : "False"})`,

@@ -8,8 +8,7 @@ import { codecNotes } from "./codecs.js";
 import { declarations, declaredNames } from "./declarations.js";
 import { errorsModule } from "./errorsModule.js";
 import { type ModelModule, modelModules } from "./modelModules.js";
-import { byName, declaredNamesOf } from "./modelNames.js";
-import { stemsOf } from "./modelStems.js";
+import { byName, declaredNamesOf, stemsOf } from "./modelNames.js";
 import type { ModuleScope } from "./moduleScope.js";
 
 /** The packages of models and errors: private modules that hold the classes, and lazy packages that export them. */

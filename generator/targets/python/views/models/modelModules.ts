@@ -1,7 +1,7 @@
 import { snakeCase } from "../../../../codegen/casing.js";
-import { components } from "../../../../codegen/plan/components.js";
 import type { Model } from "../../../../codegen/plan/plan.js";
-import { referencesOf, usersOf } from "../../../../codegen/plan/references.js";
+import { components } from "../../../../codegen/types/components.js";
+import { referencesOf, usersOf } from "../../../../codegen/types/references.js";
 import { uniqueNames } from "../../../../codegen/uniqueNames.js";
 import type { PythonPlan } from "../../plan.js";
 

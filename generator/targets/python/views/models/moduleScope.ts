@@ -1,5 +1,5 @@
 import type { Property } from "../../../../codegen/plan/plan.js";
-import { withoutNull } from "../../../../codegen/plan/settledTypes.js";
+import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import type { PythonPlan } from "../../plan.js";
 import type { TypeScope } from "../../typeText.js";
 

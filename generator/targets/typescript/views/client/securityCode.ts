@@ -1,6 +1,6 @@
 import { snakeCase } from "../../../../codegen/casing.js";
+import { alternativesSaid, type Plain } from "../../../../codegen/descriptor.js";
 import { arrayCode, type Code, objectCode } from "../../../../codegen/layout.js";
-import { alternativesSaid, type Plain } from "../../../../codegen/plan/descriptor.js";
 import type { Credential, Credentials } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Imports } from "../../imports.js";

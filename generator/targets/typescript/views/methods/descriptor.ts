@@ -1,5 +1,5 @@
+import { descriptorOf, type Said, type SaidEntry } from "../../../../codegen/descriptor.js";
 import { arrayCode, type Code, objectCode } from "../../../../codegen/layout.js";
-import { descriptorOf, type Said, type SaidEntry } from "../../../../codegen/plan/descriptor.js";
 import type { Method } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Part } from "../../../../ir/operation.js";

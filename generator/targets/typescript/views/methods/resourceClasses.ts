@@ -2,7 +2,7 @@ import type { Method, Resource } from "../../../../codegen/plan/plan.js";
 import { functionFile } from "../../files.js";
 import { Imports } from "../../imports.js";
 import type { TypeScriptPlan } from "../../plan.js";
-import type { ClassFile } from "../../printer/printer.js";
+import type { ClassFile } from "../../printer/classFile.js";
 import { commentText, lineText } from "../../text.js";
 import { methodDocs } from "./methodDocs.js";
 import { parameterNames, signatureOf } from "./signature.js";

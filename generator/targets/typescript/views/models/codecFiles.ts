@@ -1,7 +1,7 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
 import { layoutCode } from "../../../../codegen/layout.js";
 import type { Model } from "../../../../codegen/plan/plan.js";
-import { referencesOf } from "../../../../codegen/plan/references.js";
+import { referencesOf } from "../../../../codegen/types/references.js";
 import type { TypeId } from "../../../../ir/ids.js";
 import { codecName, hasCodec } from "../../codecFilesOf.js";
 import { Imports } from "../../imports.js";

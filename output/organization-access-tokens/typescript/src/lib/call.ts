@@ -133,6 +133,7 @@ async function prepare<Q, S, E>(
     ...draft,
     send: (tokenRequest) => client._httpClient.request(tokenRequest),
     baseURL: client._baseURL ?? draft.server,
+    isAuthorized: draft.isTrusted && callerHeaders(options).has("Authorization"),
     tokens: client._tokens,
     timeoutMs: client._options.timeoutMs ?? 0,
   });
@@ -174,14 +175,22 @@ function requestInput<Q, S, E>(operation: Operation<Q, S, E>, draft: RequestDraf
     fetchOptions,
     ...init
   } = options;
-  for (const source of isTrusted ? [fetchOptions?.headers, init.headers] : []) {
-    new Headers(source).forEach((value, name) => {
+  if (isTrusted) {
+    callerHeaders(options).forEach((value, name) => {
       headers.set(name, value);
     });
   }
   const signal = init.signal ?? fetchOptions?.signal ?? null;
   const duplex = body instanceof ReadableStream ? { duplex: "half" } : {};
   return { url, options: { ...fetchOptions, ...init, ...duplex, body, headers, method: operation.method, signal } };
+}
+
+function callerHeaders({ fetchOptions, headers }: RequestOptions): Headers {
+  const found = new Headers(fetchOptions?.headers);
+  new Headers(headers).forEach((value, name) => {
+    found.set(name, value);
+  });
+  return found;
 }
 
 /** One attempt, seen by the hooks; hooks may turn a success into a failure and the other way round. */

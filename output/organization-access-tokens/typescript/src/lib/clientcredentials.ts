@@ -28,6 +28,9 @@ export function clientCredentials(
   env?: readonly EnvironmentPart[],
 ): SecurityScheme {
   const apply = async (credential: unknown, target: SecurityTarget): Promise<FetchedToken | null> => {
+    if (target.isAuthorized) {
+      return null;
+    }
     if (typeof credential === "string") {
       applyBearer(credential, target);
       return null;

@@ -46,6 +46,8 @@ export interface SecurityTarget {
   readonly send: (request: Request) => Promise<Response>;
   readonly baseURL: URL;
   readonly scopes: readonly string[];
+  /** The caller sends an Authorization header: no token is fetched for another one. */
+  readonly isAuthorized: boolean;
   readonly tokens: TokenCache;
   /** How long a token may take; 0 or less: as long as it takes. */
   readonly timeoutMs: number;
@@ -55,9 +57,6 @@ export interface SecurityTarget {
 export class SecurityError extends Error {
   override name = "SecurityError";
 }
-
-/** A value, or a function that fetches it before each call. */
-export type SecuritySource<T> = T | (() => Promise<T>);
 
 /** The credentials by name, from the options; from the environment when the options give none. */
 export async function resolveSecurity(plan: SecurityPlan, source: unknown): Promise<{ [option: string]: unknown }> {

@@ -1,8 +1,9 @@
-import { assertNever } from "../../diagnostics/diagnostic.js";
-import type { Codec, Content, Part, Retry, Status } from "../../ir/operation.js";
-import type { Type } from "../../ir/types.js";
-import { statusText } from "./errorRows.js";
-import type { Alternatives, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan.js";
+import { assertNever } from "../diagnostics/diagnostic.js";
+import type { Retry, Status } from "../ir/behaviour.js";
+import type { Codec, Content, Part } from "../ir/operation.js";
+import type { Type } from "../ir/types.js";
+import { statusText } from "./plan/errorRows.js";
+import type { Alternatives, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan/plan.js";
 
 /**
  * What the descriptors of all languages say of an operation, before it is spelled: only what differs from the default of a key. The keys and their meaning are those of

@@ -8,7 +8,7 @@ import {
   type TemplateHelpers,
   type TemplateStore,
   templateStore,
-} from "./templates.js";
+} from "./templateStore.js";
 
 type PrecompileOptions = NonNullable<Parameters<typeof handlebars.precompile>[1]>;
 

@@ -1,7 +1,7 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { TypeId } from "../../ir/ids.js";
 import { refsOf } from "../../ir/types.js";
-import type { Method, Model, Plan } from "./plan.js";
+import type { Method, Model, Plan } from "../plan/plan.js";
 
 /** The named types that the declaration of a model refers to. */
 export function referencesOf(model: Model): readonly TypeId[] {

@@ -2,8 +2,8 @@ import { isObject, type Json } from "../../ir/json.js";
 import type { CallExample } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import { snakeCase } from "../casing.js";
+import { attributeText, oneLine } from "../docs/pageText.js";
 import type { Argument, Credential, Credentials, Global, Method, Plan } from "../plan/plan.js";
-import { attributeText, oneLine } from "./pageText.js";
 
 /** One usage example of a method: its heading, the comment that tools find it by, and the call that it shows. */
 export interface Snippet {
@@ -31,6 +31,15 @@ export function snippetsOf(method: Method, { language, examples, isNamed, first 
     comment: commentLine(language, method, example.name),
     example,
   }));
+}
+
+/** The snippets as a page shows them, each with its code. */
+export function usageSnippets<C extends object>(
+  method: Method,
+  choice: SnippetChoice,
+  codeOf: (example: CallExample) => C,
+): readonly (Omit<Snippet, "example"> & C)[] {
+  return snippetsOf(method, choice).map(({ heading, comment, example }) => ({ heading, comment, ...codeOf(example) }));
 }
 
 /** `<!-- UsageSnippet language="python" operationID="tokens:list" method="get" path="/v1/tokens/" -->` */

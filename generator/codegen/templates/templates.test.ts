@@ -1,10 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { loadTemplates } from "./loadTemplates.js";
 import { readTemplateFiles } from "./templateFiles.js";
 import { templateModule } from "./templateModule.js";
 import { loadTemplateSources } from "./templateSources.js";
+import { loadTemplates } from "./templates.js";
 
 describe("templates from their sources", () => {
   const root = mkdtempSync(join(tmpdir(), "templates-"));

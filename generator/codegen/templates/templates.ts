@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type CompiledTemplates, type HandlebarsRuntime, type TemplateFolder, type TemplateStore, templateStore } from "./templates.js";
+import { type CompiledTemplates, type HandlebarsRuntime, type TemplateFolder, type TemplateStore, templateStore } from "./templateStore.js";
 
 /** The project's own templates, and with them those that targets from outside bring. A store belongs to one run. */
 export async function loadTemplates(folders: readonly TemplateFolder[] = []): Promise<TemplateStore> {
@@ -19,10 +19,10 @@ export async function loadTemplates(folders: readonly TemplateFolder[] = []): Pr
  * and each view guarded by `strictView`.
  */
 async function loadOwnTemplates(): Promise<TemplateStore> {
-  const compiled = new URL("../../templates.js", import.meta.url);
+  const compiled = new URL("../../../templates.js", import.meta.url);
   if (!existsSync(fileURLToPath(compiled))) {
     const { loadTemplateSources } = await import("./templateSources.js");
-    return loadTemplateSources(fileURLToPath(new URL("../../templates", import.meta.url)));
+    return loadTemplateSources(fileURLToPath(new URL("../../../templates", import.meta.url)));
   }
   // Not literals: the compiler has no declarations for these two.
   const runtimeModule: string = "handlebars/runtime.js";

@@ -1,4 +1,4 @@
-import type { View } from "./templates.js";
+import type { View } from "./templateStore.js";
 
 /**
  * A view that throws when a template reads a key that it does not have, at any depth: Handlebars' own strictness lets `{{#if missing}}` and `{{#each missing}}` pass.

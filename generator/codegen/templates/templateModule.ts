@@ -1,6 +1,6 @@
 import handlebars from "handlebars";
 import type { TemplateFiles } from "./templateFiles.js";
-import { compileOptions } from "./templates.js";
+import { compileOptions } from "./templateStore.js";
 
 /**
  * The module that the build puts beside the compiled sources: every template precompiled and every runtime file as a string, without a path of the machine it was built on.

@@ -1,5 +1,0 @@
-__title__ = "sample-sdk"
-__version__ = "1.2.3"
-__openapi_doc_version__ = "2.0"
-__gen_version__ = "0.1.0"
-__user_agent__ = "sample-sdk/python 1.2.3 0.1.0 2.0"

@@ -1,1 +1,0 @@
-STEMS = {"thingfile": ["Thing", "Color"]}
