@@ -4,7 +4,6 @@ import type { Place, Report } from "../diagnostics/diagnostic.js";
 
 /** A small YAML file that people write by hand, with the way back from each node to its line. */
 export interface YamlText {
-  readonly file: string;
   readonly document: Document;
   /** Where a node begins. */
   placeOf(node: unknown): Place;
@@ -28,7 +27,6 @@ export function readYamlText(text: string, file: string, report: Report): YamlTe
     return null;
   }
   return {
-    file,
     document,
     placeOf: (node) => at(isNode(node) && node.range ? node.range[0] : 0),
     follow: (node) => (isAlias(node) ? (node.resolve(document) ?? null) : node),
