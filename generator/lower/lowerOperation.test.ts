@@ -257,3 +257,13 @@ paths: {/a: {servers: [{url: https://a.example.test}], get: {operationId: a, ${d
   ]);
   expect(api.operations[0]?.servers).toMatchObject([{ url: "https://a.example.test", address: "op:a/server:1" }]);
 });
+
+test("what cannot be read is counted by its path; a form of a body that is not sent is no operation", () => {
+  const { api, codes } = lowerText(`
+paths:
+  /a: {post: {requestBody: {content: {application/json: {}, text/plain: {}}}, ${done}}}
+  /b: none
+`);
+  expect([api.operations.length, api.skipped]).toEqual([1, ["/b"]]);
+  expect(codes).toEqual(["body-alternative", "operation-unreadable"]);
+});

@@ -138,3 +138,8 @@ test("without stored calls the document's examples are calls", () => {
     },
   ]);
 });
+
+test("an example of a form that SDKs do not send is no call", () => {
+  const form = called.replace("application/json:", "application/x-www-form-urlencoded: {example: {n: form}}, application/json:");
+  expect(passed(form).api.operations[0]?.examples.map(({ body }) => body?.value)).toEqual([{ n: 1 }, { n: 9 }]);
+});
