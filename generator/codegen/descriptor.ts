@@ -44,9 +44,9 @@ export type Plain =
 export type Writer = "json" | "text" | "binary" | "form" | "multipart" | "lines";
 export type Reader = "json" | "text" | "stream" | "events" | "lines";
 
-export function descriptorOf(method: Method, { client }: Plan, { flatEvents }: { readonly flatEvents: boolean }): readonly SaidEntry[] {
+export function descriptorOf(method: Method, { client }: Plan): readonly SaidEntry[] {
   const { result, failures, pages, retry, timeoutMs, servers, globals } = method;
-  const successes = result.cases.length === 0 ? [rule([["status", text("2XX")]])] : result.cases.map((one) => successRule(one, flatEvents));
+  const successes = result.cases.length === 0 ? [rule([["status", text("2XX")]])] : result.cases.map(successRule);
   return [
     ["id", text(method.id)],
     ["method", text(method.verb.toUpperCase())],
@@ -144,8 +144,8 @@ function sentMediaType(mediaType: string, writer: Writer): string {
 
 const mediaEntry = (mediaType: string): readonly SaidEntry[] => (mediaType === "application/json" ? [] : [["mediaType", text(mediaType)]]);
 
-function successRule({ status, content }: ResultCase, flatEvents: boolean): Said {
-  return rule([["status", text(successStatus(status))], ...(content === null ? [] : contentEntries(content, flatEvents))]);
+function successRule({ status, content }: ResultCase): Said {
+  return rule([["status", text(successStatus(status))], ...(content === null ? [] : contentEntries(content))]);
 }
 
 /** A default answer that counts as success is one for the statuses that mean success. */
@@ -153,7 +153,7 @@ function successStatus(status: Status): string {
   return status.kind === "default" ? "2XX" : statusText(status);
 }
 
-function contentEntries({ codec, mediaType, type }: ReadContent, flatEvents: boolean): readonly SaidEntry[] {
+function contentEntries({ codec, mediaType, type, flat }: ReadContent): readonly SaidEntry[] {
   const reader = readerOf(codec);
   const sentinel = codec.kind === "events" ? codec.sentinel : null;
   return [
@@ -161,7 +161,7 @@ function contentEntries({ codec, mediaType, type }: ReadContent, flatEvents: boo
     ...mediaEntry(mediaType),
     ...(reader === "json" ? [] : [["read", { kind: "reader", reader }] as const]),
     ...(sentinel === null ? [] : [["sentinel", text(sentinel)] as const]),
-    ...(reader === "events" && flatEvents ? [["flat", { kind: "flag", value: true }] as const] : []),
+    ...(flat ? [["flat", { kind: "flag", value: true }] as const] : []),
   ];
 }
 

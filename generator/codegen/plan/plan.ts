@@ -258,6 +258,9 @@ export interface ReadContent {
   readonly codec: Codec;
   readonly type: Type;
   readonly stream: StreamKind;
+  /** Type of what callers get: of an event its data, where a stream yields them alone. */
+  readonly yields: Type;
+  readonly flat: boolean;
 }
 
 export interface ErrorRow {

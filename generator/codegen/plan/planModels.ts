@@ -71,7 +71,7 @@ function planModel(
       const members: readonly UnionMember[] =
         owner === undefined
           ? type.members.map((member) => ({ type: types.settle(member.type), stream: "no" as const }))
-          : readContents(owner.result, types);
+          : readContents(owner.result, planning).map(({ yields, stream }) => ({ type: yields, stream }));
       const tag = owner === undefined ? tagOf(type, planning) : null;
       return { ...base, kind: "union", members, choice: type.choice, tag, open: type.open };
     }
@@ -106,12 +106,12 @@ function fieldsOf({ role, operation, id }: SurfaceType, type: ObjectType, planni
       return type.fields.map((field) => planProperty(field, planning, { kind: "credentialPart" }));
     case "response": {
       const result = wrapped.get(id)?.result;
-      const [value] = result === undefined ? [] : readContents(result, types);
+      const [value] = result === undefined ? [] : readContents(result, planning);
       return type.fields.map((field) => {
         if (field.wire !== "Result") return planProperty(field, planning, { kind: "headers" });
         const planned = planProperty(field, planning, { kind: "result", stream: value?.stream ?? "no" });
         const required = planned.required && !(result?.mayBeEmpty === true && rules.emptyResult === "field");
-        return { ...planned, required, type: value?.type ?? planned.type };
+        return { ...planned, required, type: value?.yields ?? planned.type };
       });
     }
     case "model":

@@ -2,7 +2,7 @@ import { assertNever } from "../../diagnostics/diagnostic.js";
 import { argumentOf } from "../../ir/derivedAddress.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Content } from "../../ir/operation.js";
-import type { Type } from "../../ir/types.js";
+import { plainText, type Type } from "../../ir/types.js";
 import type * as surface from "../surface/surface.js";
 import type { SettledTypes } from "../types/settledTypes.js";
 import type { Argument, Body, Model, ObjectModel, Request } from "./plan.js";
@@ -47,7 +47,7 @@ export function sentType({ codec, type }: Content, types: SettledTypes): Type {
   const settled = types.settle(type);
   switch (codec.kind) {
     case "text":
-      return alike(settled, { kind: "string", format: null, limits: null });
+      return alike(settled, plainText);
     case "binary":
     case "events":
       return alike(settled, { kind: "file" });

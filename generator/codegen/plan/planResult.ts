@@ -2,53 +2,65 @@ import { assertNever } from "../../diagnostics/diagnostic.js";
 import { partAddress } from "../../ir/address.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Content } from "../../ir/operation.js";
+import { plainText, type Type } from "../../ir/types.js";
 import type * as surface from "../surface/surface.js";
-import type { SettledTypes } from "../types/settledTypes.js";
-import type { Model, ReadContent, Result } from "./plan.js";
+import { type SettledTypes, withoutNull } from "../types/settledTypes.js";
+import type { Model, ReadContent, Result, StreamKind } from "./plan.js";
 import type { Planning } from "./planning.js";
 
-const text = { kind: "string", format: null, limits: null } as const;
+type Reading = Pick<Planning, "types" | "rules">;
 
 /** What a body is when it has been read: a value, or a stream of them. */
-export function readContent({ codec, type, mediaType }: Content, types: SettledTypes): ReadContent {
-  const base = { mediaType, codec };
+export function readContent({ codec, type, mediaType }: Content, { types, rules }: Reading): ReadContent {
+  const of = (read: Type, stream: StreamKind): ReadContent => ({ mediaType, codec, stream, type: read, yields: read, flat: false });
   switch (codec.kind) {
-    case "events":
+    case "events": {
+      const event = types.settle(type);
+      const flat = rules.flatEvents;
+      return { ...of(event, "events"), flat, yields: (flat ? dataOf(event, types) : null) ?? event };
+    }
     case "lines":
-      return { ...base, stream: codec.kind, type: types.settle(type) };
+      return of(types.settle(type), "lines");
     case "binary":
-      return { ...base, stream: "bytes", type: { kind: "file" } };
+      return of({ kind: "file" }, "bytes");
     case "text":
-      return { ...base, stream: "no", type: text };
+      return of(plainText, "no");
     case "json":
     case "form":
     case "multipart":
-      return { ...base, stream: "no", type: type.kind === "file" ? text : types.settle(type) };
+      return of(type.kind === "file" ? plainText : types.settle(type), "no");
     default:
       return assertNever(codec);
   }
 }
 
-/** The bodies that a result may have, each type once. */
-export function readContents({ cases }: surface.Result, types: SettledTypes): readonly ReadContent[] {
-  const read = cases.flatMap(({ content }) => (content === null ? [] : [readContent(content, types)]));
-  return [...new Map(read.map((one) => [JSON.stringify([one.type, one.stream]), one])).values()];
+/** The type of an event's data; null for an event that is not described as one. */
+function dataOf(event: Type, types: SettledTypes): Type | null {
+  const named = event.kind === "ref" ? types.typeOf(event.id) : undefined;
+  const data = named?.kind === "object" ? named.fields.find(({ wire }) => wire === "data") : undefined;
+  return data === undefined ? null : withoutNull(types.settle(data.type));
 }
 
-export function planResult(method: surface.Method, modelOf: ReadonlyMap<TypeId, Model>, { types }: Planning): Result {
+/** The bodies that a result may have, each type once. */
+export function readContents({ cases }: surface.Result, reading: Reading): readonly ReadContent[] {
+  const read = cases.flatMap(({ content }) => (content === null ? [] : [readContent(content, reading)]));
+  return [...new Map(read.map((one) => [JSON.stringify([one.yields, one.stream]), one])).values()];
+}
+
+export function planResult(method: surface.Method, modelOf: ReadonlyMap<TypeId, Model>, planning: Planning): Result {
   const { shape, mayBeEmpty } = method.result;
   const cases = method.result.cases.map(({ status, content }) => ({
     status,
-    content: content === null ? null : readContent(content, types),
+    content: content === null ? null : readContent(content, planning),
   }));
   switch (shape.kind) {
     case "nothing":
       return { kind: "nothing", cases };
     case "value": {
-      const [first] = readContents(method.result, types);
+      const [first] = readContents(method.result, planning);
       return first === undefined
         ? { kind: "nothing", cases }
-        : { kind: "value", type: first.type, stream: first.stream, cases, mayBeEmpty };
+        : { kind: "value", type: first.yields, stream: first.stream, cases, mayBeEmpty };
     }
     case "union":
       return { kind: "value", type: { kind: "ref", id: shape.type }, stream: "no", cases, mayBeEmpty };

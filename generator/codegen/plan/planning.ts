@@ -15,6 +15,8 @@ export interface PlanRules {
   readonly emptyResult: "whole" | "field";
   /** Whether callers may give a token instead of what a client gets its tokens with. */
   readonly tokenInstead: boolean;
+  /** Whether a stream of events yields their data alone. */
+  readonly flatEvents: boolean;
 }
 
 /** The rules of a language that has every type and asks for what the document requires. */
@@ -23,6 +25,7 @@ export const usualRules: PlanRules = {
   required: ({ presence }) => presence === "required",
   emptyResult: "whole",
   tokenInstead: true,
+  flatEvents: false,
 };
 
 /** Looks settled names up by address; asking for what was never named is a bug. */

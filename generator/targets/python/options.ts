@@ -107,7 +107,14 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
   const { client } = own;
   return {
     ...own,
-    ...languageOptions(settings, { client, style: readFields(style, settings), spelling, rules: pythonRules({ quirks }), reading, quirks }),
+    ...languageOptions(settings, {
+      client,
+      style: readFields(style, settings),
+      spelling,
+      rules: pythonRules({ ...own, quirks }),
+      reading,
+      quirks,
+    }),
     eventStream: readFields(eventStream, settings),
   };
 }

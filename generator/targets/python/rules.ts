@@ -2,7 +2,7 @@ import type { PlanRules } from "../../codegen/plan/planning.js";
 import type { Quirks } from "./quirks.js";
 
 /** What Python decides of its own: null is a type of nothing but None, and a scalar default stands in for a value that the document requires. */
-export function pythonRules({ quirks }: { readonly quirks: Pick<Quirks, "clientCredentials"> }): PlanRules {
+export function pythonRules(options: { readonly flatEvents: boolean; readonly quirks: Pick<Quirks, "clientCredentials"> }): PlanRules {
   return {
     typeOf: (type) => (type.kind === "null" ? { kind: "nullable", of: { kind: "any", why: null } } : type),
     required({ presence, default: byDefault }, type, place) {
@@ -12,6 +12,7 @@ export function pythonRules({ quirks }: { readonly quirks: Pick<Quirks, "clientC
       return presence === "required" && (value === null || typeof value === "object" || type.kind === "literal");
     },
     emptyResult: "whole",
-    tokenInstead: quirks.clientCredentials === "objectOrToken",
+    tokenInstead: options.quirks.clientCredentials === "objectOrToken",
+    flatEvents: options.flatEvents,
   };
 }

@@ -1,12 +1,13 @@
 import type { PlanRules } from "../../codegen/plan/planning.js";
 
 /** What TypeScript decides of its own: any default stands in for a value that the document requires, and so may a constant. */
-export function typescriptRules(options: { readonly optionalConstants: boolean }): PlanRules {
+export function typescriptRules(options: { readonly optionalConstants: boolean; readonly flatEvents: boolean }): PlanRules {
   return {
     typeOf: (type) => type,
     required: ({ presence, default: byDefault }, type) =>
       presence === "required" && byDefault === null && !(type.kind === "literal" && options.optionalConstants),
     emptyResult: "field",
     tokenInstead: true,
+    flatEvents: options.flatEvents,
   };
 }

@@ -60,13 +60,8 @@ export function readText(type: Type, stream: StreamKind, scope: TypeScope): stri
     case "bytes":
       return "ReadableStream<Uint8Array>";
     case "events":
-    case "lines": {
-      const items = typeText(type, scope);
-      const model = type.kind === "ref" ? scope.plan.modelOf.get(type.id) : undefined;
-      const hasData = model?.kind === "object" && model.fields.some(({ name }) => name === "data");
-      const flat = stream === "events" && scope.plan.options.flatEvents && hasData;
-      return `${scope.imports.type("lib/event-streams.ts", "EventStream")}<${flat ? `NonNullable<${items}["data"]>` : items}>`;
-    }
+    case "lines":
+      return `${scope.imports.type("lib/event-streams.ts", "EventStream")}<${typeText(type, scope)}>`;
     default:
       return assertNever(stream);
   }

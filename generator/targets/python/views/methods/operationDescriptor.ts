@@ -21,7 +21,7 @@ import { resultText } from "./resultText.js";
  */
 export function operationDescriptor(scope: TypeScope, method: Method): string {
   const operation = scope.imports.from("._runtime.operation", "Operation");
-  const said = descriptorOf(method, scope.plan, { flatEvents: scope.plan.options.flatEvents });
+  const said = descriptorOf(method, scope.plan);
   const code = { ...call(operation, said, (one) => spelled(scope, one, method)), broken: true };
   return `${method.constant}: ${operation}[${resultText(scope, method, "item")}] = ${written(code)}`;
 }

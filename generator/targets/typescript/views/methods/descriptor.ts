@@ -17,7 +17,7 @@ type Entry = readonly [key: string, code: Code];
  *     { id: "tokens:get", method: "GET", path: "/tokens/{id}", request: GetTokenRequest$codec, responses: [{ status: "200", type: Token$codec }] }
  */
 export function descriptor(method: Method, scope: CodecScope): Code {
-  const said = descriptorOf(method, scope.plan, { flatEvents: scope.plan.options.flatEvents });
+  const said = descriptorOf(method, scope.plan);
   // Credentials of its own come with their alternatives.
   const own = method.security.kind === "own" ? said.filter(([key]) => key !== "alternatives") : said;
   return objectCode(entriesOf(own, scope, method), true);
