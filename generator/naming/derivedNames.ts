@@ -96,5 +96,5 @@ function derived(
     scope === "modules" || scope === "functions" || scope === "options" || scope === "servers"
       ? partAddress(singleAddress("client"), scope)
       : scope;
-  return { address, kind, scope: holder, candidates: wanted.map((name) => shorten(name, kind)), shape: shapeOf(facts) };
+  return { address, kind, scope: holder, candidates: wanted.map((name) => shorten(name, kind)), isExact: false, shape: shapeOf(facts) };
 }

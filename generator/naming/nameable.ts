@@ -25,4 +25,6 @@ export interface LocalName {
   /** From the most to the least liked. */
   readonly candidates: readonly string[];
   readonly shape: string;
+  /** The document spells it as the language does: it comes before what only becomes the same, as `id` before `_id`. */
+  readonly isExact: boolean;
 }

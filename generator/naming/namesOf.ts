@@ -99,7 +99,8 @@ function memberNames({ type }: SurfaceType, spelling: Spelling, bodies: Readonly
     case "object":
       return type.fields.map((field) => {
         const spelled = spelling.field(field.naming.override ?? bodies.get(field.address) ?? field.wire, field.type.kind === "literal");
-        return local(field.address, "field", type.id, [spelled], fieldShape(field), spelling);
+        const named = local(field.address, "field", type.id, [spelled], fieldShape(field), spelling);
+        return { ...named, isExact: named.candidates[0] === field.wire };
       });
     case "enum":
       return type.members.map(({ address, value, naming }) =>
@@ -125,5 +126,5 @@ function local(
   { reserved }: Spelling,
 ): LocalName {
   const candidates = wanted.map((name) => shorten(name, kind)).map((name) => (reserved[kind]?.has(name) ? `${name}_` : name));
-  return { address, kind, scope, candidates: [...new Set(candidates)], shape: shapeOf(facts) };
+  return { address, kind, scope, candidates: [...new Set(candidates)], shape: shapeOf(facts), isExact: false };
 }

@@ -162,31 +162,35 @@ function nameLocals(locals: readonly LocalName[], pins: ReadonlyMap<string, Pin>
   for (const scope of groups(locals, ({ scope: holder }) => holder).values()) {
     const kept = scope.flatMap((name) => {
       const pin = settled.get(name.address);
-      return pin === undefined || pin.moved ? [] : [folded(pin.name, name.kind)];
+      return pin === undefined || pin.moved ? [] : claimed(pin.name, name.kind, spelling);
     });
     const taken = new Set(kept);
-    for (const name of scope) {
-      const fold = (text: string): string => folded(text, name.kind);
+    for (const name of [...scope.filter(({ isExact }) => isExact), ...scope.filter(({ isExact }) => !isExact)]) {
+      const isFree = (text: string): boolean => !claimed(text, name.kind, spelling).some((one) => taken.has(one));
+      const take = (text: string): void => {
+        for (const one of claimed(text, name.kind, spelling)) taken.add(one);
+      };
       const pin = settled.get(name.address);
-      if (pin !== undefined && (!pin.moved || !taken.has(fold(pin.name)))) {
-        taken.add(fold(pin.name));
+      if (pin !== undefined && (!pin.moved || isFree(pin.name))) {
+        take(pin.name);
         set(name, pin.name);
         continue;
       }
       const open = name.candidates.filter((candidate) => spelling.reserved[name.kind]?.has(candidate) !== true);
       const base = open[0] ?? name.candidates.at(-1) ?? name.kind;
-      let spelled = open.find((candidate) => !taken.has(fold(candidate))) ?? null;
+      let spelled = open.find(isFree) ?? null;
       for (let n = 1; spelled === null; n += 1) {
         const next = spelling.derived.numbered(base, name.kind, n);
-        if (!taken.has(fold(next)) && spelling.reserved[name.kind]?.has(next) !== true) spelled = next;
+        if (isFree(next) && spelling.reserved[name.kind]?.has(next) !== true) spelled = next;
       }
-      taken.add(fold(spelled));
+      take(spelled);
       set(name, spelled);
     }
   }
 }
 
-/** Functions and modules are files, and some disks know no case. */
-function folded(name: string, kind: LocalName["kind"]): string {
-  return kind === "function" || kind === "module" ? name.toLowerCase() : name;
+/** A name and what comes with it. Functions and modules are files, and some disks know no case. */
+function claimed(name: string, kind: LocalName["kind"], spelling: Spelling): readonly string[] {
+  if (kind === "function" || kind === "module") return [name.toLowerCase()];
+  return kind === "method" ? [name, ...spelling.methodCompanions(name)] : [name];
 }

@@ -13,6 +13,8 @@ export interface Spelling {
   member(value: string | number | boolean, override: string | null): string;
   /** Names that come with a type: nothing else may be called so. */
   companions(type: string): readonly string[];
+  /** The same of a method. */
+  methodCompanions(method: string): readonly string[];
   /** Types in different namespaces may share a name. */
   namespaceOf(role: TypeRole): string;
   /** Whether resource classes and types must differ, because both stand in one module. */

@@ -8,6 +8,7 @@ export function usualSpelling(words: Words & Partial<Spelling>): Spelling {
     namespaceOf: () => "models",
     resourcesShareTypes: true,
     companions: () => [],
+    methodCompanions: () => [],
     reserved: {},
     derived: {
       rest: "rest",

@@ -1,6 +1,9 @@
 import type { GeneratedFile } from "../codegen/generatedFile.js";
+import { usualRules } from "../codegen/plan/planning.js";
 import { declare, Stopped } from "../diagnostics/diagnostic.js";
 import { usualReading } from "../ir/reading.js";
+import type { Spelling } from "../naming/spelling.js";
+import { usualSpelling } from "../naming/usualSpelling.js";
 import { defineTarget, type SdkSettings } from "../targets/target.js";
 import { guardTarget } from "./guardTarget.js";
 
@@ -56,6 +59,10 @@ test.each<[string, Partial<Record<keyof typeof parts, unknown>>]>([
   [
     "while reading its options: `readOptions` gives `calls` without `style`.",
     { readOptions: () => ({ reading, calls: { client: "", spelling: {} } }) },
+  ],
+  [
+    "while reading its options: `readOptions` gives `calls` without the function `spelling.type`.",
+    { readOptions: () => ({ reading, calls: { client: "", style: {}, rules: usualRules, spelling: usualSpelling({} as Spelling) } }) },
   ],
   ["while printing: no", { render: async () => no() }],
   ['while printing: "a" is no file with `path`, `text` and `owner`', { render: async () => [{ path: "a", text: "" }] }],

@@ -36,7 +36,7 @@ export function guardTarget(target: AnyTarget, failed: Failed): AnyTarget {
           const wrong = wrongCore(configured.core);
           if (wrong !== null) throw failed("while reading its options", wrong);
           return {
-            core: configured.core,
+            core: { ...configured.core, calls: guardCalls(configured.core.calls, step) },
             async render(request, report) {
               try {
                 return checked(await configured.render(request, report));
@@ -64,7 +64,42 @@ function wrongCore(core: Partial<CoreOptions> | undefined): string | null {
   const calls: Partial<Calls> | null | undefined = core?.calls;
   if (calls === undefined) return "`readOptions` gives no `calls`: null where nothing is called.";
   const missing = calls === null ? undefined : (["client", "style", "spelling", "rules"] as const).find((key) => calls[key] === undefined);
-  return missing === undefined ? null : `\`readOptions\` gives \`calls\` without \`${missing}\`.`;
+  if (missing !== undefined) return `\`readOptions\` gives \`calls\` without \`${missing}\`.`;
+  const [absent] = calls === null || calls === undefined ? [] : absentFunctions(calls);
+  return absent === undefined ? null : `\`readOptions\` gives \`calls\` without the function \`${absent}\`.`;
+}
+
+const functionsOf = {
+  rules: ["typeOf", "required"],
+  spelling: ["type", "resource", "attribute", "method", "field", "member", "companions", "methodCompanions", "namespaceOf"],
+  "spelling.derived": ["argument", "data", "function", "module", "constant", "accept", "option", "numbered"],
+} as const;
+
+function absentFunctions({ rules, spelling }: Partial<Calls>): readonly string[] {
+  const holders: { readonly [path in keyof typeof functionsOf]: object | undefined } = {
+    rules,
+    spelling,
+    "spelling.derived": spelling?.derived,
+  };
+  return (Object.keys(functionsOf) as (keyof typeof functionsOf)[]).flatMap((path) =>
+    functionsOf[path].filter((name) => typeof Reflect.get(holders[path] ?? {}, name) !== "function").map((name) => `${path}.${name}`),
+  );
+}
+
+/** Names are asked for while the core works: what throws then is the package's, too. */
+function guardCalls(calls: Calls | null, step: <T>(name: string, run: () => T) => T): Calls | null {
+  if (calls === null) return null;
+  const guarded = <T extends object>(holder: T): T =>
+    new Proxy(holder, {
+      get(target, key) {
+        const found: unknown = Reflect.get(target, key);
+        return typeof found === "function"
+          ? (...given: unknown[]) => step("while naming", () => Reflect.apply(found, target, given))
+          : found;
+      },
+    });
+  const { spelling, rules } = calls;
+  return { ...calls, rules: guarded(rules), spelling: guarded({ ...spelling, derived: guarded(spelling.derived) }) };
 }
 
 function checked(files: readonly GeneratedFile[]): readonly GeneratedFile[] {

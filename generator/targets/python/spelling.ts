@@ -79,6 +79,7 @@ export function pythonSpelling(options: {
     namespaceOf: (role) => (role === "error" && options.errorsApart ? "errors" : "models"),
     resourcesShareTypes: true,
     companions: (type) => [`${type}TypedDict`],
+    methodCompanions: (method) => [`${method}_async`],
     derived: derivedSpelling(options.allowedBuiltins),
     reserved: {
       type: new Set([

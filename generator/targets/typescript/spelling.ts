@@ -33,6 +33,7 @@ export function typescriptSpelling({ properties, fixedErrors, fileNames }: Spell
     namespaceOf: () => "models",
     resourcesShareTypes: false,
     companions: () => [],
+    methodCompanions: () => [],
     derived: derivedSpelling(properties, fileNames),
     reserved: {
       type: new Set(fixedErrors),
@@ -92,16 +93,11 @@ export function kebabCase(name: string): string {
   return snakeCase(name.replaceAll("$", "_")).replaceAll("_", "-").replace(/-+$/, "");
 }
 
-/** Members that every resource class has already, and `then`: what has it is taken for a promise. */
+/** Members that every resource class has already, as every object has, and `then`: what has it is taken for a promise. */
 const classMembers: ReadonlySet<string> = new Set([
-  "constructor",
+  ...Object.getOwnPropertyNames(Object.prototype),
   "then",
-  "_options",
-  "_baseURL",
-  "_settings",
-  "_hooks",
-  "_httpClient",
-  "_logger",
+  ...["_options", "_baseURL", "_settings", "_hooks", "_httpClient", "_logger"],
 ]);
 
 /** Every object has these: an optional property of such a name would forbid all object literals that leave it out. */

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any, Protocol, runtime_checkable
 
 import httpx
@@ -122,7 +123,9 @@ def close_clients(
     try:
         loop = asyncio.get_running_loop()
     except RuntimeError:
-        asyncio.run(async_client.aclose())
+        # The loop that the connections belong to has ended, and they ended with it: one that is still open cannot be closed by another loop.
+        with contextlib.suppress(RuntimeError):
+            asyncio.run(async_client.aclose())
         return
     _closing.add(task := loop.create_task(async_client.aclose()))
     task.add_done_callback(_closing.discard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
@@ -46,9 +47,18 @@ def next_step(pages: Pagination, sent: Sent, response: httpx.Response) -> Step |
         cursor = _output(pages.next, body, response)
         is_new = (_is_number(cursor) or _is_text(cursor)) and cursor != _sent_at(sent, pages.input)
         return Step(input=pages.input, value=cursor) if is_new else None
-    link = response.links.get("next", {}).get("url") if pages.kind == "link" else _output(pages.next, body, response)
+    link = _next_link(response.headers.get("link", "")) if pages.kind == "link" else _output(pages.next, body, response)
     url = str(response.request.url.join(link)) if isinstance(link, str) and _is_text(link) else None
     return None if url is None or url == sent.url else Step(url)
+
+
+_LINK = re.compile(r"<([^>]*)>([^<]*)")
+_NEXT = re.compile(r';\s*rel\s*=\s*("[^"]*\bnext\b[^"]*"|next\b)', re.IGNORECASE)
+
+
+def _next_link(header: str) -> str | None:
+    """`<https://…?page=2>; rel="next"`, one of several relations of a link or of several links (RFC 8288)."""
+    return next((match[1] for match in _LINK.finditer(header) if _NEXT.search(match[2])), None)
 
 
 def _next_number(pages: Pagination, sent: Sent, body: Any) -> Step | None:
