@@ -23,7 +23,6 @@ export {
 
 // What is decided and named once for all targets.
 
-export { statusText } from "./codegen/plan/errorRows.js";
 export type * from "./codegen/plan/plan.js";
 export { type PlanRules, usualRules } from "./codegen/plan/planning.js";
 export { byDefault } from "./codegen/surface/serversOf.js";
@@ -75,7 +74,7 @@ export { type LiteralWords, literal } from "./codegen/snippets/literal.js";
 // The model of an API, which the plan points into. What both have, such as servers and bodies, has its name from the plan.
 
 export type * from "./ir/api.js";
-export type * from "./ir/behaviour.js";
+export { type Input, type Pagination, type Path, type Retry, type Status, statusText } from "./ir/behaviour.js";
 export type * from "./ir/ids.js";
 export type { Json, JsonObject } from "./ir/json.js";
 export type * from "./ir/names.js";

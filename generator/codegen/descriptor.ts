@@ -1,8 +1,8 @@
 import { assertNever } from "../diagnostics/diagnostic.js";
 import type { Retry, Status } from "../ir/behaviour.js";
+import { statusText } from "../ir/behaviour.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
 import type { Type } from "../ir/types.js";
-import { statusText } from "./plan/errorRows.js";
 import type { Alternatives, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan/plan.js";
 
 /**
@@ -41,8 +41,8 @@ export type Plain =
   /** By names of the API, not of the contract. */
   | { readonly kind: "table"; readonly entries: readonly (readonly [name: string, said: Plain])[] };
 
-export type Writer = "json" | "text" | "binary" | "form" | "multipart" | "lines";
-export type Reader = "json" | "text" | "stream" | "events" | "lines";
+type Writer = "json" | "text" | "binary" | "form" | "multipart" | "lines";
+type Reader = "json" | "text" | "stream" | "events" | "lines";
 
 export function descriptorOf(method: Method, { client }: Plan): readonly SaidEntry[] {
   const { result, failures, pages, retry, timeoutMs, servers, globals } = method;

@@ -58,12 +58,12 @@ export function loadConfiguration(
     return null;
   }
   const written = readConfiguration(text, file, targets, report, outside);
-  const all = [...targets, ...new Set(outside.values())];
-  const configuration = written === null ? null : resolveConfiguration(written, file, flags, all, report);
+  const packages = [...new Set(outside.values())];
+  const configuration = written === null ? null : resolveConfiguration(written, file, flags, [...targets, ...packages], report);
   if (configuration === null || configuration.lockFile === null) return null;
   const lockText = read(configuration.lockFile);
   const lock = readLock(lockText, configuration.lockFile, report);
-  return lock === null ? null : { configuration, text, lock, lockText, outside: [...new Set(outside.values())] };
+  return lock === null ? null : { configuration, text, lock, lockText, outside: packages };
 }
 
 /** One SDK for each target that is written by default, or for those that `--target` names. */

@@ -4,6 +4,18 @@ export type Status =
   | { readonly kind: "range"; readonly hundreds: number }
   | { readonly kind: "default" };
 
+/** As documents write it: "404", "4XX", "default". OpenAPI 3.1, 4.8.16. */
+export function statusText(status: Status): string {
+  switch (status.kind) {
+    case "code":
+      return String(status.code);
+    case "range":
+      return `${status.hundreds}XX`;
+    case "default":
+      return "default";
+  }
+}
+
 /** $.pagination.max_page -> ["pagination", "max_page"]; any other JSONPath is a diagnostic. */
 export type Path = readonly (string | number)[];
 

@@ -1,5 +1,5 @@
 import { partAddress, singleAddress } from "./address.js";
-import type { Status } from "./behaviour.js";
+import { type Status, statusText } from "./behaviour.js";
 import type { Address } from "./node.js";
 import type { Content, Parameter } from "./operation.js";
 
@@ -29,8 +29,7 @@ export function failureOf(
   { status, content }: { readonly status: Status; readonly content: Content },
   type: Address,
 ): Address {
-  const code = status.kind === "code" ? status.code : status.kind === "range" ? `${status.hundreds}XX` : "default";
-  return partAddress(holder, "failure", `${code} ${content.mediaType} ${type}`);
+  return partAddress(holder, "failure", `${statusText(status)} ${content.mediaType} ${type}`);
 }
 
 /** Where the value of an argument goes. */

@@ -39,13 +39,14 @@ export function isImpossible(schema: Pick<Located, "value">): boolean {
   const { value } = schema;
   if (value === false) return true;
   if (!isObject(value)) return false;
-  const parts = (key: string): readonly boolean[] => list(member(value, key)).map((part) => isImpossible({ value: part }));
+  const parts = (key: string) => list(member(value, key));
+  const fitsNothing = (part: Json) => isImpossible({ value: part });
   const not = member(value, "not");
   return (
     not === true ||
     (isObject(not) && Object.keys(not).length === 0) ||
-    parts("allOf").includes(true) ||
-    ["oneOf", "anyOf"].some((key) => parts(key).length > 0 && !parts(key).includes(false))
+    parts("allOf").some(fitsNothing) ||
+    ["oneOf", "anyOf"].some((key) => parts(key).length > 0 && parts(key).every(fitsNothing))
   );
 }
 

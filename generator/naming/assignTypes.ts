@@ -1,4 +1,5 @@
 import type { Address } from "../ir/node.js";
+import { groups } from "./groups.js";
 
 /** One type that wants a name: candidates from the most to the least liked, compared without case, because they become file names. */
 export interface Wish {
@@ -32,16 +33,6 @@ export class TakenNames {
     for (const namespace of namespaces) this.take(namespace, name);
     return name;
   }
-}
-
-export function groups<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const group = found.get(keyOf(item));
-    if (group === undefined) found.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return found;
 }
 
 /** Each takes its first free candidate, in order; then a digit behind its longest one. */

@@ -3,7 +3,7 @@ import type { Property } from "../plan/plan.js";
 import { withoutNull } from "../types/settledTypes.js";
 import type { PageLanguage } from "./pageLanguage.js";
 
-export function deprecationMessage(docs: Docs): string {
+function deprecationMessage(docs: Docs): string {
   return docs.deprecated?.message ?? "This will be removed in a future release, please migrate away from it as soon as possible";
 }
 

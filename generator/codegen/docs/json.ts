@@ -1,4 +1,5 @@
 import { isObject, type Json } from "../../ir/json.js";
+import { jsonText } from "../jsonText.js";
 
 /** A value as the example column shows it: a string as it is, a structure as JSON with one token per line. `nothing`: how null is written. */
 export function exampleCell(value: Json, nothing: string): string {
@@ -16,5 +17,5 @@ function structure(value: Json): string {
 }
 
 function escaped(value: Json): string {
-  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return jsonText(value, /[<>&\u2028\u2029]/g);
 }

@@ -5,6 +5,9 @@ export interface PagePlace {
   readonly toDocs: string;
 }
 
+/** The page of a resource or of the whole SDK. */
+export const fromSdkPage: PagePlace = { toDocs: "../.." };
+
 /** What pages call a model, and where its own page is. */
 export interface ModelPages {
   /** `models.Token` */

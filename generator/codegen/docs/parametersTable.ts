@@ -3,11 +3,9 @@ import type { Argument, Method } from "../plan/plan.js";
 import { describe } from "./describe.js";
 import { exampleCell } from "./json.js";
 import { markdownTable } from "./markdownTable.js";
-import { modelLink } from "./modelLinks.js";
+import { fromSdkPage, modelLink } from "./modelLinks.js";
 import type { PageLanguage, ParameterRow } from "./pageLanguage.js";
 import { requiredMark } from "./pageText.js";
-
-const place = { toDocs: "../.." };
 
 /** A row of something that the document does not name. */
 export function fixedRow(name: string, type: string, required: boolean, description: string): ParameterRow {
@@ -37,12 +35,12 @@ function requestRows(language: PageLanguage, { request }: Method): readonly Para
     case "body":
       return [whole(language.sdk.bodyCell(request.body.type))];
     case "object":
-      return [whole(modelLink(language.pages, request.model, place))];
+      return [whole(modelLink(language.pages, request.model, fromSdkPage))];
     case "arguments":
       return request.arguments.map((argument) => ({
         cells: [
           language.sdk.argumentLabel(argument),
-          language.typeCell(argument, place),
+          language.typeCell(argument, fromSdkPage),
           requiredMark(argument.required),
           argumentWords(language, argument),
         ],

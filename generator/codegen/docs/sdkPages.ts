@@ -1,6 +1,6 @@
+import { statusText } from "../../ir/behaviour.js";
 import type { Docs } from "../../ir/node.js";
 import type { GeneratedFile } from "../generatedFile.js";
-import { statusText } from "../plan/errorRows.js";
 import type { Method } from "../plan/plan.js";
 import { struck, warningOf } from "./describe.js";
 import { markdownTable } from "./markdownTable.js";
@@ -56,14 +56,11 @@ const verbs = ["get", "put", "post", "delete", "options", "head", "patch"];
 /** Operations of one path by their methods, where the page format wants that; the paths stay in the order of the document. */
 function inPageOrder(methods: readonly Method[], order: "document" | "byMethod"): readonly Method[] {
   if (order === "document") return methods;
-  const paths = new Map<string, Method[]>();
-  for (const method of methods) {
-    const group = paths.get(method.writtenUrl);
-    if (group === undefined) paths.set(method.writtenUrl, [method]);
-    else group.push(method);
-  }
+  // Of equal keys the last one counts, so that each path keeps its first place.
+  const places = new Map(methods.map(({ writtenUrl }, place) => [writtenUrl, place] as const).reverse());
+  const place = ({ writtenUrl }: Method): number => places.get(writtenUrl) ?? 0;
   const rank = ({ verb }: Method): number => (verbs.includes(verb.toLowerCase()) ? verbs.indexOf(verb.toLowerCase()) : verbs.length);
-  return [...paths.values()].flatMap((group) => group.sort((a, b) => rank(a) - rank(b)));
+  return [...methods].sort((a, b) => place(a) - place(b) || rank(a) - rank(b));
 }
 
 /** The parts of one method, in the order in which they stand on the page. */

@@ -55,15 +55,3 @@ function rank(status: Status): number {
       return 1000;
   }
 }
-
-/** "404", "4XX", "default" */
-export function statusText(status: Status): string {
-  switch (status.kind) {
-    case "code":
-      return String(status.code);
-    case "range":
-      return `${status.hundreds}XX`;
-    case "default":
-      return "default";
-  }
-}

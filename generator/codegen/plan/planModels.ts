@@ -3,7 +3,7 @@ import { dataOf } from "../../ir/derivedAddress.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Codec } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
-import type { Choice, NamedType, ObjectType, UnionType } from "../../ir/types.js";
+import type { Choice, ObjectType, UnionType } from "../../ir/types.js";
 import { credentialOf } from "../surface/credentialOf.js";
 import type { SurfaceType } from "../surface/surface.js";
 import { type Introduction, introductionsOf, noIntroduction } from "../types/introductions.js";
@@ -155,7 +155,8 @@ function tagOf(type: UnionType, planning: Planning): Tag | null {
 
 function settledTag(choice: Extract<Choice, { kind: "tagged" }>, type: UnionType, planning: Planning): Tag | null {
   const fields = type.members.map((member) => {
-    const named = member.type.kind === "ref" ? seenThrough(member.type.id, planning) : undefined;
+    const settled = planning.types.settle(member.type);
+    const named = settled.kind === "ref" ? planning.types.typeOf(settled.id) : undefined;
     return named?.kind === "object" ? (named.fields.find(({ wire }) => wire === choice.wire) ?? null) : null;
   });
   const names = new Set<string>();
@@ -168,14 +169,4 @@ function settledTag(choice: Extract<Choice, { kind: "tagged" }>, type: UnionType
   if (names.size === 0 || texts.size < choice.tags.length) return null;
   const always = fields.every((field) => field !== null && field.presence === "required");
   return { wire: choice.wire, names: [...names], always, values: choice.tags };
-}
-
-function seenThrough(id: TypeId, { types }: Planning): NamedType | undefined {
-  const seen = new Set<TypeId>();
-  let named = types.typeOf(id);
-  while (named?.kind === "alias" && named.of.kind === "ref" && !seen.has(named.id)) {
-    seen.add(named.id);
-    named = types.typeOf(named.of.id);
-  }
-  return named;
 }

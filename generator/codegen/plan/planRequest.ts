@@ -5,8 +5,8 @@ import type { Content } from "../../ir/operation.js";
 import { plainText, type Type } from "../../ir/types.js";
 import type * as surface from "../surface/surface.js";
 import type { SettledTypes } from "../types/settledTypes.js";
-import type { Argument, Body, Model, ObjectModel, Request } from "./plan.js";
-import type { Planning } from "./planning.js";
+import type { Argument, Body, Model, Request } from "./plan.js";
+import { objectModel, type Planning } from "./planning.js";
 
 /** What a call is given. Parameters that only the client's own options fill are no arguments. */
 export function planRequest(method: surface.Method, modelOf: ReadonlyMap<TypeId, Model>, planning: Planning): Request {
@@ -21,13 +21,13 @@ export function planRequest(method: surface.Method, modelOf: ReadonlyMap<TypeId,
     case "object":
       return {
         kind: "object",
-        model: requestModel(request.type, modelOf),
+        model: objectModel(request.type, modelOf),
         body,
         arguments: planArguments(method, request.arguments, planning),
       };
     case "arguments": {
       const planned = planArguments(method, request.arguments, planning);
-      const model = request.type === null ? null : requestModel(request.type, modelOf);
+      const model = request.type === null ? null : objectModel(request.type, modelOf);
       return {
         kind: "arguments",
         model,
@@ -65,12 +65,6 @@ export function sentType({ codec, type }: Content, types: SettledTypes): Type {
 /** Null stays where the document allows it. */
 function alike(declared: Type, type: Type): Type {
   return declared.kind === "nullable" ? { kind: "nullable", of: type } : type;
-}
-
-function requestModel(id: TypeId, modelOf: ReadonlyMap<TypeId, Model>): ObjectModel {
-  const model = modelOf.get(id);
-  if (model?.kind !== "object") throw new Error(`the request type ${id} is no object`);
-  return model;
 }
 
 function bodyOf({ operation }: surface.Method, { types }: Planning): Body | null {

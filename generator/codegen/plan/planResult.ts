@@ -6,12 +6,12 @@ import { plainText, type Type } from "../../ir/types.js";
 import type * as surface from "../surface/surface.js";
 import { type SettledTypes, withoutNull } from "../types/settledTypes.js";
 import type { Model, ReadContent, Result, StreamKind } from "./plan.js";
-import type { Planning } from "./planning.js";
+import { objectModel, type Planning } from "./planning.js";
 
 type Reading = Pick<Planning, "types" | "rules">;
 
 /** What a body is when it has been read: a value, or a stream of them. */
-export function readContent({ codec, type, mediaType }: Content, { types, rules }: Reading): ReadContent {
+function readContent({ codec, type, mediaType }: Content, { types, rules }: Reading): ReadContent {
   const of = (read: Type, stream: StreamKind): ReadContent => ({ mediaType, codec, stream, type: read, yields: read, flat: false });
   switch (codec.kind) {
     case "events": {
@@ -65,8 +65,7 @@ export function planResult(method: surface.Method, modelOf: ReadonlyMap<TypeId, 
     case "union":
       return { kind: "value", type: { kind: "ref", id: shape.type }, stream: "no", cases, mayBeEmpty };
     case "wrapper": {
-      const model = modelOf.get(shape.type);
-      if (model?.kind !== "object") throw new Error(`the response type ${shape.type} is no object`);
+      const model = objectModel(shape.type, modelOf);
       const address = partAddress(shape.type, "property", "Result");
       const value = model.fields.find(({ slot }) => slot.address === address) ?? null;
       return { kind: "wrapper", model, value, hasHeaders: shape.headers.length > 0, cases, mayBeEmpty };

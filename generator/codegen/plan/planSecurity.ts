@@ -4,7 +4,7 @@ import type { SecurityScheme } from "../../ir/security.js";
 import { credentialOf } from "../surface/credentialOf.js";
 import type * as surface from "../surface/surface.js";
 import type { Alternatives, ClientSecurity, Credential, Credentials, MethodSecurity, Model, ObjectModel, Property } from "./plan.js";
-import type { NameLookup, Planning } from "./planning.js";
+import { type NameLookup, objectModel, type Planning } from "./planning.js";
 
 type Models = ReadonlyMap<TypeId, Model>;
 
@@ -37,12 +37,6 @@ export function planMethodSecurity(
       return { kind: "own", model, credentials: credentialsOf(security.alternatives, model, modelOf, names), optional };
     }
   }
-}
-
-function objectModel(id: TypeId, modelOf: Models): ObjectModel {
-  const model = modelOf.get(id);
-  if (model?.kind !== "object") throw new Error(`the type of credentials ${id} is no object`);
-  return model;
 }
 
 function credentialsOf(alternatives: surface.Alternatives, model: ObjectModel, modelOf: Models, names: NameLookup): Credentials {

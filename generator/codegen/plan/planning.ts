@@ -3,7 +3,7 @@ import type { Address } from "../../ir/node.js";
 import type { Slot, Type } from "../../ir/types.js";
 import type { ArgumentPlace, Method, Surface } from "../surface/surface.js";
 import type { SettledTypes } from "../types/settledTypes.js";
-import type { PropertyPlace } from "./plan.js";
+import type { Model, ObjectModel, PropertyPlace } from "./plan.js";
 
 /** What a language decides of its own where all else is the same. */
 export interface PlanRules {
@@ -42,4 +42,11 @@ export interface Planning {
   readonly rules: PlanRules;
   /** The methods whose result has a type that was made for it, by that type. */
   readonly wrapped: ReadonlyMap<TypeId, Method>;
+}
+
+/** The model of a type that was made for an operation, which is always an object; anything else is a bug. */
+export function objectModel(id: TypeId, modelOf: ReadonlyMap<TypeId, Model>): ObjectModel {
+  const model = modelOf.get(id);
+  if (model?.kind !== "object") throw new Error(`the type ${id} is no object`);
+  return model;
 }

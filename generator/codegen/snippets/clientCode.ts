@@ -1,5 +1,5 @@
 import type { Json } from "../../ir/json.js";
-import type { Type } from "../../ir/types.js";
+import { plainText, type Type } from "../../ir/types.js";
 import type { Code } from "../layout.js";
 import type { Credential, ObjectModel, Plan } from "../plan/plan.js";
 import { type Shown, type SnippetCall, shownCredential } from "./snippets.js";
@@ -24,7 +24,7 @@ const address = "https://api.example.com";
 export function clientEntries({ client: { security } }: Plan, said: SnippetCall, words: ClientWords): readonly CodeEntry[] {
   const { credentials } = said;
   return [
-    ...(said.needsServer ? [[words.serverOption, words.value(address, { kind: "string", format: null, limits: null })] as const] : []),
+    ...(said.needsServer ? [[words.serverOption, words.value(address, plainText)] as const] : []),
     ...said.globals.map(({ global, value }) => [global.option, words.value(value, global.type)] as const),
     ...(security.kind === "flattened" ? credentials.map((one) => [security.option, credentialCode(one, words)] as const) : []),
     ...(security.kind === "value" && credentials.length > 0

@@ -1,11 +1,10 @@
+import { jsonText } from "../../codegen/jsonText.js";
+
 /** Typed writers of Python: each makes any text safe in its place. */
 
 /** A string literal: JSON's escapes are Python's; a lone surrogate or a control character stays escaped. */
 export function pythonString(value: string): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return jsonText(value, /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g);
 }
 
 /** `True`, `1.5`, `"text"` */

@@ -1,13 +1,11 @@
+import { jsonText } from "../../codegen/jsonText.js";
 import type { Docs } from "../../ir/node.js";
 
 /** The only ways by which text of a document enters a TypeScript file: each makes any input safe. */
 
 /** A string literal; no line end, surrogate or direction mark of the text survives as it is. */
 export function stringLiteral(text: string): string {
-  return JSON.stringify(text).replace(
-    /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return jsonText(text, /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g);
 }
 
 export function scalarLiteral(value: string | number | boolean): string {

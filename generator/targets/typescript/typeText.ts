@@ -54,14 +54,25 @@ export function typeText(type: Type, scope: TypeScope): string {
 
 /** What a method returns of a body that is read bit by bit: `EventStream<Message>`, `ReadableStream<Uint8Array>`. */
 export function readText(type: Type, stream: StreamKind, scope: TypeScope): string {
+  return streamText(stream, {
+    value: () => typeText(type, scope),
+    eventStream: () => scope.imports.type("lib/event-streams.ts", "EventStream"),
+  });
+}
+
+/** The same where names are written otherwise: what is not read bit by bit is its value. */
+export function streamText(
+  stream: StreamKind,
+  { value, eventStream }: { readonly value: () => string; readonly eventStream: () => string },
+): string {
   switch (stream) {
     case "no":
-      return typeText(type, scope);
+      return value();
     case "bytes":
       return "ReadableStream<Uint8Array>";
     case "events":
     case "lines":
-      return `${scope.imports.type("lib/event-streams.ts", "EventStream")}<${typeText(type, scope)}>`;
+      return `${eventStream()}<${value()}>`;
     default:
       return assertNever(stream);
   }

@@ -5,13 +5,11 @@
 //
 // It knows no API: resources, methods and arguments come by name; in which order a method takes them is read off its parameters. Time stands still but for the waits that
 // the SDK asks for, which are over at once, and for deadlines, which are missed when the server says that it keeps the request waiting.
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { callFunction, callMethod, loader, readJob } from "./calls.mjs";
 import { turnedClock } from "./turnedClock.mjs";
 
-const job = JSON.parse(await text(process.stdin));
-const load = (path) => import(pathToFileURL(join(job.folder, path)).href);
+const job = await readJob();
+const load = loader(job.folder);
 const { RFCDate } = await load("types/rfcdate.js");
 const roots = Object.values(await load("sdk/sdk.js"));
 const [core] = Object.values(await load("core.js"));
@@ -31,26 +29,16 @@ process.stdout.write(JSON.stringify(outcomes));
 /** One call, its result read as `take` says. */
 async function called(call) {
   const options = { serverURL: job.url, ...call.credentials, security: call.credentials, ...call.client };
-  const result = job.mode === "function" ? await callFunction(call, new core(options)) : await callMethod(call, new roots[0](options));
+  const given = (parameters) => positional(parameters, call);
+  const result = await (job.mode === "function"
+    ? callFunction(job.folder, new core(options), call.function, given)
+    : callMethod(new roots[0](options), call, given));
   if (call.take === "pages") return collected(result, (page) => (page.ok === undefined ? page : unwrapped(page)).result);
   if (call.take === "items") return collected(result.iterItems(), (item) => item);
   const value = job.mode === "function" ? unwrapped(result) : result;
   if (call.take === "stream") return collected(streamIn(value), (item) => item);
   if (value instanceof ReadableStream) return plain(new Uint8Array(await new Response(value).arrayBuffer()));
   return value === undefined ? null : plain(value);
-}
-
-async function callMethod(call, client) {
-  const owner = call.resource.reduce((at, attribute) => at[attribute], client);
-  return owner[call.method](...positional(parametersOf(owner[call.method]), call));
-}
-
-/** A function stands in a file of its own, which is spelled as the SDK spells files. */
-async function callFunction(call, client) {
-  const plain = (file) => file.replaceAll("-", "").toLowerCase();
-  const file = (await readdir(join(job.folder, "funcs"))).find((one) => plain(one) === plain(`${call.function}.js`));
-  const found = (await load(`funcs/${file}`))[call.function];
-  return found(client, ...positional(parametersOf(found).slice(1), call));
 }
 
 /** Arguments in the order of a method's parameters. */
@@ -80,16 +68,6 @@ function optionsOf({ id, headers, timeoutMs, retries, server }) {
 function retryConfig({ initial, max, exponent, budget, connection }) {
   const backoff = { initialInterval: initial, maxInterval: max, exponent, maxElapsedTime: budget };
   return { strategy: "backoff", backoff, retryConnectionErrors: connection };
-}
-
-/** list(request, options = {}) { … } → ["request", "options"]; compiled code keeps the names. */
-function parametersOf(method) {
-  const source = String(method);
-  const head = source.slice(source.indexOf("(") + 1, source.indexOf(")"));
-  return head
-    .split(",")
-    .map((one) => one.split("=")[0].trim())
-    .filter((one) => one !== "");
 }
 
 /** Plain JSON with tagged scalars → values as a caller writes them. */
@@ -158,10 +136,4 @@ function described(error) {
     ResponseValidationError: "mismatch",
   };
   return { kind: kinds[name] ?? (status === null ? "other" : "status"), ...known };
-}
-
-async function text(stream) {
-  const chunks = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -5,13 +5,11 @@
 //     →  [{"id": "1", "errors": [null]}]
 //
 // It knows no API: what is named comes by its name in the SDK.
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { callFunction, callMethod, loader, readJob } from "./calls.mjs";
 import { turnedClock } from "./turnedClock.mjs";
 
-const job = JSON.parse(await text(process.stdin));
-const load = (path) => import(pathToFileURL(join(job.folder, path)).href);
+const job = await readJob();
+const load = loader(job.folder);
 const { resetEnv } = await load("lib/env.js");
 const { clock } = await load("lib/clock.js");
 const [root] = Object.values(await load(job.mode === "function" ? "core.js" : "sdk/sdk.js"));
@@ -46,7 +44,10 @@ function clientOf({ client: { security, server, serverURL, variables } }) {
 /** What a call's error says, its status first; null for none. */
 async function errorOf(client, step) {
   try {
-    const result = await (job.mode === "function" ? callFunction(client, step) : callMethod(client, step));
+    const given = (parameters) => positional(parameters, step);
+    const result = await (job.mode === "function"
+      ? callFunction(job.folder, client, step.function, given)
+      : callMethod(client, step, given));
     if (job.mode === "function" && !result.ok) throw result.error;
     return null;
   } catch (error) {
@@ -54,35 +55,9 @@ async function errorOf(client, step) {
   }
 }
 
-function callMethod(client, step) {
-  const owner = step.resource.reduce((at, attribute) => at[attribute], client);
-  return owner[step.method](...positional(parametersOf(owner[step.method]), step));
-}
-
-/** A function stands in a file of its own, which is spelled as the SDK spells files. */
-async function callFunction(client, step) {
-  const plain = (file) => file.replaceAll("-", "").toLowerCase();
-  const file = (await readdir(join(job.folder, "funcs"))).find((one) => plain(one) === plain(`${step.function}.js`));
-  const found = (await load(`funcs/${file}`))[step.function];
-  return found(client, ...positional(parametersOf(found).slice(1), step));
-}
-
 function positional(parameters, { body, security, serverURL, headers }) {
   return parameters.map((name) => {
     if (name === "options") return { headers, ...(serverURL === null ? {} : { serverURL }) };
     return name === "security" ? (security ?? undefined) : (body ?? undefined);
   });
-}
-
-/** list(request, options = {}) { … } → ["request", "options"]; compiled code keeps the names. */
-function parametersOf(method) {
-  const source = String(method);
-  const names = source.slice(source.indexOf("(") + 1, source.indexOf(")")).split(",");
-  return names.map((one) => one.split("=")[0].trim()).filter((one) => one !== "");
-}
-
-async function text(stream) {
-  const chunks = [];
-  for await (const chunk of stream) chunks.push(chunk);
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -1,5 +1,5 @@
 import { markdownTable } from "../../../codegen/docs/markdownTable.js";
-import { modelLink } from "../../../codegen/docs/modelLinks.js";
+import { fromSdkPage, modelLink } from "../../../codegen/docs/modelLinks.js";
 import type { ModelWords, PageLanguage, ParameterRow, SdkWords } from "../../../codegen/docs/pageLanguage.js";
 import { requiredMark } from "../../../codegen/docs/pageText.js";
 import { fixedRow } from "../../../codegen/docs/parametersTable.js";
@@ -11,8 +11,6 @@ import { pageStem } from "../text.js";
 import { codeType, typeCell } from "./cells.js";
 import { responseLine } from "./responseLine.js";
 import { firstExample, snippetCode } from "./snippet.js";
-
-const place = { toDocs: "../.." };
 
 /** What Python gives to its pages. */
 export function pageLanguage(plan: PythonPlan): PageLanguage {
@@ -50,7 +48,7 @@ function sdkWords(plan: PythonPlan): SdkWords {
     },
     errorName: (model) => `${errorsModule}.${model.name}`,
     defaultError: `${errorsModule}.${defaultError}`,
-    bodyCell: (type) => typeCell(plan, { type, required: true }, place),
+    bodyCell: (type) => typeCell(plan, { type, required: true }, fromSdkPage),
     argumentLabel: (argument) => `\`${labelOf(argument)}\``,
     securityRow: (method) => securityRow(plan, method),
     optionRows,
@@ -74,16 +72,18 @@ function securityRow(plan: PythonPlan, { security, request }: Method): ReturnTyp
   if (security.kind !== "own") return null;
   const { model } = security;
   const row = (link: string, words: string): readonly string[] => ["`security`", link, requiredMark(true), words];
-  if (request.kind === "arguments") return { row: row(modelLink(plan.pages, model, place), "N/A"), first: true };
+  if (request.kind === "arguments") return { row: row(modelLink(plan.pages, model, fromSdkPage), "N/A"), first: true };
   const missing = plan.options.quirks.securityLink === "missingFolder";
-  const link = missing ? `[${plan.pages.nameOf(model)}](${place.toDocs}/${pageStem(model.name)}.md)` : modelLink(plan.pages, model, place);
+  const link = missing
+    ? `[${plan.pages.nameOf(model)}](${fromSdkPage.toDocs}/${pageStem(model.name)}.md)`
+    : modelLink(plan.pages, model, fromSdkPage);
   return { row: row(link, "The security requirements to use for the request."), first: false };
 }
 
 function optionRows({ servers }: Method): readonly ParameterRow[] {
   const retries = fixedRow(
     "retries",
-    `[Optional[utils.RetryConfig]](${place.toDocs}/models/utils/retryconfig.md)`,
+    `[Optional[utils.RetryConfig]](${fromSdkPage.toDocs}/models/utils/retryconfig.md)`,
     false,
     "Configuration to override the default retry behavior of the client.",
   );

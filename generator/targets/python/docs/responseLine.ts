@@ -1,11 +1,9 @@
-import { modelLink, unlinked } from "../../../codegen/docs/modelLinks.js";
+import { fromSdkPage, modelLink, unlinked } from "../../../codegen/docs/modelLinks.js";
 import type { Method } from "../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../codegen/types/settledTypes.js";
 import type { Type } from "../../../ir/types.js";
 import type { PythonPlan } from "../plan.js";
 import { codeType, typeCell } from "./cells.js";
-
-const place = { toDocs: "../.." };
 
 /** `[models.X](../../models/x.md)`; null for a method that returns nothing. */
 export function responseLine(plan: PythonPlan, { result }: Method): string | null {
@@ -14,7 +12,7 @@ export function responseLine(plan: PythonPlan, { result }: Method): string | nul
     case "nothing":
       return null;
     case "wrapper":
-      return modelLink(plan.pages, result.model, place);
+      return modelLink(plan.pages, result.model, fromSdkPage);
     case "value": {
       const of = codeType(result.type, plan);
       switch (result.stream) {
@@ -34,7 +32,7 @@ export function responseLine(plan: PythonPlan, { result }: Method): string | nul
 function valueLine(plan: PythonPlan, type: Type, label: string): string {
   const of = withoutNull(type);
   const model = of.kind === "ref" ? plan.modelOf.get(of.id) : undefined;
-  return model === undefined ? withoutPage(plan, label, type) : modelLink(plan.pages, model, place, label);
+  return model === undefined ? withoutPage(plan, label, type) : modelLink(plan.pages, model, fromSdkPage, label);
 }
 
 /** A type without a page; models inside of a list or a map have theirs. */
@@ -42,6 +40,6 @@ function withoutPage(plan: PythonPlan, label: string, type: Type | null = null):
   const { emptyTypeLink } = plan.options.quirks;
   const holds = (type?.kind === "array" || type?.kind === "map") && label.includes("models.");
   return holds && emptyTypeLink === "none"
-    ? typeCell(plan, { type, required: true }, place)
-    : unlinked(label, emptyTypeLink, place, /[[\]*]/g);
+    ? typeCell(plan, { type, required: true }, fromSdkPage)
+    : unlinked(label, emptyTypeLink, fromSdkPage, /[[\]*]/g);
 }

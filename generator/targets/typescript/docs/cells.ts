@@ -2,10 +2,9 @@ import { modelLink, type PagePlace } from "../../../codegen/docs/modelLinks.js";
 import type { CellField } from "../../../codegen/docs/pageLanguage.js";
 import type { StreamKind } from "../../../codegen/plan/plan.js";
 import { oncePer, type TypeWords, writeType } from "../../../codegen/types/typeWords.js";
-import { assertNever } from "../../../diagnostics/diagnostic.js";
 import type { Type } from "../../../ir/types.js";
 import type { TypeScriptPlan } from "../plan.js";
-import { scalarWords } from "../typeText.js";
+import { scalarWords, streamText } from "../typeText.js";
 
 const dateLink = "[Date](https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Date)";
 
@@ -64,15 +63,5 @@ export function codeType(type: Type, plan: TypeScriptPlan): string {
 
 /** The same for a body that may be read bit by bit. */
 export function readType(type: Type, stream: StreamKind, plan: TypeScriptPlan): string {
-  switch (stream) {
-    case "no":
-      return codeType(type, plan);
-    case "bytes":
-      return "ReadableStream<Uint8Array>";
-    case "events":
-    case "lines":
-      return `EventStream<${codeType(type, plan)}>`;
-    default:
-      return assertNever(stream);
-  }
+  return streamText(stream, { value: () => codeType(type, plan), eventStream: () => "EventStream" });
 }

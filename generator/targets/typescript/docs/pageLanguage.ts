@@ -1,5 +1,5 @@
 import { struck } from "../../../codegen/docs/describe.js";
-import { modelLink } from "../../../codegen/docs/modelLinks.js";
+import { fromSdkPage, modelLink } from "../../../codegen/docs/modelLinks.js";
 import type { ModelWords, PageLanguage, SdkWords } from "../../../codegen/docs/pageLanguage.js";
 import { requiredMark } from "../../../codegen/docs/pageText.js";
 import { fixedRow } from "../../../codegen/docs/parametersTable.js";
@@ -11,8 +11,6 @@ import { fieldCell, typeCell } from "./cells.js";
 import { modelView } from "./modelView.js";
 import { responseLine } from "./responseLine.js";
 import { functionSnippet, methodSnippet } from "./snippet.js";
-
-const place = { toDocs: "../.." };
 
 /** What TypeScript gives to its pages. */
 export function pageLanguage(plan: TypeScriptPlan): PageLanguage {
@@ -63,13 +61,13 @@ function sdkWords(plan: TypeScriptPlan): SdkWords {
     bodyCell(type) {
       const of = withoutNull(type);
       const model = of.kind === "ref" ? plan.modelOf.get(of.id) : undefined;
-      return model === undefined || model.kind === "alias" ? typeCell(of, plan, place) : modelLink(plan.pages, model, place);
+      return model === undefined || model.kind === "alias" ? typeCell(of, plan, fromSdkPage) : modelLink(plan.pages, model, fromSdkPage);
     },
     argumentLabel: ({ field, name, slot }) => struck(`\`${field ?? name}\``, slot.docs),
     securityRow({ security }) {
       if (security.kind !== "own") return null;
       const words = "The security requirements to use for the request.";
-      return { row: ["`security`", modelLink(plan.pages, security.model, place), requiredMark(true), words], first: false };
+      return { row: ["`security`", modelLink(plan.pages, security.model, fromSdkPage), requiredMark(true), words], first: false };
     },
     optionRows: () => optionRows,
   };
@@ -85,7 +83,7 @@ const optionRows = [
   ),
   fixedRow(
     "options.retries",
-    `[RetryConfig](${place.toDocs}/lib/utils/retryconfig.md)`,
+    `[RetryConfig](${fromSdkPage.toDocs}/lib/utils/retryconfig.md)`,
     false,
     "Enables retrying HTTP requests under certain failure conditions.",
   ),

@@ -3,6 +3,7 @@ import type { Model } from "../../../../codegen/plan/plan.js";
 import { components } from "../../../../codegen/types/components.js";
 import { referencesOf, usersOf } from "../../../../codegen/types/references.js";
 import { uniqueNames } from "../../../../codegen/uniqueNames.js";
+import { groups } from "../../../../naming/groups.js";
 import type { PythonPlan } from "../../plan.js";
 
 /** A private module of models: `_tokens`, `_shared_pagination`. Declarations stand in an order in which each follows what it needs. */
@@ -21,18 +22,12 @@ export function modelModules(plan: PythonPlan): readonly ModelModule[] {
     ({ path }) => snakeCase(path[0] ?? "client"),
     ({ role }) => (role === "credential" ? "security" : role === "security" || role === "globals" ? role : "types"),
   );
-  const groups = new Map<string, Model[]>();
-  for (const model of plan.models) {
-    const key = [...(users.get(model.id) ?? [])].sort().join(" ");
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [model]);
-    else group.push(model);
-  }
+  const modules = groups(plan.models, ({ id }) => [...(users.get(id) ?? [])].sort().join(" "));
   const names = uniqueNames(
-    [...groups].map(([key, [first]]) => (key.includes(" ") ? `_shared_${snakeCase(first?.name ?? "")}` : `_${key}`)),
+    [...modules].map(([key, [first]]) => (key.includes(" ") ? `_shared_${snakeCase(first?.name ?? "")}` : `_${key}`)),
     ["_errors", "_stems"],
   );
-  return [...groups.values()].map((models, i) => ({ name: names[i] ?? "", models: inOrder(models) }));
+  return [...modules.values()].map((models, i) => ({ name: names[i] ?? "", models: inOrder(models) }));
 }
 
 /**

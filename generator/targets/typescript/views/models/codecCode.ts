@@ -193,7 +193,7 @@ function encodingEntries(parameter: Parameter, { imports }: CodecScope): (readon
 }
 
 /** A JSON value as it is. */
-export function jsonCode(value: Json): Code {
+function jsonCode(value: Json): Code {
   if (value === null) return "null";
   if (Array.isArray(value)) return arrayCode(value.map(jsonCode));
   if (typeof value === "object") return objectCode(Object.entries(value).map(([key, item]) => [propertyKey(key), jsonCode(item)] as const));

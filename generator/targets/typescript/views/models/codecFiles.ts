@@ -3,6 +3,7 @@ import { layoutCode } from "../../../../codegen/layout.js";
 import type { Model } from "../../../../codegen/plan/plan.js";
 import { referencesOf } from "../../../../codegen/types/references.js";
 import type { TypeId } from "../../../../ir/ids.js";
+import { groups } from "../../../../naming/groups.js";
 import { codecName, hasCodec } from "../../codecFilesOf.js";
 import { Imports } from "../../imports.js";
 import { type TypeScriptPlan, tagOf } from "../../plan.js";
@@ -20,13 +21,7 @@ import { type CodecScope, modelCodec } from "./codecCode.js";
  */
 export function codecFiles(plan: TypeScriptPlan): readonly GeneratedFile[] {
   const deciding = enumsInUnions(plan);
-  const files = new Map<string, Model[]>();
-  for (const model of plan.models.filter(hasCodec)) {
-    const file = plan.codecFiles.get(model.id) ?? "codecs/common.ts";
-    const group = files.get(file);
-    if (group === undefined) files.set(file, [model]);
-    else group.push(model);
-  }
+  const files = groups(plan.models.filter(hasCodec), ({ id }) => plan.codecFiles.get(id) ?? "codecs/common.ts");
   return [...files].map(([file, models]) => ({
     path: `src/${file}`,
     text: codecFile(plan, file, models, deciding),

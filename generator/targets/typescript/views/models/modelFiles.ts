@@ -1,6 +1,7 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
 import type { EnumModel, Model, ObjectModel, Property, UnionMember, UnionModel } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
+import { groups } from "../../../../naming/groups.js";
 import { hasCodec } from "../../codecFilesOf.js";
 import { Imports } from "../../imports.js";
 import { isOpen, placeOf, restProperty, type TypeScriptPlan, tagOf, useOf } from "../../plan.js";
@@ -21,14 +22,7 @@ export function modelFiles(plan: TypeScriptPlan): readonly GeneratedFile[] {
 }
 
 export function modelsByFile(plan: TypeScriptPlan): ReadonlyMap<string, readonly Model[]> {
-  const files = new Map<string, Model[]>();
-  for (const model of plan.models) {
-    const { file } = placeOf(plan, model);
-    const group = files.get(file);
-    if (group === undefined) files.set(file, [model]);
-    else group.push(model);
-  }
-  return files;
+  return groups(plan.models, (model) => placeOf(plan, model).file);
 }
 
 interface TypeView {
@@ -96,7 +90,7 @@ function objectText(model: ObjectModel, scope: TypeScope): string {
   return fields.length === 0 ? "{}" : `{\n${fields.join("")}}`;
 }
 
-export function propertyText(field: Property, scope: TypeScope, indent: string): string {
+function propertyText(field: Property, scope: TypeScope, indent: string): string {
   const type = propertyType(field, scope);
   return `${docComment(docText(field.slot.docs), indent)}${indent}${typeKey(field.name)}${field.required ? `: ${type}` : `?: ${type} | undefined`};\n`;
 }

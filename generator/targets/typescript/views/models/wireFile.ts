@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import { statusText } from "../../../../codegen/plan/errorRows.js";
+import { statusText } from "../../../../ir/behaviour.js";
 import type { JsonObject } from "../../../../ir/json.js";
 import type { Content, Operation } from "../../../../ir/operation.js";
 import type { TypeScriptPlan } from "../../plan.js";
