@@ -9,6 +9,7 @@ export default {
   modulePathIgnorePatterns: ["<rootDir>/build/", "<rootDir>/dist/", "<rootDir>/output/"],
   // Sources import each other as "./x.js", the name after compilation; packages of targets import what is exported to them.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": "$1", "^sdksmith/target$": "<rootDir>/generator/target.ts" },
+  globalSetup: "<rootDir>/scripts/lib/wireSdks.mjs",
   transform: { "^.+\\.ts$": "<rootDir>/scripts/lib/transform.mjs" },
   // No test depends on speed; this only ends what hangs, on a busy machine as well.
 };

@@ -29,8 +29,11 @@ export function generate(...flags: readonly string[]): void {
   if (status !== 0) throw new Error(`sdksmith generate ${flags.join(" ")} ended with ${status}\n${stdout}${stderr}`);
 }
 
-/** Compiles a generated TypeScript SDK as its own settings say, to ES modules in `to`; gives the compiler's complaints. */
-export function compile(sdk: string, to: string): readonly string[] {
+/**
+ * Compiles a generated TypeScript SDK as its own settings say, to ES modules in `to`; gives the compiler's complaints. Without `check` it looks at syntax
+ * alone, which takes a third of the time: the types of such SDKs are checked in the slow tier.
+ */
+export function compile(sdk: string, to: string, { check = true } = {}): readonly string[] {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   const compiler = join(root, "node_modules/typescript/lib/tsc.js");
@@ -45,6 +48,7 @@ export function compile(sdk: string, to: string): readonly string[] {
     "false",
     "--sourceMap",
     "false",
+    ...(check ? [] : ["--noCheck"]),
   ];
   const { stdout } = spawnSync(process.execPath, ["--max-old-space-size=8192", compiler, "-p", join(sdk, "tsconfig.json"), ...settings], {
     encoding: "utf8",

@@ -1,11 +1,11 @@
 import { join } from "node:path";
+import { wireSdks } from "../lib/wireSdks.mjs";
 import { type Way, ways } from "./languages.js";
-import { work } from "./places.js";
 import { type Answer, empty, json, type Recorded, record, type Server } from "./recorder.js";
 import { readMap } from "./sdkMap.js";
 import { runSessions } from "./session.js";
 import { expectedErrors, readSessionCases, ruleFor, type SessionCase, sessionFolders, sessionOf } from "./sessionCase.js";
-import { generateWireSdks, prepareWireSdk } from "./wireSdks.js";
+import { prepareWireSdk } from "./wireSdks.js";
 
 /** What was seen of one case in one language. */
 interface Seen {
@@ -14,13 +14,13 @@ interface Seen {
 }
 
 describe.each(sessionFolders())("on the wire: %s", (name) => {
-  const folder = join(work, "session", name);
+  let folder = "";
   const cases = readSessionCases(name);
   /** Where each language has its SDK ready to be called. */
   const ready = new Map<string, string>();
 
   beforeAll(() => {
-    generateWireSdks(name, folder);
+    folder = wireSdks(name);
     for (const language of new Set(ways.map((way) => way.language)))
       ready.set(language.name, prepareWireSdk(folder, language, language.name));
   });

@@ -1,19 +1,20 @@
 import type { Json } from "../../generator/ir/json.js";
+import { wireSdks } from "../lib/wireSdks.mjs";
 import { ways } from "./languages.js";
 import { comparable, type ExpectedRequest, partsOf, readCases, type WireCase } from "./wireCase.js";
-import { runCases, type Seen, type SeenRequest, sdkName, wireFolder } from "./wireRun.js";
-import { generateWireSdks, prepareWireSdk } from "./wireSdks.js";
+import { runCases, type Seen, type SeenRequest, sdkName } from "./wireRun.js";
+import { prepareWireSdk } from "./wireSdks.js";
 
 const cases = readCases().flatMap(([file, all]) => all.map((one) => ({ id: `${file}: ${one.name}`, one })));
 /** Where each SDK is ready to be called. */
 const ready = new Map<string, string>();
 
 beforeAll(() => {
-  generateWireSdks(".", wireFolder);
+  const folder = wireSdks(".");
   for (const language of new Set(ways.map((way) => way.language)))
     for (const sdk of [undefined, "variant"] as const) {
       const name = sdkName(language.name, sdk);
-      ready.set(name, prepareWireSdk(wireFolder, language, name));
+      ready.set(name, prepareWireSdk(folder, language, name));
     }
 });
 

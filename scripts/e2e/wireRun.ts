@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import type { Json } from "../../generator/ir/json.js";
+import { wireSdks } from "../lib/wireSdks.mjs";
 import type { Call, Outcome } from "./call.js";
 import { drive } from "./drive.js";
 import type { Way } from "./languages.js";
-import { work } from "./places.js";
 import { planCall, resourcesOf } from "./planCalls.js";
 import { type Recorded, type Reply, record } from "./recorder.js";
 import { readMap, type SdkMap } from "./sdkMap.js";
@@ -18,8 +18,6 @@ export interface Seen {
 export interface SeenRequest extends Recorded {
   readonly host: "sdk" | "other";
 }
-
-export const wireFolder = join(work, "wire");
 
 /** The name of an SDK in sdks.yaml. */
 export function sdkName(language: string, sdk: WireCase["sdk"]): string {
@@ -50,7 +48,7 @@ async function runSdk(
   name: string,
   cases: readonly WireCase[],
 ): Promise<readonly Seen[]> {
-  const map = readMap(join(wireFolder, "sdk/json"), name);
+  const map = readMap(join(wireSdks("."), "sdk/json"), name);
   const log: { readonly number: string; readonly request: SeenRequest }[] = [];
   const addresses = { sdk: "", other: "" };
   const answer =

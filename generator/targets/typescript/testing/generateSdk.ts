@@ -29,6 +29,8 @@ export async function generateSdk(spec: string, options: JsonObject): Promise<Re
   return new Map([...files].flatMap(([path, text]) => (path.startsWith(prefix) ? [[path.slice(prefix.length), text] as const] : [])));
 }
 
+const libraries = new Map<string, ts.SourceFile>();
+
 /** What the compiler has to say of an SDK under its own strict settings; the compiled modules are in the folder that comes with it. */
 export function compileSdk(files: ReadonlyMap<string, string>): { readonly problems: readonly string[]; readonly folder: string } {
   const folder = mkdtempSync(join(tmpdir(), "sdksmith-ts-"));
@@ -39,13 +41,16 @@ export function compileSdk(files: ReadonlyMap<string, string>): { readonly probl
   }
   const settings = ts.readConfigFile(join(folder, "tsconfig.json"), (path) => ts.sys.readFile(path));
   const { fileNames, options } = ts.parseJsonConfigFileContent(settings.config, ts.sys, folder);
-  const program = ts.createProgram(fileNames, {
-    ...options,
-    declaration: false,
-    isolatedDeclarations: false,
-    sourceMap: false,
-    declarationMap: false,
-  });
+  const emitted = { ...options, declaration: false, isolatedDeclarations: false, sourceMap: false, declarationMap: false };
+  const host = ts.createCompilerHost(emitted);
+  const read = host.getSourceFile;
+  // The libraries of the language are the same for every SDK.
+  host.getSourceFile = (file, target, ...rest) => {
+    const known = libraries.get(file) ?? read(file, target, ...rest);
+    if (known !== undefined && !file.startsWith(folder)) libraries.set(file, known);
+    return known;
+  };
+  const program = ts.createProgram(fileNames, emitted, host);
   const found = ts.getPreEmitDiagnostics(program);
   program.emit();
   const problems = found.map(

@@ -1,0 +1,2 @@
+export function wireFolders(): readonly string[];
+export function wireSdks(name: string): string;
