@@ -56,7 +56,7 @@ const core = ["reading", "calls"];
 const own = (options: object): readonly string[] => Object.keys(options).filter((field) => !core.includes(field));
 
 /** Those that the options themselves read: they decide where another option says nothing, or how the document is read. */
-const decided = ["asyncPages", "initHook", "freeObject", "tuples", "stringUnions"];
+const decided = ["asyncPages", "initHook", "freeObject", "tuples", "stringUnions", "dottedTags", "operationNames"];
 
 it.each<[string, readonly string[], readonly string[], RegExp]>([
   ["the options of Python", own(python), ["options"], /^(targets\/python|codegen)\//],

@@ -213,6 +213,11 @@ it.each([
   ["Acme Billing REST API v2.1", ["Acme", "Billing"]],
   ["The OpenAPI Specification 3.0", []],
   ["Café Crème API", ["Cafe", "Creme"]],
+  ["Spotify Web API with fixes and improvements from the community", ["Spotify", "Web"]],
+  ["GitHub's official OpenAPI spec + extensions", ["GitHub"]],
+  ["Swagger Petstore - OpenAPI 3.0", ["Petstore"]],
+  ["(Beta) Shelf", ["Beta", "Shelf"]],
+  ["With Friends", ["With", "Friends"]],
   ["", []],
 ])("a client is called after the words of the title %j", (title, words) => {
   expect(clientWords(title)).toEqual(words);

@@ -30,7 +30,19 @@ const stages: readonly ((document: OpenApiDocument, pages: readonly string[] | n
     if (api === null) return;
     const stems = pages === null ? null : { types: new Set(pages), resources: new Set<string>() };
     const surface = buildSurface(api, style);
-    resolve({ sdk: "shelf", client: "Shelf", surface, strategy: ordered, spelling: plainSpelling, pins: new Map(), stems }, report);
+    resolve(
+      {
+        sdk: "shelf",
+        client: "Shelf",
+        surface,
+        strategy: ordered,
+        spelling: plainSpelling,
+        operationNames: "whole",
+        pins: new Map(),
+        stems,
+      },
+      report,
+    );
   },
 ];
 

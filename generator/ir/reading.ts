@@ -8,6 +8,8 @@ export interface Reading {
   readonly tuples: "tuple" | "list";
   /** A union of strings that differ in format or are constants: a union, or the type of the first. */
   readonly stringUnions: "union" | "first";
+  /** Tags with dots: groups in groups, or one. */
+  readonly dottedTags: "nested" | "flat";
   /** Defaults that stand beside a `$ref` or around a nullable one: OpenAPI 3.0 ignores what stands there, 3.1 does not. */
   readonly besideRef: "ignored" | "read";
   /** What readers do with a value that an enum does not list. */
@@ -25,6 +27,7 @@ export const usualReading: Reading = {
   wrappedRef: "same",
   tuples: "tuple",
   stringUnions: "union",
+  dottedTags: "nested",
   besideRef: "read",
   unknownValues: "keep",
   unknownVariants: "keep",

@@ -26,7 +26,7 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
   const top: Located<JsonObject> = { value: document.root, origin };
   const skipped: string[] = [];
   const scope: Scope = { document, report, options, types: new TypeTable() };
-  const tree = new ServiceTree();
+  const tree = new ServiceTree(options.dottedTags);
   const globals = lowerGlobals(scope, top);
   const operations = lowerPaths(scope, top, tree, skipped).map((operation) => globalFlag(operation, globals));
   const webhooks = lowerWebhooks(scope, top, skipped);

@@ -1,7 +1,7 @@
 import type { Method, Resource, Surface, SurfaceType } from "../codegen/surface/surface.js";
 import { isComponentAddress, partAddress, singleAddress } from "../ir/address.js";
 import { attributeOf } from "../ir/derivedAddress.js";
-import type { Address } from "../ir/node.js";
+import type { Address, Naming } from "../ir/node.js";
 import type { Field } from "../ir/types.js";
 import type { GlobalName, LocalName } from "./nameable.js";
 import { shapeOf, typeShape } from "./shape.js";
@@ -9,7 +9,7 @@ import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";
 
 /** Everything in a surface that competes for names across the SDK, in order: types as they are met, then resource classes. */
-export function globalNames(surface: Surface): readonly GlobalName[] {
+export function globalNames(surface: Surface, operationWords: (id: string) => string): readonly GlobalName[] {
   const inline = new Set(surface.types.filter(({ type }) => !isComponent(type.naming.trail)).map(({ id }) => id));
   const types = surface.types.map(({ id, type, role }): GlobalName => {
     const members = type.kind === "union" ? type.members : [];
@@ -20,7 +20,7 @@ export function globalNames(surface: Surface): readonly GlobalName[] {
       address: id,
       kind: "type",
       role,
-      naming: type.naming,
+      naming: { ...type.naming, trail: withOperation(type.naming.trail, operationWords) },
       component: isComponent(type.naming.trail),
       data: role === "error" && type.kind === "object",
       union: type.kind !== "union" ? "none" : holdsInline ? "inlineMembers" : "plain",
@@ -42,16 +42,26 @@ export function globalNames(surface: Surface): readonly GlobalName[] {
   return [...types, ...resources];
 }
 
+function withOperation([root, ...rest]: Naming["trail"], words: (id: string) => string): Naming["trail"] {
+  if (root === undefined) return [];
+  return [root.role === "operation" ? { ...root, key: words(root.key) } : root, ...rest];
+}
+
 function isComponent(trail: GlobalName["naming"]["trail"]): boolean {
   return trail.length === 1 && trail[0]?.role === "component";
 }
 
 /** Names that are unique in their owner: attributes, methods, fields, enum members, whole-body arguments. */
-export function localNames(surface: Surface, spelling: Spelling, typeName: (id: Address) => string | null): readonly LocalName[] {
+export function localNames(
+  surface: Surface,
+  spelling: Spelling,
+  methodWords: (method: Method) => readonly string[],
+  typeName: (id: Address) => string | null,
+): readonly LocalName[] {
   const bodies = bodyNames(surface, typeName);
   return [
     ...surface.resources.map((resource) => attributeName(resource, spelling)),
-    ...surface.methods.map((method) => methodName(method, spelling)),
+    ...surface.methods.map((method) => methodName(method, methodWords(method), spelling)),
     ...surface.types.flatMap((type) => memberNames(type, spelling, bodies)),
     ...surface.api.schemes.map((scheme) =>
       local(
@@ -75,8 +85,8 @@ function attributeName({ address, service, parent }: Resource, spelling: Spellin
   return local(attributeOf(address), "attribute", membersOf(parent), [spelled], "attribute", spelling);
 }
 
-function methodName({ address, operation, holders }: Method, spelling: Spelling): LocalName {
-  const wanted = [spelling.method(operation.naming.override ?? operation.id), spelling.method(operation.id)];
+function methodName({ address, operation, holders }: Method, words: readonly string[], spelling: Spelling): LocalName {
+  const wanted = words.map((word) => spelling.method(word));
   return local(address, "method", membersOf(holders.at(-1) ?? null), wanted, `method ${operation.method} ${operation.path}`, spelling);
 }
 

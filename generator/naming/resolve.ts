@@ -11,6 +11,7 @@ import { groups } from "./groups.js";
 import { matchStems } from "./matchStems.js";
 import type { GlobalName, LocalName } from "./nameable.js";
 import { globalNames, localNames } from "./namesOf.js";
+import { type OperationNames, wordsOfOperations } from "./operations/wordsOfOperations.js";
 import { settlePins } from "./pins.js";
 import { resourceNames } from "./resourceNames.js";
 import { shapeOf } from "./shape.js";
@@ -25,6 +26,7 @@ interface NamingRequest {
   readonly surface: Surface;
   readonly strategy: Strategy;
   readonly spelling: Spelling;
+  readonly operationNames: OperationNames;
   readonly pins: ReadonlyMap<string, Pin>;
   /** Pages of a published SDK, lower case: they choose among the rules' candidates on the first run after a migration. */
   readonly stems: { readonly types: ReadonlySet<string>; readonly resources: ReadonlySet<string> } | null;
@@ -36,7 +38,8 @@ interface NamingRequest {
  */
 export function resolve(request: NamingRequest, report: Report): NameTable {
   const { surface, spelling, pins } = request;
-  const globals = globalNames(surface);
+  const words = wordsOfOperations(surface, request.operationNames);
+  const globals = globalNames(surface, words.type);
   const names = new Map<Address, Name>();
   const set: SetName = ({ address, kind, shape }, spelled) => void names.set(address, { address, kind, spelled, shape });
   const settled = settlePins(pins, globals);
@@ -57,9 +60,10 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
     set(name, pin.name);
   }
   const open = globals.filter(({ address }) => !names.has(address));
-  nameTypes(request, open, namespace, taken, set, report);
+  const requests = new Set(globals.flatMap(({ role, naming }) => (role === "request" ? (naming.trail[0]?.key ?? []) : [])));
+  nameTypes(request, open, requests, namespace, taken, set, report);
   nameData(globals, (address) => names.get(address)?.spelled ?? "", pins, taken, spelling, set);
-  const locals = localNames(surface, spelling, (id) => names.get(id)?.spelled ?? null);
+  const locals = localNames(surface, spelling, words.method, (id) => names.get(id)?.spelled ?? null);
   nameLocals(locals, pins, spelling, set);
   const nameAt = (address: Address): string => {
     const name = names.get(address);
@@ -94,6 +98,7 @@ type SetName = (name: Pick<Name, "address" | "kind" | "shape">, spelled: string)
 function nameTypes(
   request: NamingRequest,
   open: readonly GlobalName[],
+  requests: ReadonlySet<string>,
   namespace: (name: GlobalName) => string,
   taken: TakenNames,
   set: SetName,
@@ -102,14 +107,15 @@ function nameTypes(
   const { surface, strategy, spelling, stems } = request;
   const types = open.filter(({ kind }) => kind === "type");
   const resources = open.filter(({ kind }) => kind === "resource");
-  const requests = new Set(surface.types.filter(({ role }) => role === "request").map(({ operation }) => String(operation?.id)));
   const reserved = spelling.reserved.type ?? new Set();
   for (const name of spelling.reserved.error ?? []) taken.take(spelling.namespaceOf("error"), name);
   for (const name of reserved) for (const role of ["model", "error", "request"] as const) taken.take(spelling.namespaceOf(role), name);
   const wish = (type: GlobalName): Wish => ({
     address: type.address,
     namespace: namespace(type),
-    candidates: strategy.candidates(type, spelling, (operation) => requests.has(operation)).map((name) => shorten(name, "type")),
+    candidates: [...strategy.candidates(type, spelling, (operation) => requests.has(operation)), ...besideModels(type, request)].map(
+      (name) => shorten(name, "type"),
+    ),
   });
   const record = (found: ReadonlyMap<Address, string>, among: readonly GlobalName[]): void => {
     for (const type of among) {
@@ -147,6 +153,13 @@ function nameTypes(
       report(stemUnclaimed(surface.types.find(({ id }) => id === one.address)?.type.origin ?? null, { name: one.candidates[0] ?? "" }));
   const rest = strategy.onClash === "first" ? firstComeFirstServed(left, taken) : allLengthen(left, taken);
   record(rest, inline);
+}
+
+/** What a made type is called where a schema has its name: CreateUserParams beside the schema CreateUserRequest. */
+function besideModels({ role, naming }: GlobalName, { operationNames, spelling }: NamingRequest): readonly string[] {
+  const operation = naming.trail[0]?.key ?? "";
+  if (operationNames === "whole" || (role !== "request" && role !== "response")) return [];
+  return [spelling.type([operation, role === "request" ? "Params" : "Result"])];
 }
 
 /** A model that loses its short name to a resource class takes "<Name>Model" next. */

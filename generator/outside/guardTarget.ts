@@ -11,6 +11,7 @@ const readings: { readonly [K in Exclude<keyof Reading, "inputSuffix" | "outputS
   wrappedRef: ["same", "copy"],
   tuples: ["tuple", "list"],
   stringUnions: ["union", "first"],
+  dottedTags: ["nested", "flat"],
   besideRef: ["ignored", "read"],
   unknownValues: ["reject", "keep"],
   unknownVariants: ["reject", "keep"],

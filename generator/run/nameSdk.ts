@@ -23,11 +23,11 @@ export function nameSdk(sdk: ReadSdk, locked: LockedSdk | null): NamedSdk {
   const { name, naming } = sdk.configuration;
   const [api] = sdk.apis;
   if (calls === null || api === undefined) return { ...sdk, names: { sdk: name, names: [] }, plan: null };
-  const { client, style, spelling, rules } = calls;
+  const { client, style, spelling, rules, operationNames = "short" } = calls;
   const surface = buildSurface(api, style);
   const stems = locked === null || locked.stems === null ? null : knownNames(locked.stems);
   const names = resolve(
-    { sdk: name, client, surface, strategy: strategies[naming], spelling, pins: locked?.names ?? new Map(), stems },
+    { sdk: name, client, surface, strategy: strategies[naming], spelling, operationNames, pins: locked?.names ?? new Map(), stems },
     sdk.report,
   );
   return { ...sdk, names, plan: buildPlan(surface, client, new Names(names), rules) };

@@ -118,9 +118,9 @@ export function keepOrReject(keep: boolean): "keep" | "reject" {
 /** How a document is read by what options say of it and by what the page format tells of older SDKs. */
 export function readingBy(
   options: FieldValues<typeof commonReading> & Pick<Reading, "unknownVariants">,
-  { freeObject, tuples, stringUnions, besideRef }: QuirksOf<typeof commonQuirks>,
+  { freeObject, tuples, stringUnions, dottedTags, besideRef }: QuirksOf<typeof commonQuirks>,
 ): Reading {
-  return { ...options, freeObject, tuples, stringUnions, besideRef: besideRef === "hidden" ? "ignored" : "read" };
+  return { ...options, freeObject, tuples, stringUnions, dottedTags, besideRef: besideRef === "hidden" ? "ignored" : "read" };
 }
 
 /** What an SDK of any language knows of its options beside those of its own. */
@@ -131,9 +131,13 @@ export interface LanguageOptions<Quirks> extends CoreOptions {
 }
 
 /** The same, made of what a language has read. */
-export function languageOptions<Quirks>(
+export function languageOptions<Quirks extends QuirksOf<typeof commonQuirks>>(
   { validation }: SdkSettings,
   { reading, quirks, ...calls }: Pick<CoreOptions, "reading"> & Calls & { readonly quirks: Quirks },
 ): LanguageOptions<Quirks> {
-  return { reading, calls, validation, quirks, spelling: calls.spelling };
+  return { reading, calls: namedBy(calls, quirks), validation, quirks, spelling: calls.spelling };
+}
+
+function namedBy(calls: Calls, { operationNames }: QuirksOf<typeof commonQuirks>): Calls {
+  return { ...calls, operationNames };
 }

@@ -4,6 +4,10 @@ import { quirk } from "../codegen/quirkTable.js";
 export const commonQuirks = {
   /** Title of a page: the class, or the way from the client to it. */
   title: quirk<"class" | "path">("class", ["0", "class"], ["2.772", "path"]),
+  /** What operations repeat of their route and their group: old SDKs keep it in names. */
+  operationNames: quirk<"short" | "whole">("short", ["0", "whole"]),
+  /** Tags with dots: groups in groups, or one. */
+  dottedTags: quirk<"nested" | "flat">("nested", ["0", "flat"]),
   /** Link of a response type that has no page of its own: old pages link to `models/.md`. */
   emptyTypeLink: quirk<"empty" | "none">("none", ["0", "empty"]),
   /** Keywords beside a `$ref`. */

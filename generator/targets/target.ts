@@ -9,6 +9,7 @@ import type { Api } from "../ir/api.js";
 import type { Json } from "../ir/json.js";
 import type { NameTable } from "../ir/names.js";
 import type { Reading } from "../ir/reading.js";
+import type { OperationNames } from "../naming/operations/wordsOfOperations.js";
 import type { Spelling } from "../naming/spelling.js";
 
 export type { Reading } from "../ir/reading.js";
@@ -64,6 +65,8 @@ export interface Calls {
   readonly client: string;
   readonly style: CallStyle;
   readonly spelling: Spelling;
+  /** Whether what operations repeat of their route and their group is left out of names. Default: `short`. */
+  readonly operationNames?: OperationNames;
   readonly rules: PlanRules;
 }
 

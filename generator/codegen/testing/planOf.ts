@@ -13,6 +13,9 @@ export function planOf(text: string): Plan {
   const { api } = lowerText(text);
   const surface = buildSurface(api, { bodies: "whole", maxArguments: 0, order: "parameters-first", bodyName: null, security: "value" });
   const spelling = plainSpelling;
-  const names = resolve({ sdk: "a", client: "A", surface, strategy: ordered, spelling, pins: new Map(), stems: null }, () => undefined);
+  const names = resolve(
+    { sdk: "a", client: "A", surface, strategy: ordered, spelling, operationNames: "whole", pins: new Map(), stems: null },
+    () => undefined,
+  );
   return buildPlan(surface, "A", new Names(names), usualRules);
 }

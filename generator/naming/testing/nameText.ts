@@ -4,6 +4,7 @@ import type { Surface } from "../../codegen/surface/surface.js";
 import type { Pin } from "../../config/lock.js";
 import type { Name } from "../../ir/names.js";
 import { lowerText } from "../../lower/testing/lowerText.js";
+import type { OperationNames } from "../operations/wordsOfOperations.js";
 import { ordered } from "../ordered.js";
 import { resolve } from "../resolve.js";
 import { shortest } from "../shortest.js";
@@ -19,6 +20,7 @@ export const style: CallStyle = {
 
 export interface NamingCase {
   readonly strategy: "ordered" | "shortest";
+  readonly operationNames: OperationNames;
   readonly pins: ReadonlyMap<string, Pin>;
   readonly stems: { readonly types: ReadonlySet<string>; readonly resources: ReadonlySet<string> } | null;
   readonly style: CallStyle;
@@ -34,11 +36,11 @@ export interface NamedText {
   all(kind: Name["kind"]): readonly string[];
 }
 
-const usual: NamingCase = { strategy: "ordered", pins: new Map(), stems: null, style };
+const usual: NamingCase = { strategy: "ordered", operationNames: "whole", pins: new Map(), stems: null, style };
 
 /** Names everything in the text of a document, as one SDK would. */
 export function nameText(text: string, given: Partial<NamingCase> = {}): NamedText {
-  const { strategy, pins, stems, style: calls } = { ...usual, ...given };
+  const { strategy, operationNames, pins, stems, style: calls } = { ...usual, ...given };
   const surface = buildSurface(lowerText(text).api, calls);
   const codes: string[] = [];
   const request = {
@@ -47,6 +49,7 @@ export function nameText(text: string, given: Partial<NamingCase> = {}): NamedTe
     surface,
     strategy: { ordered, shortest }[strategy],
     spelling: plainSpelling,
+    operationNames,
     pins,
     stems,
   };
