@@ -53,6 +53,7 @@ const style = {
   order: "parameters-first",
   bodyName: null,
   security: "flattened",
+  operationSecurity: "client",
 } as const;
 
 interface Case {

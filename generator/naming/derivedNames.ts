@@ -65,9 +65,7 @@ function optionNames({ api, security }: Surface, { derived: words }: Spelling): 
     derived(optionOf(kind, key), "option", "options", words.option(raw, kind), `option ${kind} ${key}`);
   const variables = new Map(api.servers.flatMap(({ variables: all }) => all).map((variable) => [variable.wire, variable]));
   return [
-    ...(security.kind === "flattened"
-      ? [option("credential", security.scheme.id, security.scheme.naming.override ?? security.scheme.id)]
-      : []),
+    ...(security.kind === "flattened" ? security.schemes.map(({ id, naming }) => option("credential", id, naming.override ?? id)) : []),
     ...api.globals.map(({ wire, naming }) => option("global", wire, naming.override ?? wire)),
     ...[...variables.values()].map(({ wire, naming }) => option("variable", wire, naming.override ?? wire)),
   ];

@@ -1,5 +1,6 @@
 import { pascalCase } from "../codegen/casing.js";
 import type { QuirksOf } from "../codegen/quirkTable.js";
+import type { CallStyle } from "../codegen/surface/callStyle.js";
 import type { Reading } from "../ir/reading.js";
 import type { Spelling } from "../naming/spelling.js";
 import type { commonQuirks } from "./commonQuirks.js";
@@ -69,10 +70,18 @@ export const commonStyle = {
   bodyName: text("requestBodyFieldName", "Name of the body's field in a request object. Default: that of the body's type."),
   security: flag(
     "flattenGlobalSecurity",
-    "A single credential is a parameter of the client itself, not a field of a security object.",
+    "Credentials are parameters of the client itself, not fields of a security object alone. In old page formats: where there is just one.",
     true,
   ).as((on) => (on ? "flattened" : "value")),
 };
+
+/** How callers pass values, by what options say of it and by what older SDKs do. */
+export function styleBy<Style extends FieldValues<typeof commonStyle>>(
+  options: Style,
+  { operationSecurity }: QuirksOf<typeof commonQuirks>,
+): Style & Pick<CallStyle, "operationSecurity"> {
+  return { ...options, operationSecurity };
+}
 
 export function maxArguments(byDefault: number) {
   return integer("maxMethodParams", "More arguments than this become one request object.", byDefault);

@@ -10,6 +10,8 @@ export const commonQuirks = {
   dottedTags: quirk<"nested" | "flat">("nested", ["0", "flat"]),
   /** Link of a response type that has no page of its own: old pages link to `models/.md`. */
   emptyTypeLink: quirk<"empty" | "none">("none", ["0", "empty"]),
+  /** Who holds the credentials of operations with requirements of their own: old methods take them as an argument. */
+  operationSecurity: quirk<"client" | "argument">("client", ["0", "argument"]),
   /** Keywords beside a `$ref`. */
   besideRef: quirk<"hidden" | "shown">("shown", ["0", "hidden"]),
   /** `{ type: object }` without properties. */

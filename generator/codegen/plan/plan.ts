@@ -77,10 +77,8 @@ export interface ServerVariable {
 /** What the client takes to be let in. */
 export type ClientSecurity =
   | { readonly kind: "none" }
-  /** One credential, as an option of its own. */
-  | { readonly kind: "flattened"; readonly option: string; readonly model: ObjectModel; readonly credentials: Credentials }
-  /** A value of the model, as the option `security`. */
-  | { readonly kind: "value"; readonly model: ObjectModel; readonly credentials: Credentials };
+  /** `isWhole`: the option `security` takes a value of the model. Credentials with an option of their own may be given there. */
+  | { readonly kind: "given"; readonly isWhole: boolean; readonly model: ObjectModel; readonly credentials: Credentials };
 
 /** Schemes by the names of their fields. */
 export interface Credentials {
@@ -100,6 +98,10 @@ export interface Credential {
   /** Of its field in the model, and of the scheme itself among all of the document. */
   readonly name: string;
   readonly schemeName: string;
+  /** The option of the client that holds it; null where a security value does. */
+  readonly option: string | null;
+  /** The variables of the environment that stand in for it, without their prefix: one, or one for each part. */
+  readonly variables: readonly string[];
   readonly scheme: SecurityScheme;
   readonly type: Type;
   /** The type of one that has parts. */
@@ -165,9 +167,10 @@ export interface Method {
 }
 
 export type MethodSecurity =
-  /** `alternatives`: where the operation asks for other scopes than the rest. */
+  /** `alternatives`: where the operation asks for others than the rest. */
   | { readonly kind: "client"; readonly alternatives: Alternatives | null }
   | { readonly kind: "none" }
+  /** `optional`: none is needed, or the client may hold one. */
   | { readonly kind: "own"; readonly model: ObjectModel; readonly credentials: Credentials; readonly optional: boolean };
 
 export type Request =

@@ -1,9 +1,9 @@
 import { optionOf } from "../../ir/derivedAddress.js";
 import type { TypeId } from "../../ir/ids.js";
-import type { SecurityScheme } from "../../ir/security.js";
+import { snakeCase } from "../casing.js";
 import { credentialOf } from "../surface/credentialOf.js";
 import type * as surface from "../surface/surface.js";
-import type { Alternatives, ClientSecurity, Credential, Credentials, MethodSecurity, Model, ObjectModel, Property } from "./plan.js";
+import type { Alternatives, ClientSecurity, Credential, Credentials, MethodSecurity, Model, ObjectModel } from "./plan.js";
 import { type NameLookup, objectModel, type Planning } from "./planning.js";
 
 type Models = ReadonlyMap<TypeId, Model>;
@@ -13,9 +13,10 @@ export function planClientSecurity(modelOf: Models, planning: Planning): ClientS
   const { security } = surface;
   if (security.kind === "none") return { kind: "none" };
   const model = objectModel(security.type, modelOf);
-  const credentials = credentialsOf(security.alternatives, model, modelOf, names);
-  if (security.kind === "value") return { kind: "value", model, credentials };
-  return { kind: "flattened", option: names.of(optionOf("credential", security.scheme.id)), model, credentials };
+  const isFlat = security.kind === "flattened";
+  const credentials = credentialsOf(security.alternatives, model, modelOf, names, isFlat);
+  const isWhole = !isFlat || security.schemes.length > 1;
+  return { kind: "given", isWhole, model, credentials };
 }
 
 export function planMethodSecurity(
@@ -33,30 +34,54 @@ export function planMethodSecurity(
     }
     case "own": {
       const model = objectModel(security.type, modelOf);
-      const optional = security.security.some((option) => option.length === 0);
-      return { kind: "own", model, credentials: credentialsOf(security.alternatives, model, modelOf, names), optional };
+      const held = new Set(client.kind === "none" ? [] : client.credentials.schemes.map(({ scheme }) => scheme.id));
+      const optional = security.alternatives.some((uses) => uses.every(({ scheme }) => held.has(scheme)));
+      return { kind: "own", model, credentials: credentialsOf(security.alternatives, model, modelOf, names, false), optional };
     }
   }
 }
 
-function credentialsOf(alternatives: surface.Alternatives, model: ObjectModel, modelOf: Models, names: NameLookup): Credentials {
-  const schemes = model.fields.flatMap((field) =>
-    field.place.kind === "credential" ? [credentialIn(field, field.place.scheme, modelOf, names)] : [],
-  );
+function credentialsOf(
+  alternatives: surface.Alternatives,
+  model: ObjectModel,
+  modelOf: Models,
+  names: NameLookup,
+  isFlat: boolean,
+): Credentials {
+  const found = model.fields.flatMap(({ name, type, place }): readonly Omit<Credential, "variables">[] => {
+    if (place.kind !== "credential") return [];
+    const { scheme } = place;
+    const given = credentialOf(scheme);
+    const parts = given.kind === "basic" || given.kind === "client" ? objectModel(given.type, modelOf) : null;
+    const option = isFlat ? names.of(optionOf("credential", scheme.id)) : null;
+    const tokenUrl = given.kind === "client" ? (given.tokenUrl ?? "") : null;
+    return [{ name, schemeName: names.of(scheme.address), option, scheme, type, model: parts, tokenUrl }];
+  });
+  const schemes = found.map((one) => ({ ...one, variables: variablesOf(one, found) }));
   return { schemes, alternatives: alternativesOf(alternatives, schemes) };
 }
 
-function credentialIn({ name, type }: Property, scheme: SecurityScheme, modelOf: Models, names: NameLookup): Credential {
-  const given = credentialOf(scheme);
-  const model = given.kind === "basic" || given.kind === "client" ? objectModel(given.type, modelOf) : null;
-  return {
-    name,
-    schemeName: names.of(scheme.address),
-    scheme,
-    type,
-    model,
-    tokenUrl: given.kind === "client" ? (given.tokenUrl ?? "") : null,
-  };
+type Named = Pick<Credential, "scheme" | "model">;
+
+/**
+ * A credential goes by its scheme; one with parts by its parts, with the scheme before them where another credential would have the same variable.
+ *
+ *     token   →   TOKEN          login { username, password }   →   USERNAME, PASSWORD, or LOGIN_USERNAME, LOGIN_PASSWORD
+ */
+function variablesOf(one: Named, all: readonly Named[]): readonly string[] {
+  const own = plainVariables(one);
+  const others = new Set(all.filter((other) => other !== one).flatMap(plainVariables));
+  const isShared = one.model !== null && own.some((name) => others.has(name));
+  return isShared ? own.map((name) => `${variable(one.scheme.naming.override ?? one.scheme.id)}_${name}`) : own;
+}
+
+function plainVariables({ scheme, model }: Named): readonly string[] {
+  const raw = model?.fields.map(({ slot }) => slot.naming.override ?? slot.wire) ?? [scheme.naming.override ?? scheme.id];
+  return raw.map(variable);
+}
+
+function variable(raw: string): string {
+  return snakeCase(raw).replace(/_+$/, "").toUpperCase();
 }
 
 function alternativesOf(alternatives: surface.Alternatives, schemes: readonly Credential[]): Alternatives {

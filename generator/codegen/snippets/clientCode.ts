@@ -18,16 +18,20 @@ export interface ClientWords {
 
 export type CodeEntry = readonly [name: string, code: Code];
 
-const address = "https://api.example.com";
+export const exampleAddress = "https://api.example.com";
 
 /** The options that a client needs for one call: server, global values, credentials. */
-export function clientEntries({ client: { security } }: Plan, said: SnippetCall, words: ClientWords): readonly CodeEntry[] {
+export function clientEntries(
+  { client: { security } }: Plan,
+  said: Pick<SnippetCall, "needsServer" | "globals" | "credentials">,
+  words: ClientWords,
+): readonly CodeEntry[] {
   const { credentials } = said;
   return [
-    ...(said.needsServer ? [[words.serverOption, words.value(address, plainText)] as const] : []),
+    ...(said.needsServer ? [[words.serverOption, words.value(exampleAddress, plainText)] as const] : []),
     ...said.globals.map(({ global, value }) => [global.option, words.value(value, global.type)] as const),
-    ...(security.kind === "flattened" ? credentials.map((one) => [security.option, credentialCode(one, words)] as const) : []),
-    ...(security.kind === "value" && credentials.length > 0
+    ...credentials.flatMap((one) => (one.option === null ? [] : [[one.option, credentialCode(one, words)] as const])),
+    ...(security.kind === "given" && credentials.some(({ option }) => option === null)
       ? [["security", credentialsCode(security.model, credentials, words)] as const]
       : []),
   ];

@@ -3,7 +3,7 @@ import type { CallExample } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import { snakeCase } from "../casing.js";
 import { attributeText, oneLine } from "../docs/pageText.js";
-import type { Argument, Credential, Credentials, Global, Method, Plan } from "../plan/plan.js";
+import type { Alternatives, Argument, Credential, Global, Method, Plan } from "../plan/plan.js";
 
 /** One usage example of a method: its heading, the comment that tools find it by, and the call that it shows. */
 export interface Snippet {
@@ -75,14 +75,26 @@ export function snippetCall({ client }: Plan, method: Method, example: CallExamp
   return {
     needsServer: client.needsHost !== "never",
     globals: method.globals.map(({ global }) => ({ global, value: global.slot.example?.value ?? global.default?.value ?? "<value>" })),
-    credentials: security.kind === "client" && client.security.kind !== "none" ? firstAlternative(client.security.credentials) : [],
-    ownCredentials: security.kind === "own" ? firstAlternative(security.credentials) : [],
+    credentials:
+      security.kind === "client" && client.security.kind !== "none"
+        ? firstAlternative(security.alternatives ?? client.security.credentials.alternatives)
+        : [],
+    ownCredentials: security.kind === "own" ? firstAlternative(security.credentials.alternatives) : [],
     body: example.body?.value,
     arguments: given.map((argument) => ({ argument, value: givenValue(argument, example) })),
   };
 }
 
-function firstAlternative({ alternatives }: Credentials): readonly Credential[] {
+/** A client without a call: with the credentials that the document as a whole asks for first, else the first operation that asks for some. */
+export function snippetClient({ client, methods }: Plan): Pick<SnippetCall, "needsServer" | "globals" | "credentials"> {
+  const { security } = client;
+  const asked = methods.map((method) => (method.security.kind === "client" ? (method.security.alternatives ?? []) : []));
+  const all = security.kind === "none" ? [] : [security.credentials.alternatives, ...asked];
+  const credentials = all.map(firstAlternative).find((found) => found.length > 0) ?? [];
+  return { needsServer: client.needsHost !== "never", globals: [], credentials };
+}
+
+function firstAlternative(alternatives: Alternatives): readonly Credential[] {
   return alternatives.find((uses) => uses.length > 0)?.map(({ credential }) => credential) ?? [];
 }
 
@@ -113,14 +125,13 @@ export interface ShownPart {
 
 /** A credential as a snippet gives it: one text, or its parts by their names; `variable` is the one that stands for an option. */
 export function shownCredential(credential: Credential, variable: (name: string) => string | null): Shown | readonly ShownPart[] {
-  const { name, scheme, model } = credential;
-  if (model === null) return shown(scheme.example?.value, variable(name), placeholderOf(scheme));
-  return model.fields
-    .filter((field) => field.default === null || variable(field.name) !== null)
-    .map(({ name: part, slot }) => ({
-      name: part,
-      shown: shown(slot.example?.value, variable(part), `<YOUR_${snakeCase(slot.wire).toUpperCase()}_HERE>`),
-    }));
+  const { variables, scheme, model } = credential;
+  if (model === null) return shown(scheme.example?.value, variable(variables[0] ?? ""), placeholderOf(scheme));
+  return model.fields.flatMap(({ name, slot, default: byDefault }, i) => {
+    const standIn = variable(variables[i] ?? "");
+    if (byDefault !== null && standIn === null) return [];
+    return [{ name, shown: shown(slot.example?.value, standIn, `<YOUR_${snakeCase(slot.wire).toUpperCase()}_HERE>`) }];
+  });
 }
 
 function shown(example: Json | undefined, variable: string | null, placeholder: string): Shown {

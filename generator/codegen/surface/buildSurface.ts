@@ -25,7 +25,7 @@ export function buildSurface(api: Api, style: CallStyle): Surface {
   const methods = api.operations.map((operation): Method => {
     const request = requestOf(operation, style, typeOf);
     const result = resultOf(operation);
-    const security = methodSecurity(api, operation);
+    const security = methodSecurity(api, operation, style);
     const errors = errorsOf(operation, typeOf);
     types.made(security.type, "security", operation);
     types.made(request.type, "request", operation);
@@ -44,7 +44,7 @@ export function buildSurface(api: Api, style: CallStyle): Surface {
   for (const webhook of api.webhooks) types.walkOperation(webhook);
   for (const parameter of api.globals) types.walk(parameter.type);
   types.made(globalsType(api), "globals", null);
-  for (const credential of credentialTypes(api)) types.made(credential, "credential", null);
+  for (const credential of credentialTypes(api, style)) types.made(credential, "credential", null);
   types.made(client.type, "security", null);
   // What a document of schemas alone holds.
   if (api.operations.length + api.webhooks.length === 0) for (const type of api.types) types.walk({ kind: "ref", id: type.id });

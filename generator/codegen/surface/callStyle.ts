@@ -8,6 +8,8 @@ export interface CallStyle {
   readonly order: "parameters-first" | "body-first";
   /** Name of the argument that holds a whole body beside parameters; null: the name of its type. */
   readonly bodyName: string | null;
-  /** A client that needs one credential takes it directly instead of a security value. */
+  /** Credentials are options of the client itself instead of a security value. */
   readonly security: "flattened" | "value";
+  /** Who holds the credentials of an operation that has requirements of its own: the client, as all others, or each call, as an argument. */
+  readonly operationSecurity: "client" | "argument";
 }

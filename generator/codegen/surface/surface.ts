@@ -3,7 +3,7 @@ import type { Status } from "../../ir/behaviour.js";
 import type { SchemeId, TypeId } from "../../ir/ids.js";
 import type { Address } from "../../ir/node.js";
 import type { Content, Operation, Parameter } from "../../ir/operation.js";
-import type { Security, SecurityScheme } from "../../ir/security.js";
+import type { SecurityScheme } from "../../ir/security.js";
 import type { NamedType, Slot, Type } from "../../ir/types.js";
 
 /** What an SDK offers, before anything has a name: resources, their methods, and every named type that these show. */
@@ -104,15 +104,15 @@ export interface ErrorCase {
 
 export type ClientSecurity =
   | { readonly kind: "none" }
-  /** The client takes the value of this scheme. */
-  | { readonly kind: "flattened"; readonly scheme: SecurityScheme; readonly type: TypeId; readonly alternatives: Alternatives }
+  /** The client takes the value of each of these schemes, and all of them at once where there are several. */
+  | { readonly kind: "flattened"; readonly schemes: readonly SecurityScheme[]; readonly type: TypeId; readonly alternatives: Alternatives }
   | { readonly kind: "value"; readonly type: TypeId; readonly alternatives: Alternatives };
 
 export type MethodSecurity =
-  /** The client's; `alternatives` where the operation asks for other scopes than the document as a whole. */
+  /** The client's; `alternatives` where the operation asks for others than the document as a whole. */
   | { readonly kind: "client"; readonly alternatives: Alternatives | null }
   | { readonly kind: "none" }
-  | { readonly kind: "own"; readonly type: TypeId; readonly security: Security; readonly alternatives: Alternatives };
+  | { readonly kind: "own"; readonly type: TypeId; readonly alternatives: Alternatives };
 
 /** Outer OR, in the document's order, inner AND: the first of which all credentials are given is sent; an empty one asks for none. */
 export type Alternatives = readonly (readonly CredentialUse[])[];

@@ -11,7 +11,14 @@ import { buildSurface } from "../surface/buildSurface.js";
 /** The plan of a document for a language that adds nothing: one request value for each call, and plain names. */
 export function planOf(text: string): Plan {
   const { api } = lowerText(text);
-  const surface = buildSurface(api, { bodies: "whole", maxArguments: 0, order: "parameters-first", bodyName: null, security: "value" });
+  const surface = buildSurface(api, {
+    bodies: "whole",
+    maxArguments: 0,
+    order: "parameters-first",
+    bodyName: null,
+    security: "value",
+    operationSecurity: "client",
+  });
   const spelling = plainSpelling;
   const names = resolve(
     { sdk: "a", client: "A", surface, strategy: ordered, spelling, operationNames: "whole", pins: new Map(), stems: null },

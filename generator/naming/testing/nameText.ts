@@ -16,6 +16,7 @@ export const style: CallStyle = {
   order: "parameters-first",
   bodyName: null,
   security: "flattened",
+  operationSecurity: "client",
 };
 
 export interface NamingCase {

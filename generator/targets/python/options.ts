@@ -9,6 +9,7 @@ import {
   maxArguments,
   readingBy,
   sections,
+  styleBy,
 } from "../commonOptions.js";
 import { type FieldValues, flag, readFields, schemasOf, text, textMap, texts, word } from "../option.js";
 import type { SdkSettings } from "../target.js";
@@ -109,7 +110,7 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
     ...own,
     ...languageOptions(settings, {
       client,
-      style: readFields(style, settings),
+      style: styleBy(readFields(style, settings), quirks),
       spelling,
       rules: pythonRules({ ...own, quirks }),
       reading,

@@ -9,6 +9,7 @@ import {
   maxArguments,
   readingBy,
   sections,
+  styleBy,
 } from "../commonOptions.js";
 import { anyObject, type FieldValues, flag, folder, readFields, schemasOf, text, textMap, word } from "../option.js";
 import type { SdkSettings } from "../target.js";
@@ -115,7 +116,7 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
     ...own,
     ...languageOptions(settings, {
       client: own.client,
-      style: { bodies: "whole", ...readFields(style, settings) },
+      style: { bodies: "whole", ...styleBy(readFields(style, settings), quirks) },
       spelling,
       rules: typescriptRules(own),
       reading: readingBy(readFields(reading, settings), quirks),

@@ -12,7 +12,7 @@ function readOptions(settings) {
   /** @type {Calls} */
   const calls = {
     client: settings.words.join(" "),
-    style: { bodies: "whole", maxArguments: 0, order: "parameters-first", bodyName: null, security: "value" },
+    style: { bodies: "whole", maxArguments: 0, order: "parameters-first", bodyName: null, security: "value", operationSecurity: "client" },
     spelling,
     rules: usualRules,
   };

@@ -2,7 +2,7 @@ import { type Code, callCode, layoutCode } from "../../../codegen/layout.js";
 import type { Method } from "../../../codegen/plan/plan.js";
 import { type ClientWords, type CodeEntry, clientEntries, credentialsCode } from "../../../codegen/snippets/clientCode.js";
 import { type LiteralWords, literal } from "../../../codegen/snippets/literal.js";
-import { type SnippetCall, snippetCall } from "../../../codegen/snippets/snippets.js";
+import { type SnippetCall, snippetCall, snippetClient } from "../../../codegen/snippets/snippets.js";
 import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
 import type { Type } from "../../../ir/types.js";
@@ -54,6 +54,13 @@ export function snippetCode(plan: PythonPlan, method: Method, example: CallExamp
   ].join("\n");
 }
 
+/** `acme = Acme(…)` alone, with what it imports. */
+export function clientSnippet(plan: PythonPlan): string {
+  const needs: Needs = { datetime: new Set(), utils: new Set(), models: false };
+  const client = clientText(plan, snippetClient(plan), needs);
+  return [importLines(plan, needs), "", `${plan.variable} = ${client}`].join("\n");
+}
+
 function importLines(plan: PythonPlan, needs: Needs): string {
   const { module, modelsAtRoot, envPrefix } = plan.options;
   const names = [plan.client.className, ...(needs.models && !modelsAtRoot ? ["models"] : [])].sort((a, b) =>
@@ -74,7 +81,7 @@ function importLines(plan: PythonPlan, needs: Needs): string {
 }
 
 /** `Acme()`, or its arguments one a line. */
-function clientText(plan: PythonPlan, said: SnippetCall, needs: Needs): string {
+function clientText(plan: PythonPlan, said: Parameters<typeof clientEntries>[1], needs: Needs): string {
   const call = keywordCall(plan.client.className, clientEntries(plan, said, clientWords(plan, needs)));
   return layoutCode(call, "", anyWidth, "    ");
 }

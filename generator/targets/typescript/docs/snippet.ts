@@ -2,7 +2,7 @@ import { type Code, layoutCode, objectCode } from "../../../codegen/layout.js";
 import type { Method } from "../../../codegen/plan/plan.js";
 import { type ClientWords, type CodeEntry, clientEntries, credentialsCode } from "../../../codegen/snippets/clientCode.js";
 import { literal, repeatsDefault } from "../../../codegen/snippets/literal.js";
-import { type SnippetCall, snippetCall } from "../../../codegen/snippets/snippets.js";
+import { type SnippetCall, snippetCall, snippetClient } from "../../../codegen/snippets/snippets.js";
 import type { Json } from "../../../ir/json.js";
 import type { CallExample } from "../../../ir/operation.js";
 import type { Type } from "../../../ir/types.js";
@@ -85,6 +85,14 @@ export function functionSnippet(plan: TypeScriptPlan, method: Method, example: C
   ].join("\n");
 }
 
+/** `const acme = new Acme({ … });` alone, with what it imports. */
+export function clientSnippet(plan: TypeScriptPlan): string {
+  const uses: Uses = new Set();
+  const { className } = plan.client;
+  const client = clientText(plan, snippetClient(plan), uses, className);
+  return [...importLines(plan, uses, [[plan.options.packageName, className]]), "", `const ${plan.variable} = ${client};`].join("\n");
+}
+
 function useOfResult({ options }: TypeScriptPlan, { result, pages }: Method, indent: string): readonly string[] {
   if (result.kind === "nothing") return [""];
   const streams = result.kind === "value" && (result.stream === "events" || result.stream === "lines") && options.envelope === "none";
@@ -104,7 +112,7 @@ function importLines({ options }: TypeScriptPlan, uses: Uses, own: readonly (rea
 }
 
 /** `new Acme({ … })` with what this call needs. */
-function clientText(plan: TypeScriptPlan, said: SnippetCall, uses: Uses, className: string): string {
+function clientText(plan: TypeScriptPlan, said: Parameters<typeof clientEntries>[1], uses: Uses, className: string): string {
   const entries = clientEntries(plan, said, clientWords(plan, uses));
   return entries.length === 0 ? `new ${className}()` : `new ${className}(${written(recordCode(entries), "")})`;
 }

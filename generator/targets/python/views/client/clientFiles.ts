@@ -1,9 +1,8 @@
 import { alternativesSaid } from "../../../../codegen/descriptor.js";
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import { layoutCode } from "../../../../codegen/layout.js";
-import type { Alternatives, Client } from "../../../../codegen/plan/plan.js";
+import { type Code, layoutCode, objectCode } from "../../../../codegen/layout.js";
+import type { Alternatives, Client, Credentials, Model } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
-import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { PythonPlan } from "../../plan.js";
 import { docstring, pythonString } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
@@ -31,8 +30,7 @@ function clientView(plan: PythonPlan) {
   const { client, options } = plan;
   const given = [...client.globals, ...client.variables].map(({ option }) => option);
   const scope = resourceScope(plan, [...memberNames(client.resources, client.methods), ...given]);
-  for (const name of ["flat_security", "logger_of", "resolve_server_url", "supplied"])
-    if (name !== "flat_security" || client.security.kind === "flattened") scope.imports.from("._runtime.setup", name);
+  for (const name of ["logger_of", "resolve_server_url", "supplied"]) scope.imports.from("._runtime.setup", name);
   for (const [module, name] of [
     [".basesdk", "RootSDK"],
     [".sdkconfiguration", "SDKConfiguration"],
@@ -118,27 +116,36 @@ function urlWords({ servers }: Client): string {
   return servers.some(({ relative }) => relative) ? `${words}; a host alone is completed by the path of a relative server` : words;
 }
 
+/**
+ *     access_token: Optional[Union[Optional[str], Callable[[], Optional[str]]]] = None
+ *     login: Optional[Union[models.SchemeLogin, models.SchemeLoginTypedDict, Callable[[], …]]] = None
+ *     security: Optional[Union[models.Security, models.SecurityTypedDict, Callable[[], …]]] = None
+ */
 function securityParameter({ imports, plan }: TypeScope): readonly Parameter[] {
   const { security } = plan.client;
+  if (security.kind === "none") return [];
   const typing = (name: string): string => imports.from("typing", name);
-  switch (security.kind) {
-    case "none":
-      return [];
-    case "flattened": {
-      const { option: name } = security;
-      const type = `${typing("Optional")}[${typing("Union")}[${typing("Optional")}[str], ${typing("Callable")}[[], ${typing("Optional")}[str]]]] = None`;
-      const words = `The ${name} required for authentication, or a function that returns it, called for each request`;
-      return [{ name, text: `${name}: ${type}`, words }];
-    }
-    case "value": {
-      const model = `${imports.from(".", "models")}.${security.model.name}`;
-      const type = `${typing("Optional")}[${typing("Union")}[${model}, ${typing("Callable")}[[], ${model}]]] = None`;
-      const words = "The security details required for authentication, or a function that returns them, called for each request";
-      return [{ name: "security", text: `security: ${type}`, words }];
-    }
-    default:
-      return assertNever(security);
-  }
+  const given = (name: string, types: readonly string[], words: string): Parameter => {
+    const either = types.join(", ");
+    const one = types.length === 1 ? either : `${typing("Union")}[${either}]`;
+    const type = `${typing("Optional")}[${typing("Union")}[${either}, ${typing("Callable")}[[], ${one}]]] = None`;
+    return { name, text: `${name}: ${type}`, words };
+  };
+  const either = ({ name }: Model): readonly string[] => {
+    const models = imports.from(".", "models");
+    return [`${models}.${name}`, `${models}.${name}TypedDict`];
+  };
+  const options = security.credentials.schemes.flatMap(({ option, model, scheme, tokenUrl }) => {
+    if (option === null) return [];
+    const text = `${typing("Optional")}[str]`;
+    const types =
+      model !== null
+        ? [...either(model), ...(tokenUrl === null ? [] : ["str"])]
+        : [scheme.kind === "custom" ? imports.from("typing", "Any") : text];
+    return [given(option, types, `The ${option} required for authentication, or a function that returns it, called for each request`)];
+  });
+  const whole = "The security details required for authentication, or a function that returns them, called for each request";
+  return [...options, ...(security.isWhole ? [given("security", either(security.model), whole)] : [])];
 }
 
 /** The arguments of SDKConfiguration that the constructor decides. */
@@ -175,20 +182,17 @@ function castOf(kind: string): string {
   return kind === "integer" ? "int" : kind === "number" ? "float" : "str";
 }
 
+/** `security=security_of_client(lambda: models.Security, security, {"token": token, "login": login})` */
 function securitySetting({ imports, plan }: TypeScope): readonly string[] {
   const { security } = plan.client;
-  switch (security.kind) {
-    case "none":
-      return [];
-    case "value":
-      return ["security=security"];
-    case "flattened": {
-      const field = pythonString(security.credentials.schemes[0]?.name ?? security.option);
-      return [`security=flat_security(lambda: ${imports.from(".", "models")}.${security.model.name}, ${field}, ${security.option})`];
-    }
-    default:
-      return assertNever(security);
-  }
+  if (security.kind === "none") return [];
+  const options = security.credentials.schemes.flatMap(({ name, option }) => (option === null ? [] : [`${pythonString(name)}: ${option}`]));
+  const values = [
+    ...(security.isWhole ? ["security"] : []),
+    ...(options.length === 0 ? [] : [`${security.isWhole ? "" : "None, "}{${options.join(", ")}}`]),
+  ];
+  const make = imports.from("._runtime.setup", "security_of_client");
+  return [`security=${make}(lambda: ${imports.from(".", "models")}.${security.model.name}, ${values.join(", ")})`];
 }
 
 function configurationView(plan: PythonPlan) {
@@ -210,14 +214,29 @@ function configurationView(plan: PythonPlan) {
     listed: !named && servers.length > 0 ? [{ entries }] : [],
     noServers: servers.length === 0,
     hasVariables: client.variables.length > 0,
+    hasField: client.variables.length > 0 || security.kind !== "none",
     security: security.kind === "none" ? "" : security.model.name,
     globals: plan.models.find(({ role }) => role === "globals")?.name ?? "",
     strict: options.validation === "strict",
-    envPrefix: options.envPrefix === null ? "" : pythonString(options.envPrefix),
+    environment: options.envPrefix === null || security.kind === "none" ? "" : environmentText(options.envPrefix, security.credentials),
     alternatives: security.kind === "none" ? "" : alternativesText(security.credentials.alternatives),
     asyncNext: options.asyncPages,
     defaultError: options.defaultError,
   };
+}
+
+/** `{"token": "ACME_TOKEN", "login": {"username": "ACME_USERNAME", "password": "ACME_PASSWORD"}}` */
+function environmentText(prefix: string, { schemes }: Credentials): string {
+  const variable = (name: string | undefined): string => pythonString(`${prefix}_${name ?? ""}`.toUpperCase());
+  const table = (entries: readonly (readonly [string, Code])[]): Code => ({
+    ...objectCode(entries.map(([name, code]) => [pythonString(name), code])),
+    spaced: false,
+  });
+  const entries = schemes.map(
+    ({ name, model, variables }) =>
+      [name, model === null ? variable(variables[0]) : table(model.fields.map((part, i) => [part.name, variable(variables[i])]))] as const,
+  );
+  return layoutCode(table(entries), "    ", { width: 140, before: 18 }, "    ");
 }
 
 function alternativesText(alternatives: Alternatives): string {

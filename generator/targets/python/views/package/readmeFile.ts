@@ -1,8 +1,11 @@
+import { credentialWords } from "../../../../codegen/docs/credentialWords.js";
 import { operationList } from "../../../../codegen/docs/operationList.js";
-import { inert } from "../../../../codegen/docs/pageText.js";
+import { inert, oneLine } from "../../../../codegen/docs/pageText.js";
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import { firstExample, snippetCode } from "../../docs/snippet.js";
+import { exampleAddress } from "../../../../codegen/snippets/clientCode.js";
+import { clientSnippet, firstExample, snippetCode } from "../../docs/snippet.js";
 import type { PythonPlan } from "../../plan.js";
+import { pythonString } from "../../text.js";
 
 /** README.md: how to install and call the SDK. Text that people add outside its marked sections stays. */
 export function readmeFile(plan: PythonPlan): GeneratedFile {
@@ -21,6 +24,16 @@ export function readmeFile(plan: PythonPlan): GeneratedFile {
     variable: plan.variable,
     usage: showcase === undefined ? [] : [{ code: snippetCode(plan, showcase, firstExample(showcase)).trimEnd() }],
     paged: paged === undefined ? [] : [{ call: [plan.variable, ...paged.path, paged.name].join(".") }],
+    credentials: credentialRows(plan),
+    clientCode: clientSnippet(plan),
+    takesAll: client.security.kind === "given" && client.security.isWhole,
+    servers: client.servers.map(({ name, url, docs }, index) => ({
+      row: `| ${client.serversBy === "name" ? `\`${name ?? ""}\`` : index} | \`${cell(url)}\` | ${inert(cell(docs.description ?? ""))} |`,
+    })),
+    serverOption:
+      client.serversBy === "name" ? `server=${pythonString(client.servers.at(-1)?.name ?? "")}` : `server_idx=${client.servers.length - 1}`,
+    host: client.needsHost === "never" ? "" : `server_url="${exampleAddress}"`,
+    relativeServers: client.servers.some(({ relative }) => relative),
     errors: options.errorsModule,
     baseError: options.baseError,
     defaultError: options.defaultError,
@@ -34,4 +47,18 @@ export function readmeFile(plan: PythonPlan): GeneratedFile {
     validation: options.validation,
   };
   return { path: "README.md", text: plan.templates.render("python/package/readme.md", view), owner: "both" };
+}
+
+function credentialRows({ client: { security }, options }: PythonPlan): readonly { readonly row: string }[] {
+  if (security.kind === "none") return [];
+  const { envPrefix } = options;
+  return security.credentials.schemes.map((one) => {
+    const variables = envPrefix === null ? [] : one.variables.map((name) => `\`${envPrefix}_${name}\``.toUpperCase());
+    const words = inert(cell(one.scheme.docs.description ?? ""));
+    return { row: `| \`${one.option ?? `security.${one.name}`}\` | ${credentialWords(one)} | ${variables.join(", ")} | ${words} |` };
+  });
+}
+
+function cell(text: string): string {
+  return oneLine(text).trim().replaceAll("|", "\\|");
 }

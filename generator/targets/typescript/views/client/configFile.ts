@@ -68,15 +68,16 @@ function optionTexts(plan: TypeScriptPlan, imports: Imports): readonly string[] 
   const option = (name: string, type: string, docs: string): string => `${docComment(docs, "  ")}  ${typeKey(name)}?: ${type} | undefined;`;
   const options: string[] = [];
   const { security } = client;
-  if (security.kind === "flattened") {
-    for (const { scheme, type: given } of security.credentials.schemes) {
-      const type = typeText(given, scope);
-      options.push(option(security.option, `${type} | (() => Promise<${type}>)`, docText(scheme.docs)));
+  if (security.kind === "given") {
+    const given = (name: string, type: string, docs: string): string => option(name, `${type} | (() => ${type} | Promise<${type}>)`, docs);
+    for (const { option: name, scheme, type, tokenUrl } of security.credentials.schemes) {
+      if (name === null) continue;
+      options.push(given(name, `${typeText(type, scope)}${tokenUrl === null ? "" : " | string"}`, docText(scheme.docs)));
     }
-  }
-  if (security.kind === "value") {
-    const name = imports.type(placeOf(plan, security.model).file, security.model.name);
-    options.push(option("security", `${name} | (() => Promise<${name}>)`, "The credentials of the client."));
+    if (security.isWhole) {
+      const type = imports.type(placeOf(plan, security.model).file, security.model.name);
+      options.push(given("security", type, "The credentials of the client, all at once."));
+    }
   }
   for (const field of client.globals) options.push(option(field.option, typeText(field.type, scope), docText(field.slot.docs)));
   if (client.servers.length > 0) {

@@ -10,8 +10,12 @@ import { propertyKey, stringLiteral } from "../../text.js";
 /** `{ schemes: { accessToken: { kind: "bearer", env: "ACME_ACCESS_TOKEN" } }, alternatives: [{ accessToken: [] }] }` */
 export function securityCode({ schemes, alternatives }: Credentials, plan: TypeScriptPlan, imports: Imports): Code {
   const entries = schemes.map((one) => [propertyKey(one.name), schemeCode(one, envCode(plan, one), imports)] as const);
+  const renamed = schemes.flatMap(({ name, option }) =>
+    option === null || option === name ? [] : [[propertyKey(name), stringLiteral(option)] as const],
+  );
   return objectCode([
     ["schemes", objectCode(entries)],
+    ...(renamed.length === 0 ? [] : [["options", objectCode(renamed)] as const]),
     ["alternatives", plainCode(alternativesSaid(alternatives))],
   ]);
 }
@@ -39,15 +43,15 @@ export function envVariable(plan: TypeScriptPlan, name: string): string | null {
   return envPrefix === null ? null : `${envPrefix}_${snakeCase(name)}`.toUpperCase();
 }
 
-function envCode(plan: TypeScriptPlan, { name, model }: Credential): Code | null {
-  const one = envVariable(plan, name);
-  if (one === null) return null;
-  if (model === null) return stringLiteral(one);
+function envCode(plan: TypeScriptPlan, { variables, model }: Credential): Code | null {
+  const [first = null, ...others] = variables.map((name) => envVariable(plan, name));
+  if (first === null) return null;
+  if (model === null) return stringLiteral(first);
   return arrayCode(
-    model.fields.map((part) =>
+    model.fields.map((part, i) =>
       objectCode([
         ["part", stringLiteral(part.name)],
-        ["variable", stringLiteral(envVariable(plan, part.name) ?? "")],
+        ["variable", stringLiteral([first, ...others][i] ?? "")],
         ...(part.required ? [] : [["optional", "true"] as const]),
       ]),
     ),

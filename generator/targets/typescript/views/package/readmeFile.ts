@@ -1,8 +1,10 @@
+import { credentialWords } from "../../../../codegen/docs/credentialWords.js";
 import { operationList } from "../../../../codegen/docs/operationList.js";
 import { inert } from "../../../../codegen/docs/pageText.js";
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import type { Method } from "../../../../codegen/plan/plan.js";
-import { functionSnippet, methodSnippet } from "../../docs/snippet.js";
+import type { Credential, Method } from "../../../../codegen/plan/plan.js";
+import { exampleAddress } from "../../../../codegen/snippets/clientCode.js";
+import { clientSnippet, functionSnippet, methodSnippet } from "../../docs/snippet.js";
 import { placeOf, type TypeScriptPlan } from "../../plan.js";
 import { commentText, lineText } from "../../text.js";
 import { envVariable } from "../client/securityCode.js";
@@ -24,6 +26,9 @@ export function readmeFile(plan: TypeScriptPlan): GeneratedFile {
       shown === null ? [] : [{ code: methodSnippet(plan, shown, shown.example), standalone: functionSnippet(plan, shown, shown.example) }],
     credentials: credentialRows(plan),
     fetched: fetchedOptions(plan),
+    clientCode: clientSnippet(plan),
+    takesAll: client.security.kind === "given" && client.security.isWhole,
+    host: client.needsHost === "never" ? "" : `serverURL: "${exampleAddress}"`,
     operations: `${operationList(plan, {
       clientLabel: client.className,
       anchor: ({ name }) => name.toLowerCase(),
@@ -66,19 +71,26 @@ function importPath(packageName: string, file: string): string {
 /** The options that hold what a client gets its tokens with. */
 function fetchedOptions({ client: { security } }: TypeScriptPlan): readonly { readonly option: string }[] {
   if (security.kind === "none") return [];
-  return security.credentials.schemes.flatMap(({ name, tokenUrl }) =>
-    tokenUrl === null ? [] : [{ option: security.kind === "flattened" ? security.option : `security.${name}` }],
-  );
+  return security.credentials.schemes.flatMap((one) => (one.tokenUrl === null ? [] : [{ option: optionOf(one) }]));
 }
 
 function credentialRows(plan: TypeScriptPlan): readonly { readonly row: string }[] {
   const { security } = plan.client;
   if (security.kind === "none") return [];
-  return security.credentials.schemes.map(({ name, scheme }) => {
-    const option = security.kind === "flattened" ? security.option : `security.${name}`;
-    const variable = envVariable(plan, name);
-    return { row: `| \`${option}\` | ${scheme.kind} | ${variable === null ? "" : `\`${variable}\``} |` };
+  return security.credentials.schemes.map((one) => {
+    const variables = one.variables.flatMap((name) => envVariable(plan, name) ?? []);
+    const cells = [
+      `\`${optionOf(one)}\``,
+      credentialWords(one),
+      variables.map((name) => `\`${name}\``).join(", "),
+      cell(one.scheme.docs.description ?? ""),
+    ];
+    return { row: `| ${cells.join(" | ")} |` };
   });
+}
+
+function optionOf({ option, name }: Credential): string {
+  return option ?? `security.${name}`;
 }
 
 function cell(text: string): string {

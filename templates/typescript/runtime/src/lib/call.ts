@@ -117,9 +117,9 @@ async function prepare<Q, S, E>(
 ): Promise<Prepared> {
   const draft = await draftRequest(client, operation, request, options, step);
   const plan = securityPlan(client, operation);
-  const source: unknown =
-    operation.security !== undefined && security !== null ? security : (Reflect.get(client._options, "security") ?? client._options);
-  const values = draft.isTrusted ? await resolveSecurity(plan, source) : {};
+  const own: unknown = operation.security === undefined ? null : security;
+  const source: unknown = own ?? Reflect.get(client._options, "security") ?? client._options;
+  const values = draft.isTrusted ? await resolveSecurity(plan, source, source === client._options ? plan.options : {}) : {};
   const context: HookContext = {
     baseURL: client._baseURL ?? "",
     operationID: operation.id,
@@ -152,8 +152,8 @@ async function prepare<Q, S, E>(
 /** The operation's own credentials, else the client's; the operation may ask for other scopes. */
 function securityPlan<Q, S, E>(client: Client, operation: Operation<Q, S, E>): SecurityPlan {
   const plan = operation.anonymous === true ? undefined : (operation.security ?? client._settings.security);
-  const { schemes, alternatives } = plan ?? { schemes: {}, alternatives: [] };
-  return { schemes, alternatives: operation.alternatives ?? alternatives };
+  const { alternatives, ...others } = plan ?? { schemes: {}, alternatives: [] };
+  return { ...others, alternatives: operation.alternatives ?? alternatives };
 }
 
 function requestInput<Q, S, E>(operation: Operation<Q, S, E>, draft: RequestDraft, options: RequestOptions): RequestInput {

@@ -5,8 +5,9 @@ import type { TokenCache } from "./tokens.js";
 
 /** The credentials of an API, or of one operation: which there are, and which of them together are enough. */
 export interface SecurityPlan {
-  /** By the name of the option that holds the credential. */
-  readonly schemes: { readonly [option: string]: SecurityScheme };
+  /** By the name of the credential: that of the client's option, unless `options` says another. */
+  readonly schemes: { readonly [name: string]: SecurityScheme };
+  readonly options?: { readonly [name: string]: string };
   readonly alternatives: Alternatives;
 }
 
@@ -58,15 +59,19 @@ export class SecurityError extends Error {
   override name = "SecurityError";
 }
 
-/** The credentials by name, from the options; from the environment when the options give none. */
-export async function resolveSecurity(plan: SecurityPlan, source: unknown): Promise<{ [option: string]: unknown }> {
+/** The credentials by name, from a source that goes by these names or by those of `options`; from the environment when there is none. */
+export async function resolveSecurity(
+  plan: SecurityPlan,
+  source: unknown,
+  options: SecurityPlan["options"] = {},
+): Promise<{ [name: string]: unknown }> {
   const given: unknown = typeof source === "function" ? await source() : source;
-  const values: { [option: string]: unknown } = {};
-  for (const option of Object.keys(plan.schemes)) {
-    const value: unknown = isRecord(given) ? given[option] : undefined;
+  const values: { [name: string]: unknown } = {};
+  for (const name of Object.keys(plan.schemes)) {
+    const value: unknown = isRecord(given) ? given[options[name] ?? name] : undefined;
     const credential: unknown = typeof value === "function" ? await value() : value;
     if (credential !== undefined && credential !== null) {
-      values[option] = credential;
+      values[name] = credential;
     }
   }
   return Object.keys(values).length > 0 ? values : credentialsFromEnvironment(plan);
