@@ -55,7 +55,12 @@ describe.each(sessionFolders())("on the wire: %s", (name) => {
 });
 
 function replyOf(rules: NonNullable<SessionCase["replies"]>, request: Recorded, before: readonly Recorded[]): Answer {
-  const { status, json: value } = ruleFor(rules, request, before) ?? {};
+  const { status, json: value, location } = ruleFor(rules, request, before) ?? {};
+  if (location !== undefined) {
+    const port = request.headers.host?.split(":")[1] ?? "";
+    const at = location.replace("{host}", `http://127.0.0.1:${port}`).replace("{other}", `http://localhost:${port}`);
+    return { status: status ?? 302, headers: { location: at }, parts: [] };
+  }
   return value === undefined ? empty(status ?? 204) : json(status ?? 200, value);
 }
 
@@ -74,6 +79,7 @@ function check(one: SessionCase, { requests, errors }: Seen): void {
     if (query !== undefined) expect(pairs(sent.url.split("?")[1] ?? "")).toEqual(pairs(query));
     for (const [header, value] of Object.entries(headers)) expect([header, sent.headers[header]?.split(";")[0]]).toEqual([header, value]);
     for (const header of absent) expect([header, sent.headers[header]]).toEqual([header, undefined]);
+    if (expected.type !== undefined) expect(sent.headers["content-type"]).toBe(expected.type);
     if (form !== undefined) expect(pairs(sent.body)).toEqual(pairs(form));
     if (expected.json !== undefined) expect(JSON.parse(sent.body)).toEqual(expected.json);
   }

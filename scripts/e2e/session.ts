@@ -15,8 +15,7 @@ export interface Session {
 
 export interface ClientOptions {
   readonly security: { readonly [field: string]: Json };
-  /** The type that holds them. */
-  readonly securityType: string | null;
+  readonly options: { readonly [option: string]: Json };
   readonly serverURL: string | null;
   /** By name, or by position. */
   readonly server: string | number | null;

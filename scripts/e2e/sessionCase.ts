@@ -16,6 +16,8 @@ export interface SessionCase {
   readonly client: {
     /** By the names of security schemes. */
     readonly security?: Credentials;
+    /** The same, each as an option of the client. */
+    readonly options?: Credentials;
     /** "{host}" is the server of the case, which is the default; null: none is given. */
     readonly serverURL?: string | null;
     readonly server?: string | number;
@@ -59,6 +61,8 @@ interface Rule {
   readonly times?: number;
   readonly status?: number;
   readonly json?: Json;
+  /** Where a redirect leads; "{other}" is the same server under another origin. */
+  readonly location?: string;
 }
 
 interface ExpectedRequest {
@@ -69,6 +73,8 @@ interface ExpectedRequest {
   /** Headers that are not sent. */
   readonly absent?: readonly string[];
   readonly form?: string;
+  /** The whole Content-Type. */
+  readonly type?: string;
   readonly json?: Json;
 }
 
@@ -86,12 +92,13 @@ export function readSessionCases(name: string): readonly SessionCase[] {
 export function sessionOf(one: SessionCase, id: string, host: string, map: SdkMap): Session {
   const [api] = map.apis;
   if (api === undefined) throw new Error("the map holds no document");
-  const { security = {}, serverURL = "{host}", server = null, variables = {} } = one.client;
+  const { security = {}, options = {}, serverURL = "{host}", server = null, variables = {} } = one.client;
   const at = (url: string | null): string | null => url?.replace("{host}", host) ?? null;
-  const fields = (given: Credentials, owner: string): { [field: string]: Json } =>
+  const named = (given: Credentials, prefix: string): { [field: string]: Json } =>
     Object.fromEntries(
-      Object.entries(given).map(([scheme, value]) => [nameAt(map, `${owner}/property:${scheme}`), partsOf(map, scheme, value, host)]),
+      Object.entries(given).map(([scheme, value]) => [nameAt(map, `${prefix}:${scheme}`), partsOf(map, scheme, value, host)]),
     );
+  const fields = (given: Credentials, owner: string): { [field: string]: Json } => named(given, `${owner}/property`);
   const steps = one.steps.map((step): Step => {
     if ("turn" in step) return { kind: "turn", seconds: step.turn };
     if ("client" in step) return { kind: "client" };
@@ -110,7 +117,13 @@ export function sessionOf(one: SessionCase, id: string, host: string, map: SdkMa
   });
   return {
     id,
-    client: { security: fields(security, "security"), securityType: map.nameOf("security"), serverURL: at(serverURL), server, variables },
+    client: {
+      security: fields(security, "security"),
+      options: named(options, "client/option:credential"),
+      serverURL: at(serverURL),
+      server,
+      variables,
+    },
     env: one.env ?? {},
     steps,
   };

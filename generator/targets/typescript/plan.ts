@@ -6,7 +6,7 @@ import type { TargetRequest } from "../target.js";
 import { codecFilesOf } from "./codecFilesOf.js";
 import { type ModelPlace, modelPlaces } from "./files.js";
 import type { TypeScriptOptions } from "./options.js";
-import { camelCase, fileStem } from "./spelling.js";
+import { camelCase, fileStem, keywords } from "./spelling.js";
 
 /** Global values are options of the client and have no model. */
 export interface TypeScriptPlan extends SdkPlan<TypeScriptOptions> {
@@ -25,7 +25,8 @@ export function typescriptPlan(request: TargetRequest<TypeScriptOptions>): TypeS
       return `${folder === "" ? "" : `${folder}/`}${fileStem(model.name, options.fileNames)}`;
     },
   };
-  const plan = sdkPlan(request, { variable: camelCase(options.client, "client"), pages });
+  const variable = camelCase(options.client, "client");
+  const plan = sdkPlan(request, { variable: keywords.has(variable) ? `${variable}Client` : variable, pages });
   const models = plan.models.filter(({ role }) => role !== "globals");
   const shared = { ...plan, models, modelOf: new Map(models.map((model) => [model.id, model])) };
   const places = modelPlaces(shared, options);

@@ -36,9 +36,10 @@ async function run(session) {
 }
 
 /** The root class with the options of a session. */
-function clientOf({ client: { security, server, serverURL, variables } }) {
+function clientOf({ client: { security, options, server, serverURL, variables } }) {
   const by = typeof server === "string" ? { server } : { serverIdx: server ?? undefined };
-  return new root({ ...by, ...variables, serverURL: serverURL ?? undefined, security });
+  const all = Object.keys(security).length === 0 ? {} : { security };
+  return new root({ ...by, ...variables, ...options, ...all, serverURL: serverURL ?? undefined });
 }
 
 /** What a call's error says, its status first; null for none. */

@@ -43,14 +43,13 @@ def main():
 
 def client_of(module, session):
     """The root class with the options of a session."""
-    package = importlib.import_module(module)
     found = vars(importlib.import_module(module + ".sdk")).values()
     root = next(one for one in found if inspect.isclass(one) and one.__module__ == module + ".sdk")
     accepted = inspect.signature(root.__init__).parameters
     options = session["client"]
-    given = {"server_url": options["serverURL"], **options["variables"]}
+    given = {"server_url": options["serverURL"], **options["variables"], **options["options"]}
     if options["security"]:
-        given["security"] = getattr(package.models, options["securityType"])(**options["security"])
+        given["security"] = options["security"]
     if options["server"] is not None:
         given["server" if "server" in accepted else "server_idx"] = options["server"]
     return root(**given)
@@ -64,7 +63,7 @@ def bound(client, step, suffix):
     method = getattr(owner, step["method"] + suffix)
     accepted = inspect.signature(method).parameters
     given = {"server_url": step["serverURL"], "http_headers": step["headers"]}
-    if "security" in accepted:
+    if step["security"] is not None:
         given["security"] = step["security"]
     given.update({"request": step["body"]} if "request" in accepted else step["body"] or {})
     return method, given

@@ -71,7 +71,7 @@ function clientOverview({ client, api }: PythonPlan): string {
 function securityRow(plan: PythonPlan, { security, request }: Method): ReturnType<SdkWords["securityRow"]> {
   if (security.kind !== "own") return null;
   const { model } = security;
-  const row = (link: string, words: string): readonly string[] => ["`security`", link, requiredMark(true), words];
+  const row = (link: string, words: string): readonly string[] => ["`security`", link, requiredMark(!security.optional), words];
   if (request.kind === "arguments") return { row: row(modelLink(plan.pages, model, fromSdkPage), "N/A"), first: true };
   const missing = plan.options.quirks.securityLink === "missingFolder";
   const link = missing

@@ -67,7 +67,10 @@ function sdkWords(plan: TypeScriptPlan): SdkWords {
     securityRow({ security }) {
       if (security.kind !== "own") return null;
       const words = "The security requirements to use for the request.";
-      return { row: ["`security`", modelLink(plan.pages, security.model, fromSdkPage), requiredMark(true), words], first: false };
+      return {
+        row: ["`security`", modelLink(plan.pages, security.model, fromSdkPage), requiredMark(!security.optional), words],
+        first: false,
+      };
     },
     optionRows: () => optionRows,
   };

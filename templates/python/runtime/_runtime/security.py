@@ -123,8 +123,13 @@ def credentials_of(security: Any, alternatives: Alternatives | None = None) -> C
 
 
 def bearer(token: str) -> str:
-    """An Authorization header; a token that names its scheme already is left alone."""
-    return token if token.lower().startswith("bearer ") else f"Bearer {token}"
+    """An Authorization header with a token."""
+    return of_scheme("Bearer", token)
+
+
+def of_scheme(scheme: str, value: str) -> str:
+    """What an Authorization header says; a value that names its scheme already is left alone."""
+    return value if not scheme or value.lower().startswith(f"{scheme.lower()} ") else f"{scheme} {value}"
 
 
 def _name_and_password(value: Any) -> str:
@@ -144,7 +149,7 @@ def _add_scheme(credentials: Credentials, value: str, metadata: SecurityMetadata
     elif metadata.scheme_type in ("oauth2", "openIdConnect") or metadata.sub_type == "bearer":
         credentials.headers[name] = bearer(value)
     elif metadata.sub_type != "custom":
-        credentials.headers[name] = value
+        credentials.headers[name] = of_scheme(metadata.sub_type or "", value)
 
 
 def _set_fields(model: Any) -> Iterator[tuple[str, Any, SecurityMetadata]]:

@@ -1,6 +1,6 @@
 import { alternativesSaid } from "../../../../codegen/descriptor.js";
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import { type Code, layoutCode, objectCode } from "../../../../codegen/layout.js";
+import { type Code, callCode, layoutCode, objectCode } from "../../../../codegen/layout.js";
 import type { Alternatives, Client, Credentials, Model } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import type { PythonPlan } from "../../plan.js";
@@ -186,13 +186,13 @@ function castOf(kind: string): string {
 function securitySetting({ imports, plan }: TypeScope): readonly string[] {
   const { security } = plan.client;
   if (security.kind === "none") return [];
-  const options = security.credentials.schemes.flatMap(({ name, option }) => (option === null ? [] : [`${pythonString(name)}: ${option}`]));
-  const values = [
-    ...(security.isWhole ? ["security"] : []),
-    ...(options.length === 0 ? [] : [`${security.isWhole ? "" : "None, "}{${options.join(", ")}}`]),
-  ];
-  const make = imports.from("._runtime.setup", "security_of_client");
-  return [`security=${make}(lambda: ${imports.from(".", "models")}.${security.model.name}, ${values.join(", ")})`];
+  const options = security.credentials.schemes.flatMap(({ name, option }) => (option === null ? [] : [[name, option] as const]));
+  const call = callCode(imports.from("._runtime.setup", "security_of_client"), [
+    `lambda: ${imports.from(".", "models")}.${security.model.name}`,
+    security.isWhole ? "security" : "None",
+    ...(options.length === 0 ? [] : [table(options)]),
+  ]);
+  return [`security=${layoutCode(call, "                ", { width: 140, before: 9 }, "    ")}`];
 }
 
 function configurationView(plan: PythonPlan) {
@@ -225,13 +225,14 @@ function configurationView(plan: PythonPlan) {
   };
 }
 
+/** `{"token": token}` */
+function table(entries: readonly (readonly [name: string, code: Code])[]): Code {
+  return { ...objectCode(entries.map(([name, code]) => [pythonString(name), code])), spaced: false };
+}
+
 /** `{"token": "ACME_TOKEN", "login": {"username": "ACME_USERNAME", "password": "ACME_PASSWORD"}}` */
 function environmentText(prefix: string, { schemes }: Credentials): string {
   const variable = (name: string | undefined): string => pythonString(`${prefix}_${name ?? ""}`.toUpperCase());
-  const table = (entries: readonly (readonly [string, Code])[]): Code => ({
-    ...objectCode(entries.map(([name, code]) => [pythonString(name), code])),
-    spaced: false,
-  });
   const entries = schemes.map(
     ({ name, model, variables }) =>
       [name, model === null ? variable(variables[0]) : table(model.fields.map((part, i) => [part.name, variable(variables[i])]))] as const,

@@ -43,7 +43,7 @@ function eitherText(scope: TypeScope, model: Model): string {
 }
 
 function ownParameters(scope: TypeScope, { security, request }: Method): readonly string[] {
-  const credentials = security.kind === "own" ? [`security: ${eitherText(scope, security.model)}`] : [];
+  const credentials = security.kind === "own" ? [`security: ${credentialsText(scope, security)}`] : [];
   switch (request.kind) {
     case "none":
       return credentials;
@@ -59,6 +59,11 @@ function ownParameters(scope: TypeScope, { security, request }: Method): readonl
     default:
       return assertNever(request);
   }
+}
+
+function credentialsText(scope: TypeScope, { model, optional }: Extract<Method["security"], { kind: "own" }>): string {
+  const text = eitherText(scope, model);
+  return optional ? `${scope.imports.from("typing", "Optional")}[${text}] = None` : text;
 }
 
 /** `str`, `Optional[int] = 1`, `OptionalNullable[str] = UNSET` */

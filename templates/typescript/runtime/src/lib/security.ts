@@ -90,6 +90,11 @@ function fromEnvironment(scheme: SecurityScheme): unknown {
   return missing ? undefined : Object.fromEntries(scheme.env.map(({ part, variable }) => [part, env()[variable]]));
 }
 
+/** The headers that hold keys. */
+export function keyHeaders({ schemes }: SecurityPlan): readonly string[] {
+  return Object.values(schemes).flatMap((scheme) => (scheme.kind === "apiKey" && scheme.in === "header" ? [scheme.name] : []));
+}
+
 /** All scopes that an operation may ask for; `null` when it names none. */
 export function scopesOf(alternatives: Alternatives): string[] | null {
   const found = new Set(alternatives.flatMap((alternative) => Object.values(alternative).flat()));
@@ -139,7 +144,7 @@ async function applyScheme(scheme: SecurityScheme, credential: unknown, target: 
       target.headers.set("Authorization", `Basic ${basicCredential(credential)}`);
       return null;
     case "http":
-      target.headers.set("Authorization", scheme.scheme === "" ? textOf(credential) : `${scheme.scheme} ${textOf(credential)}`);
+      target.headers.set("Authorization", ofScheme(scheme.scheme, textOf(credential)));
       return null;
     case "apiKey":
       applyKey(scheme.in, scheme.name, textOf(credential), target);
@@ -149,9 +154,14 @@ async function applyScheme(scheme: SecurityScheme, credential: unknown, target: 
   }
 }
 
-/** Gives the header as it is sent; a token that names its scheme already is left alone. */
+/** What an Authorization header says; a value that names its scheme already is left alone. */
+function ofScheme(scheme: string, value: string): string {
+  return scheme === "" || value.toLowerCase().startsWith(`${scheme.toLowerCase()} `) ? value : `${scheme} ${value}`;
+}
+
+/** Gives the header as it is sent. */
 export function applyBearer(token: string, target: SecurityTarget): string {
-  const header = /^bearer /i.test(token) ? token : `Bearer ${token}`;
+  const header = ofScheme("Bearer", token);
   target.headers.set("Authorization", header);
   return header;
 }
