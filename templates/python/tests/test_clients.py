@@ -11,7 +11,7 @@ import sys
 import httpx
 import pytest
 from conftest import Answer
-from wire_sdk import SERVERS, Wire
+from wire_sdk import SERVERS, Wire, models
 from wire_sdk._hooks import HookContext
 from wire_sdk.utils import BackoffStrategy, RetryConfig
 
@@ -23,6 +23,21 @@ def test_a_function_is_called_for_each_request(server):
         client.answers.get_nothing()
         client.answers.get_nothing()
     assert [seen.headers["authorization"] for seen in server.seen] == ["Bearer a", "Bearer b"]
+
+
+def test_credentials_are_a_model_a_mapping_or_a_function_that_returns_either(server):
+    server.handler = lambda seen: Answer(204)
+    tokens = iter("ab")
+    for security in ({"token": "m"}, lambda: {"token": next(tokens)}, {"token": lambda: next(tokens)}, models.Security(token="t")):
+        with Wire(server_url=server.url, security=security) as client:
+            client.answers.get_nothing()
+    assert [seen.headers["authorization"] for seen in server.seen] == ["Bearer m", "Bearer a", "Bearer b", "Bearer t"]
+
+
+def test_a_client_that_is_printed_shows_no_credentials():
+    client = Wire(token="hidden", oauth="hidden")
+    shown = f"{client!r}{client.answers!r}{client.sdk_configuration!r}{client.sdk_configuration}"
+    assert "Wire object" in shown and "server_url" in shown and "hidden" not in shown
 
 
 def test_the_log_holds_no_credentials(call, server, caplog):

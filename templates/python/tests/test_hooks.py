@@ -59,7 +59,7 @@ def test_hooks_run_around_each_attempt(call, server, hooked):
 
 def test_hooks_see_the_scopes_of_an_operation(call, server, hooked):
     server.answer(Answer(204))
-    call("calls.call_own", security={"oauth": "t"})
+    call("calls.call_own", sdk={"oauth": "t"})
     assert ("before", "callOwn", server.url, ["things:read", "things:write"]) in hooked
 
 

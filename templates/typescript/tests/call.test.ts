@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { type CallSecurity, call } from "../runtime/src/lib/call.js";
 import type { RequestOptions } from "../runtime/src/lib/client.js";
 import { resetEnv } from "../runtime/src/lib/env.js";
@@ -298,6 +299,11 @@ describe("security", () => {
     resetEnv();
     await call(client, getThing, { id: "a" });
     expect(server.seen.map((seen) => seen.headers.authorization)).toEqual([undefined, "Bearer env"]);
+  });
+
+  test("a client that is printed or copied shows none", async () => {
+    const client = clientOf({ token: "hush", security: { cookie: "hush" } }, { security: plan });
+    expect(`${JSON.stringify({ client })}${inspect(client, { depth: 20 })}${JSON.stringify({ ...client })}`).not.toContain("hush");
   });
 
   test("of one operation", async () => {

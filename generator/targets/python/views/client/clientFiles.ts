@@ -117,35 +117,33 @@ function urlWords({ servers }: Client): string {
 }
 
 /**
- *     access_token: Optional[Union[Optional[str], Callable[[], Optional[str]]]] = None
- *     login: Optional[Union[models.SchemeLogin, models.SchemeLoginTypedDict, Callable[[], …]]] = None
- *     security: Optional[Union[models.Security, models.SecurityTypedDict, Callable[[], …]]] = None
+ *     access_token: Optional[Union[str, Callable[[], Optional[str]]]] = None
+ *     login: Optional[Union[models.SchemeLogin, models.SchemeLoginTypedDict, Callable[[], Union[…]]]] = None
+ *     security: Optional[Union[models.Security, models.SecurityTypedDict, Callable[[], Union[…]]]] = None
  */
 function securityParameter({ imports, plan }: TypeScope): readonly Parameter[] {
   const { security } = plan.client;
   if (security.kind === "none") return [];
   const typing = (name: string): string => imports.from("typing", name);
-  const given = (name: string, types: readonly string[], words: string): Parameter => {
-    const either = types.join(", ");
-    const one = types.length === 1 ? either : `${typing("Union")}[${either}]`;
-    const type = `${typing("Optional")}[${typing("Union")}[${either}, ${typing("Callable")}[[], ${one}]]] = None`;
+  const given = (name: string, types: string, result: string, words: string): Parameter => {
+    const type = `${typing("Optional")}[${typing("Union")}[${types}, ${typing("Callable")}[[], ${result}]]] = None`;
     return { name, text: `${name}: ${type}`, words };
   };
-  const either = ({ name }: Model): readonly string[] => {
+  const either = ({ name }: Model, orToken: boolean): readonly [types: string, result: string] => {
     const models = imports.from(".", "models");
-    return [`${models}.${name}`, `${models}.${name}TypedDict`];
+    const types = [`${models}.${name}`, `${models}.${name}TypedDict`, ...(orToken ? ["str"] : [])].join(", ");
+    return [types, `${typing("Union")}[${types}]`];
   };
   const options = security.credentials.schemes.flatMap(({ option, model, scheme, tokenUrl }) => {
     if (option === null) return [];
-    const text = `${typing("Optional")}[str]`;
-    const types =
-      model !== null
-        ? [...either(model), ...(tokenUrl === null ? [] : ["str"])]
-        : [scheme.kind === "custom" ? imports.from("typing", "Any") : text];
-    return [given(option, types, `The ${option} required for authentication, or a function that returns it, called for each request`)];
+    const text = scheme.kind === "custom" ? typing("Any") : "str";
+    const [types, result] = model === null ? [text, `${typing("Optional")}[${text}]`] : either(model, tokenUrl !== null);
+    return [
+      given(option, types, result, `The ${option} required for authentication, or a function that returns it, called for each request`),
+    ];
   });
   const whole = "The security details required for authentication, or a function that returns them, called for each request";
-  return [...options, ...(security.isWhole ? [given("security", either(security.model), whole)] : [])];
+  return [...options, ...(security.isWhole ? [given("security", ...either(security.model, false), whole)] : [])];
 }
 
 /** The arguments of SDKConfiguration that the constructor decides. */

@@ -26,6 +26,7 @@ export function readmeFile(plan: PythonPlan): GeneratedFile {
     paged: paged === undefined ? [] : [{ call: [plan.variable, ...paged.path, paged.name].join(".") }],
     credentials: credentialRows(plan),
     clientCode: clientSnippet(plan),
+    hasEnvironment: options.envPrefix !== null,
     takesAll: client.security.kind === "given" && client.security.isWhole,
     servers: client.servers.map(({ name, url, docs }, index) => ({
       row: `| ${client.serversBy === "name" ? `\`${name ?? ""}\`` : index} | \`${cell(url)}\` | ${inert(cell(docs.description ?? ""))} |`,
@@ -54,8 +55,10 @@ function credentialRows({ client: { security }, options }: PythonPlan): readonly
   const { envPrefix } = options;
   return security.credentials.schemes.map((one) => {
     const variables = envPrefix === null ? [] : one.variables.map((name) => `\`${envPrefix}_${name}\``.toUpperCase());
+    const environment = envPrefix === null ? [] : [variables.join(", ")];
     const words = inert(cell(one.scheme.docs.description ?? ""));
-    return { row: `| \`${one.option ?? `security.${one.name}`}\` | ${credentialWords(one)} | ${variables.join(", ")} | ${words} |` };
+    const cells = [`\`${one.option ?? `security.${one.name}`}\``, credentialWords(one), ...environment, words];
+    return { row: `| ${cells.join(" | ")} |` };
   });
 }
 

@@ -27,6 +27,7 @@ export function readmeFile(plan: TypeScriptPlan): GeneratedFile {
     credentials: credentialRows(plan),
     fetched: fetchedOptions(plan),
     clientCode: clientSnippet(plan),
+    hasEnvironment: options.envPrefix !== null,
     takesAll: client.security.kind === "given" && client.security.isWhole,
     host: client.needsHost === "never" ? "" : `serverURL: "${exampleAddress}"`,
     operations: `${operationList(plan, {
@@ -78,13 +79,9 @@ function credentialRows(plan: TypeScriptPlan): readonly { readonly row: string }
   const { security } = plan.client;
   if (security.kind === "none") return [];
   return security.credentials.schemes.map((one) => {
-    const variables = one.variables.flatMap((name) => envVariable(plan, name) ?? []);
-    const cells = [
-      `\`${optionOf(one)}\``,
-      credentialWords(one),
-      variables.map((name) => `\`${name}\``).join(", "),
-      cell(one.scheme.docs.description ?? ""),
-    ];
+    const variables = one.variables.map((name) => `\`${envVariable(plan, name)}\``);
+    const environment = plan.options.envPrefix === null ? [] : [variables.join(", ")];
+    const cells = [`\`${optionOf(one)}\``, credentialWords(one), ...environment, cell(one.scheme.docs.description ?? "")];
     return { row: `| ${cells.join(" | ")} |` };
   });
 }
