@@ -64,6 +64,13 @@ export const schemeUnknown = declare({
   help: "Use http, apiKey (with `name` and `in`), oauth2, openIdConnect or mutualTLS.",
 });
 
+export const schemeUndeclared = declare({
+  code: "security-scheme-undeclared",
+  message: ({ key }: { key: string }) => `A security requirement names "${key}", which components.securitySchemes does not declare.`,
+  effect: "The alternatives that ask for it are left out.",
+  help: "Declare the scheme, or correct its name.",
+});
+
 export const paginationUnreadable = declare({
   code: "pagination-unreadable",
   message: () => "This pagination names no input and output that can be followed.",

@@ -11,7 +11,7 @@ import { lowerDocs } from "./lowerDocs.js";
 import { globalFlag, lowerGlobals } from "./lowerGlobals.js";
 import { lowerOperation, methodsOf, type OperationPlace } from "./lowerOperation.js";
 import { lowerReference } from "./lowerReference.js";
-import { lowerSchemes, lowerSecurity } from "./lowerSecurity.js";
+import { lowerSchemes, lowerSecurity, reportUndeclared } from "./lowerSecurity.js";
 import { lowerServers } from "./lowerServers.js";
 import { ServiceTree } from "./lowerServices.js";
 import { childObject, children, deref, type Scope } from "./scope.js";
@@ -42,6 +42,8 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
     for (const [key] of schemas)
       lowerReference(scope, { value: { $ref: `#/components/schemas/${escapeKey(key)}` }, origin }, { address: "" as never, trail: [] });
   }
+  const security = lowerSecurity(document.root) ?? [];
+  reportUndeclared(scope, components, [{ origin, security }, ...operations]);
   const info = member(document.root, "info");
   return {
     sources: document.source.sources,
@@ -50,7 +52,7 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
     docs: { ...lowerDocs(info), link: lowerDocs(document.root).link },
     servers: lowerServers(top, null),
     schemes,
-    security: lowerSecurity(document.root) ?? [],
+    security,
     globals,
     services: tree.services(top),
     operations,

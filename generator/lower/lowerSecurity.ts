@@ -1,7 +1,8 @@
-import { schemeUnknown } from "../diagnostics/lower.js";
+import { schemeUndeclared, schemeUnknown } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
 import type { SchemeId } from "../ir/ids.js";
 import { entries, isObject, type JsonObject, list, member, text } from "../ir/json.js";
+import type { Operation } from "../ir/operation.js";
 import type { Flow, Security, SecurityScheme, TokenField } from "../ir/security.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDocs } from "./lowerDocs.js";
@@ -18,6 +19,22 @@ export function lowerSecurity(value: JsonObject): Security | null {
       scopes: list(scopes).filter((scope) => typeof scope === "string"),
     })),
   );
+}
+
+/** Names each scheme that is required and not declared, where it is met first. */
+export function reportUndeclared(
+  scope: Scope,
+  components: Located | null,
+  places: readonly Pick<Operation, "origin" | "security">[],
+): void {
+  const known = new Set(children(components === null ? null : childObject(components, "securitySchemes")).map(([key]) => key));
+  for (const { origin, security } of places) {
+    for (const { scheme } of security?.flat() ?? []) {
+      if (known.has(scheme)) continue;
+      known.add(scheme);
+      scope.report(schemeUndeclared(origin, { key: scheme }));
+    }
+  }
 }
 
 /** components.securitySchemes. OpenAPI 3.1, 4.8.27. */

@@ -118,25 +118,27 @@ components:
     login: {type: http, scheme: basic}
 `;
 
-test("one simple credential is the client's own argument, several or a pair are a security value", () => {
-  expect(surfaceOf(secured("[{token: []}]", "")).security).toMatchObject({ kind: "flattened", scheme: { id: "token" } });
+test("credentials are the client's own arguments; of older SDKs one simple one alone, several or a pair are a security value", () => {
+  const old = { operationSecurity: "argument" } as const;
+  expect(surfaceOf(secured("[{token: []}]", "")).security).toMatchObject({ kind: "flattened", schemes: [{ id: "token" }, {}, {}] });
   expect(surfaceOf(secured("[{token: []}]", ""), { security: "value" }).security.kind).toBe("value");
-  expect(surfaceOf(secured("[{login: []}]", "")).security.kind).toBe("value");
-  expect(surfaceOf(secured("[{token: []}, {key: []}]", "")).security.kind).toBe("value");
-  expect(surfaceOf(secured("[]", "")).security.kind).toBe("none");
+  expect(surfaceOf(secured("[{token: []}]", ""), old).security).toMatchObject({ kind: "flattened", schemes: [{ id: "token" }] });
+  expect(surfaceOf(secured("[{login: []}]", ""), old).security.kind).toBe("value");
+  expect(surfaceOf(secured("[{token: []}, {key: []}]", ""), old).security.kind).toBe("value");
+  expect(surfaceOf(secured("[]", ""), old).security.kind).toBe("none");
 });
 
-test("fields of a security value: required where every one is needed, else optional", () => {
+test("fields of a security value of older SDKs: required where every one is needed, else optional", () => {
   const fields = (security: string) => {
-    const type = surfaceOf(secured(security, "")).types.find(({ role }) => role === "security")?.type;
+    const type = surfaceOf(secured(security, ""), { operationSecurity: "argument" }).types.find(({ role }) => role === "security")?.type;
     return type?.kind === "object" ? type.fields.map(({ wire, presence }) => `${wire} ${presence}`) : [];
   };
   expect(fields("[{token: [], key: []}]")).toEqual(["token required", "key required"]);
   expect(fields("[{token: []}, {key: []}]")).toEqual(["token optional", "key optional"]);
 });
 
-test("an operation uses the client's security, none, or its own", () => {
-  const security = (own: string) => surfaceOf(secured("[{token: []}]", own)).methods[0]?.security;
+test("an operation of older SDKs uses the client's security, none, or its own", () => {
+  const security = (own: string) => surfaceOf(secured("[{token: []}]", own), { operationSecurity: "argument" }).methods[0]?.security;
   expect(security("")).toEqual({ kind: "client", alternatives: null });
   expect(security("security: [{token: [read]}],")).toEqual({ kind: "client", alternatives: null });
   expect(security("security: [],")).toEqual({ kind: "none" });
