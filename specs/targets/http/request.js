@@ -14,12 +14,11 @@ import { commentOf, oneLine } from "./text.js";
  */
 export function requestView(plan, method, options) {
   const { docs, accepts, servers } = method;
-  const { security } = method.security.kind === "client" ? plan.client : method;
-  const schemes = "credentials" in security ? security.credentials.schemes.map(({ scheme }) => scheme) : [];
   const call = snippetCall(plan, method, method.example);
+  const given = [...call.credentials, ...call.ownCredentials];
   const request = wireRequest(plan, method, call);
   const body = bodyOf(request.body);
-  const credentials = [...call.credentials, ...call.ownCredentials].flatMap(credentialOf);
+  const credentials = given.flatMap(credentialOf);
   const at = (/** @type {string} */ place) => credentials.filter((one) => one.in === place).map(({ pair }) => pair);
   const query = [...request.query, ...at("query")].map(([name, text]) => `${name}=${text}`);
   const cookies = [...request.cookies, ...at("cookie")].map(([name, text]) => `${name}=${text}`);
@@ -30,7 +29,7 @@ export function requestView(plan, method, options) {
     comments: [
       ...(options.docs ? commentOf(docs.description) : []),
       ...(docs.deprecated === null ? [] : commentOf(`Deprecated. ${docs.deprecated.message ?? ""}`)),
-      ...schemes.flatMap((scheme) =>
+      ...given.flatMap(({ scheme }) =>
         credentialPlace(scheme) === null ? [`# The credential ${oneLine(scheme.id)} has no place in this format.`] : [],
       ),
       ...body.comments,

@@ -123,7 +123,7 @@ class BaseSDK:
         client = self.sdk_configuration.client
         if client is None:
             raise RuntimeError(_CLOSED)
-        return run(exchange(_exchange(self.sdk_configuration, hook_ctx, error_status_codes, stream, retry_config), request), client)
+        return run(exchange(_exchange(self.sdk_configuration, client, hook_ctx, error_status_codes, stream, retry_config), request), client)
 
     async def do_request_async(
         self,
@@ -140,7 +140,7 @@ class BaseSDK:
         if client is None:
             raise RuntimeError(_CLOSED)
         return await run_async(
-            exchange(_exchange(self.sdk_configuration, hook_ctx, error_status_codes, stream, retry_config), request), client
+            exchange(_exchange(self.sdk_configuration, client, hook_ctx, error_status_codes, stream, retry_config), request), client
         )
 
 
@@ -203,9 +203,9 @@ def _close(config: SDKConfiguration) -> None:
     close_clients(config, client, config.client_supplied, async_client, config.async_client_supplied)
 
 
-def _exchange(config: Any, context: Any, statuses: list[str], stream: bool, retries: tuple[RetryConfig, list[str]] | None) -> Any:
+def _exchange(config: Any, client: Any, context: Any, statuses: list[str], stream: bool, retries: tuple[RetryConfig, list[str]] | None) -> Any:
     from ._runtime.exchange import Exchange
     from ._runtime.retry import RetryPolicy
 
     policy = None if retries is None else RetryPolicy.of(retries[0], None, None, tuple(retries[1]))
-    return Exchange(config, context, policy, tuple(statuses), stream)
+    return Exchange(config, context, policy, tuple(statuses), stream, bool(getattr(client, "follow_redirects", False)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Callable, Dict, Optional, Union
 
 from . import models
-from ._runtime.setup import flat_security, logger_of, resolve_server_url, supplied
+from ._runtime.setup import logger_of, resolve_server_url, security_of_client, supplied
 from .basesdk import RootSDK
 from .sdkconfiguration import SDKConfiguration
 from .types import UNSET, OptionalNullable
@@ -31,7 +31,7 @@ class Polar(RootSDK):
 
     def __init__(
         self,
-        access_token: Optional[Union[Optional[str], Callable[[], Optional[str]]]] = None,
+        access_token: Optional[Union[str, Callable[[], Optional[str]]]] = None,
         server: Optional[str] = None,
         server_url: Optional[str] = None,
         url_params: Optional[Dict[str, str]] = None,
@@ -57,7 +57,7 @@ class Polar(RootSDK):
             SDKConfiguration(
                 **supplied(client, async_client),
                 debug_logger=logger_of(debug_logger),
-                security=flat_security(lambda: models.Security, "access_token", access_token),
+                security=security_of_client(lambda: models.Security, None, {"access_token": access_token}),
                 server_url=resolve_server_url(server_url, url_params),
                 server=server,
                 retry_config=retry_config,

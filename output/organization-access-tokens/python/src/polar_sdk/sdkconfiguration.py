@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Callable, Dict, Optional, Tuple, Type, Union
 
 from pydantic import Field
@@ -37,7 +37,7 @@ class SDKConfiguration(Configuration):
     async_client: Optional[AsyncHttpClient]
     async_client_supplied: bool
     debug_logger: Logger
-    security: Optional[Union[models.Security, Callable[[], models.Security]]] = None
+    security: Optional[Union[models.Security, Callable[[], models.Security]]] = field(default=None, repr=False)
     server_url: Optional[str] = ""
     server: Optional[str] = ""
     language: str = "python"

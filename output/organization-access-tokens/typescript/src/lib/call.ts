@@ -7,9 +7,10 @@ import { clientErrorFrom, InvalidRequestError, SDKValidationError } from "./erro
 import { logExchange } from "./logger.js";
 import { type Match, matchResponse, rulesFor } from "./matchers.js";
 import type { Operation } from "./operation.js";
+import { sendRedirected } from "./redirects.js";
 import { draftRequest, type RequestDraft, type Sent, type Step } from "./request.js";
 import { defaultRetryCodes, retry, retryConfigOf } from "./retries.js";
-import { applySecurity, type FetchedToken, renewed, resolveSecurity, type SecurityPlan, scopesOf } from "./security.js";
+import { applySecurity, type FetchedToken, keyHeaders, renewed, resolveSecurity, type SecurityPlan, scopesOf } from "./security.js";
 
 /** Credentials of one call, for operations that have their own. */
 export type CallSecurity = object | (() => Promise<object>) | null;
@@ -67,7 +68,7 @@ export async function execute<Q, S, E>(
         inTime();
         const timed = withDeadline(once ? request : request.clone(), timeoutMs);
         inTime = timed.inTime;
-        return attempt(client, operation, context, timed.request);
+        return attempt(client, operation, prepared.value, timed.request);
       };
       return retry(timedAttempt, context.retryConfig, codes, request.signal);
     };
@@ -103,6 +104,9 @@ interface Prepared {
   readonly request: Request;
   readonly sent: Sent;
   readonly token: FetchedToken | null;
+  /** What the body is made of, and the headers that hold keys. */
+  readonly body: BodyInit | null;
+  readonly secrets: readonly string[];
   /** 0 or less: as long as it takes. */
   readonly timeoutMs: number;
 }
@@ -117,9 +121,9 @@ async function prepare<Q, S, E>(
 ): Promise<Prepared> {
   const draft = await draftRequest(client, operation, request, options, step);
   const plan = securityPlan(client, operation);
-  const source: unknown =
-    operation.security !== undefined && security !== null ? security : (Reflect.get(client._options, "security") ?? client._options);
-  const values = draft.isTrusted ? await resolveSecurity(plan, source) : {};
+  const own: unknown = operation.security === undefined ? null : security;
+  const source: unknown = own ?? Reflect.get(client._options, "security") ?? client._options;
+  const values = draft.isTrusted ? await resolveSecurity(plan, source, source === client._options ? plan.options : {}) : {};
   const context: HookContext = {
     baseURL: client._baseURL ?? "",
     operationID: operation.id,
@@ -144,6 +148,8 @@ async function prepare<Q, S, E>(
     request: new Request(input.url, input.options),
     sent: draft.sent,
     token,
+    body: input.options?.body ?? null,
+    secrets: keyHeaders(plan),
     // A signal of the caller's says itself when it is too late.
     timeoutMs: input.options?.signal ? 0 : timeoutMs,
   };
@@ -152,8 +158,8 @@ async function prepare<Q, S, E>(
 /** The operation's own credentials, else the client's; the operation may ask for other scopes. */
 function securityPlan<Q, S, E>(client: Client, operation: Operation<Q, S, E>): SecurityPlan {
   const plan = operation.anonymous === true ? undefined : (operation.security ?? client._settings.security);
-  const { schemes, alternatives } = plan ?? { schemes: {}, alternatives: [] };
-  return { schemes, alternatives: operation.alternatives ?? alternatives };
+  const { alternatives, ...others } = plan ?? { schemes: {}, alternatives: [] };
+  return { ...others, alternatives: operation.alternatives ?? alternatives };
 }
 
 function requestInput<Q, S, E>(operation: Operation<Q, S, E>, draft: RequestDraft, options: RequestOptions): RequestInput {
@@ -194,11 +200,16 @@ function callerHeaders({ fetchOptions, headers }: RequestOptions): Headers {
 }
 
 /** One attempt, seen by the hooks; hooks may turn a success into a failure and the other way round. */
-async function attempt<Q, S, E>(client: Client, operation: Operation<Q, S, E>, context: HookContext, request: Request): Promise<Response> {
+async function attempt<Q, S, E>(
+  client: Client,
+  operation: Operation<Q, S, E>,
+  { context, body, secrets }: Prepared,
+  request: Request,
+): Promise<Response> {
   let sent = request;
   try {
     sent = await client._hooks.beforeRequest(context, request);
-    const response = await client._httpClient.request(sent);
+    const response = await sendRedirected(client._httpClient, sent, body, secrets);
     if (client._logger !== null) {
       await logExchange(client._logger, sent, response, null);
     }

@@ -83,7 +83,8 @@ export type SharedOptions<Options> = Options & { readonly hooks?: SDKHooks; read
 
 /** The root of clients and of their groups: options, server, hooks and HTTP client. */
 export class Client<Options extends ClientOptions = ClientOptions> {
-  readonly _options: SharedOptions<Options>;
+  /** Credentials are in it: not enumerable, so that whoever prints or copies a client does not see them. */
+  declare readonly _options: SharedOptions<Options>;
   readonly _baseURL: URL | null;
   readonly _settings: Settings;
   readonly _hooks: SDKHooks;
@@ -102,13 +103,14 @@ export class Client<Options extends ClientOptions = ClientOptions> {
     const { baseURL, client } = shared === undefined ? this._hooks.sdkInit(initial) : initial;
     this._baseURL = baseURL;
     this._httpClient = client;
-    this._options = {
+    const value: SharedOptions<Options> = {
       ...complete,
       hooks: this._hooks,
       tokens: this._tokens,
       httpClient: client,
       ...(baseURL === null ? {} : { serverURL: baseURL.href }),
     };
+    Object.defineProperty(this, "_options", { value });
     this._logger = options.debugLogger ?? (settings.debugVariable !== undefined && env()[settings.debugVariable] ? console : null);
   }
 }

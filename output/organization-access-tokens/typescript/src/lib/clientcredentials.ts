@@ -73,12 +73,15 @@ async function tokenFor(url: URL, form: URLSearchParams, target: SecurityTarget)
 
 /** RFC 6749, 5.1. */
 async function fetchToken(url: URL, form: URLSearchParams, target: SecurityTarget): Promise<Token> {
-  const headers = new Headers({ Accept: "application/json" });
+  const headers = new Headers({ Accept: "application/json", "Content-Type": "application/x-www-form-urlencoded" });
   const agent = target.headers.get("User-Agent");
   if (agent !== null) {
     headers.set("User-Agent", agent);
   }
-  const { request, inTime } = withDeadline(new Request(url, { method: "POST", body: form, headers }), target.timeoutMs);
+  const { request, inTime } = withDeadline(
+    new Request(url, { method: "POST", body: form.toString(), headers, redirect: "manual" }),
+    target.timeoutMs,
+  );
   try {
     return await tokenIn(await target.send(request), url);
   } finally {

@@ -17,7 +17,7 @@ export const ServerList = {
 
 export type SDKOptions = ClientOptions & {
   /** An organization access token, made in the settings of the organization or by another token. */
-  accessToken?: string | (() => Promise<string>) | undefined;
+  accessToken?: string | (() => string | Promise<string>) | undefined;
   /** The server to use, by name. */
   server?: keyof typeof ServerList | undefined;
 };

@@ -5,8 +5,9 @@ import type { TokenCache } from "./tokens.js";
 
 /** The credentials of an API, or of one operation: which there are, and which of them together are enough. */
 export interface SecurityPlan {
-  /** By the name of the option that holds the credential. */
-  readonly schemes: { readonly [option: string]: SecurityScheme };
+  /** By the name of the credential: that of the client's option, unless `options` says another. */
+  readonly schemes: { readonly [name: string]: SecurityScheme };
+  readonly options?: { readonly [name: string]: string };
   readonly alternatives: Alternatives;
 }
 
@@ -58,15 +59,19 @@ export class SecurityError extends Error {
   override name = "SecurityError";
 }
 
-/** The credentials by name, from the options; from the environment when the options give none. */
-export async function resolveSecurity(plan: SecurityPlan, source: unknown): Promise<{ [option: string]: unknown }> {
+/** The credentials by name, from a source that goes by these names or by those of `options`; from the environment when there is none. */
+export async function resolveSecurity(
+  plan: SecurityPlan,
+  source: unknown,
+  options: SecurityPlan["options"] = {},
+): Promise<{ [name: string]: unknown }> {
   const given: unknown = typeof source === "function" ? await source() : source;
-  const values: { [option: string]: unknown } = {};
-  for (const option of Object.keys(plan.schemes)) {
-    const value: unknown = isRecord(given) ? given[option] : undefined;
+  const values: { [name: string]: unknown } = {};
+  for (const name of Object.keys(plan.schemes)) {
+    const value: unknown = isRecord(given) ? given[options[name] ?? name] : undefined;
     const credential: unknown = typeof value === "function" ? await value() : value;
     if (credential !== undefined && credential !== null) {
-      values[option] = credential;
+      values[name] = credential;
     }
   }
   return Object.keys(values).length > 0 ? values : credentialsFromEnvironment(plan);
@@ -83,6 +88,11 @@ function fromEnvironment(scheme: SecurityScheme): unknown {
   }
   const missing = scheme.env.some(({ variable, optional }) => optional !== true && env()[variable] === undefined);
   return missing ? undefined : Object.fromEntries(scheme.env.map(({ part, variable }) => [part, env()[variable]]));
+}
+
+/** The headers that hold keys. */
+export function keyHeaders({ schemes }: SecurityPlan): readonly string[] {
+  return Object.values(schemes).flatMap((scheme) => (scheme.kind === "apiKey" && scheme.in === "header" ? [scheme.name] : []));
 }
 
 /** All scopes that an operation may ask for; `null` when it names none. */
@@ -134,7 +144,7 @@ async function applyScheme(scheme: SecurityScheme, credential: unknown, target: 
       target.headers.set("Authorization", `Basic ${basicCredential(credential)}`);
       return null;
     case "http":
-      target.headers.set("Authorization", scheme.scheme === "" ? textOf(credential) : `${scheme.scheme} ${textOf(credential)}`);
+      target.headers.set("Authorization", ofScheme(scheme.scheme, textOf(credential)));
       return null;
     case "apiKey":
       applyKey(scheme.in, scheme.name, textOf(credential), target);
@@ -144,9 +154,14 @@ async function applyScheme(scheme: SecurityScheme, credential: unknown, target: 
   }
 }
 
-/** Gives the header as it is sent; a token that names its scheme already is left alone. */
+/** What an Authorization header says; a value that names its scheme already is left alone. */
+function ofScheme(scheme: string, value: string): string {
+  return scheme === "" || value.toLowerCase().startsWith(`${scheme.toLowerCase()} `) ? value : `${scheme} ${value}`;
+}
+
+/** Gives the header as it is sent. */
 export function applyBearer(token: string, target: SecurityTarget): string {
-  const header = /^bearer /i.test(token) ? token : `Bearer ${token}`;
+  const header = ofScheme("Bearer", token);
   target.headers.set("Authorization", header);
   return header;
 }

@@ -78,7 +78,10 @@ async function fetchToken(url: URL, form: URLSearchParams, target: SecurityTarge
   if (agent !== null) {
     headers.set("User-Agent", agent);
   }
-  const { request, inTime } = withDeadline(new Request(url, { method: "POST", body: form.toString(), headers, redirect: "manual" }), target.timeoutMs);
+  const { request, inTime } = withDeadline(
+    new Request(url, { method: "POST", body: form.toString(), headers, redirect: "manual" }),
+    target.timeoutMs,
+  );
   try {
     return await tokenIn(await target.send(request), url);
   } finally {

@@ -7,7 +7,12 @@ const maxRedirects = 20;
  * Sends a request and follows redirects: to another origin without credentials. `fetch` drops all but the headers of keys there, so those are followed here; in a
  * browser nobody but `fetch` can follow, and the other origin must have agreed to the header (CORS).
  */
-export async function sendRedirected(client: HTTPClient, request: Request, body: BodyInit | null, keys: readonly string[]): Promise<Response> {
+export async function sendRedirected(
+  client: HTTPClient,
+  request: Request,
+  body: BodyInit | null,
+  keys: readonly string[],
+): Promise<Response> {
   if (request.redirect !== "follow" || isBrowserLike() || !keys.some((name) => request.headers.has(name))) {
     return client.request(request);
   }

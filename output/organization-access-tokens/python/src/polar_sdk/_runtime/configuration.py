@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
@@ -78,8 +78,8 @@ class Configuration:
 
     validation: ClassVar[Literal["lax", "strict"]] = "lax"
     """Whether a response that does not match its description is an error."""
-    env_prefix: ClassVar[str | None] = None
-    """`ACME` reads credentials from `ACME_TOKEN`."""
+    environment: ClassVar[Mapping[str, str | Mapping[str, str]] | None] = None
+    """The variables that credentials are read from: `{"token": "ACME_TOKEN"}`, or one for each part of a credential."""
     alternatives: ClassVar[Alternatives | None] = None
     """Which of the client's credentials together are enough; None: all that are given."""
     async_next: ClassVar[bool] = False

@@ -12,7 +12,7 @@ from .._hooks import HookContext
 from ..utils.eventstreaming import EventStream, EventStreamAsync, JsonLines, JsonLinesAsync
 from ..utils.headers import get_response_headers
 from .decode import Drift, decode_success, error_of, json_decoder, misfit_of, rules_of
-from .exchange import Exchange, Flow, Read, exchange
+from .exchange import Exchange, Flow, Read, exchange, same_origin
 from .logs import writes
 from .operation import Call, Operation, Pagination, Rule
 from .pages import NextPage, Sent, Step, next_step
@@ -58,11 +58,12 @@ def perform(job: Job) -> Flow[Any]:
     security = security_of(operation, config, call)
     source = config.security if security is not None else None
     context = HookContext(config, draft.server, operation.id, scopes_of(operation, config), source)
-    trusted = job.step.url is None or _same_origin(draft.url, draft.server)
+    trusted = job.step.url is None or same_origin(httpx.URL(draft.url), httpx.URL(draft.server))
     credentials = credentials_of(security if trusted else None, alternatives_of(operation, config))
     stream = any(rule.read in STREAMED for rule in operation.responses)
     policy = RetryPolicy.of(call.retries, config.retry_config, operation.retry)
-    settings = Exchange(config, context, policy, ERROR_STATUSES, stream)
+    follows = bool(getattr(job.client, "follow_redirects", False))
+    settings = Exchange(config, context, policy, ERROR_STATUSES, stream, follows, tuple(credentials.headers))
     response = yield from _send(job, settings, draft, credentials, call.http_headers if trusted else None)
     sent = None if operation.pages is None else draft.sent()
     result = yield from _result(job, context, sent, response)
@@ -147,9 +148,3 @@ def _next_page(job: Job, pages: Pagination, sent: Sent, response: httpx.Response
         return None if step is None else await job.sdk.call_operation_async(operation, arguments, call, step)
 
     return NextPage(fetch, fetch_async, pages.items, awaitable=job.awaits and job.config.async_next)
-
-
-def _same_origin(url: str, server: str) -> bool:
-    """Credentials go to the server they are for, not to whatever host a page names."""
-    one, other = httpx.URL(url), httpx.URL(server)
-    return (one.scheme, one.host, one.port) == (other.scheme, other.host, other.port)

@@ -28,10 +28,11 @@ ResultT = TypeVar("ResultT")
 
 
 class Send(NamedTuple):
-    """Send a request; the answer is a response."""
+    """Send a request; the answer is a response, and no redirect is followed. `foreign`: not with the authentication of the HTTP client."""
 
     request: httpx.Request
     stream: bool
+    foreign: bool = False
 
 
 class Read(NamedTuple):
@@ -90,7 +91,7 @@ async def run_async(flow: Flow[ResultT], client: AsyncHttpClient) -> ResultT:
 
 def _perform(effect: Effect, client: HttpClient) -> Any:
     if isinstance(effect, Send):
-        return client.send(effect.request, stream=effect.stream)
+        return client.send(effect.request, stream=effect.stream, **_send_options(effect, client))
     if isinstance(effect, Read):
         return effect.response.read()
     if isinstance(effect, Wait):
@@ -101,7 +102,7 @@ def _perform(effect: Effect, client: HttpClient) -> Any:
 
 async def _perform_async(effect: Effect, client: AsyncHttpClient) -> Any:
     if isinstance(effect, Send):
-        return await client.send(effect.request, stream=effect.stream)
+        return await client.send(effect.request, stream=effect.stream, **_send_options(effect, client))
     if isinstance(effect, Read):
         return await effect.response.aread()
     if isinstance(effect, Wait):
@@ -112,14 +113,22 @@ async def _perform_async(effect: Effect, client: AsyncHttpClient) -> Any:
     return None
 
 
+def _send_options(effect: Send, client: HttpClient | AsyncHttpClient) -> dict[str, Any]:
+    """A client that says nothing of redirects does what it likes with them."""
+    own = {"follow_redirects": False} if hasattr(client, "follow_redirects") else {}
+    return {**own, "auth": None} if effect.foreign else own
+
+
 class Exchange(NamedTuple):
-    """The settings of one call."""
+    """The settings of one call. `follows`: redirects are followed; `secrets`: headers that go to no other origin."""
 
     config: Configuration
     context: HookContext
     policy: RetryPolicy | None
     error_statuses: tuple[str, ...]
     stream: bool
+    follows: bool
+    secrets: tuple[str, ...] = ()
 
 
 def exchange(settings: Exchange, request: httpx.Request) -> Flow[httpx.Response]:
@@ -157,6 +166,8 @@ def _attempt(settings: Exchange, hooks: SDKHooks, request: httpx.Request) -> Flo
         log_request(logger, request)
     try:
         response: httpx.Response | None = yield Send(request, settings.stream)
+        if settings.follows and response is not None:
+            response = yield from _redirected(settings, request, response)
     except Exception as error:
         if not hooks.after_error_hooks:
             raise
@@ -172,6 +183,39 @@ def _attempt(settings: Exchange, hooks: SDKHooks, request: httpx.Request) -> Flo
         if hooks.after_error_hooks:
             return _after_error(settings, hooks, response, None)
     return response
+
+
+_MAX_REDIRECTS = 20
+
+
+def _redirected(settings: Exchange, request: httpx.Request, response: httpx.Response) -> Flow[httpx.Response]:
+    """Follows redirects: on one origin with all that the request had, to another one without credentials."""
+    history: list[httpx.Response] = []
+    while (following := response.next_request) is not None:
+        if len(history) == _MAX_REDIRECTS:
+            import httpx
+
+            raise httpx.TooManyRedirects("Exceeded maximum allowed redirects.", request=request)
+        if settings.stream:
+            yield Read(response)  # gives the connection back
+        foreign = not same_origin(following.url, request.url)
+        if foreign:
+            for name in ("authorization", "proxy-authorization", *settings.secrets):
+                following.headers.pop(name, None)
+        elif "cookie" in request.headers:
+            following.headers["cookie"] = request.headers["cookie"]
+        if following.method != request.method:  # nor is there a body any more
+            following.headers.pop("content-type", None)
+        history.append(response)
+        request = following
+        response = yield Send(request, settings.stream, foreign)
+        response.history = list(history)
+    return response
+
+
+def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
+    """Scheme, host and port are the same."""
+    return (one.scheme, one.host, one.port) == (other.scheme, other.host, other.port)
 
 
 def _after_error(settings: Exchange, hooks: SDKHooks, response: httpx.Response | None, error: Exception | None) -> httpx.Response:

@@ -98,8 +98,9 @@ def build_request(
     groups = (draft.headers, credentials.headers, _body_headers(body), _cookie_header(draft.cookies + credentials.cookies), extra or {})
     named = {name.lower(): (name, value) for group in groups for name, value in group.items()}
     headers = httpx.Headers(list(named.values()), encoding="utf-8")
-    query = draft.query + credentials.query
     url = draft.url
+    known = {name for name, _ in draft.query} | set(httpx.URL(url).params)
+    query = draft.query + [pair for pair in credentials.query if pair[0] not in known]
     if draft.raw_query:
         url += ("&" if "?" in url else "?") + "&".join(
             [*(f"{quote_plus(name)}={quote_plus(item)}" for name, item in query), *draft.raw_query]

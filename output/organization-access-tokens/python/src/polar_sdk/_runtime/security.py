@@ -63,36 +63,33 @@ def security_of(operation: Operation[Any], config: Configuration, call: Call) ->
     security: Any = config.security
     if callable(security):
         security = security()
-    if config.env_prefix is None or (security is not None and any(True for _ in _set_fields(security))):
+    if config.environment is None or (security is not None and any(True for _ in _set_fields(security))):
         return security
     return security_from_env(config) or security
 
 
 def security_from_env(config: Configuration) -> Any:
-    """The client's security model from `<PREFIX>_<FIELD>` variables; None when none of them is set."""
-    model: Any = config.security_model()
-    if model is None:
-        return None
-    values = _env_values(model, f"{config.env_prefix}_")
+    """The client's security model from the variables of the environment; None when they hold no credential."""
+    model: type[PydanticBaseModel] = config.security_model()
+    if not model.__pydantic_complete__:
+        model.model_rebuild()
+    values: dict[str, Any] = {}
+    for name, variables in (config.environment or {}).items():
+        if isinstance(variables, str):
+            value: Any = os.getenv(variables)
+        else:
+            value = _parts_from_env(variables, model.model_fields[name].annotation)
+        if value:
+            values[name] = value
     return model.model_validate(values) if values else None
 
 
-def _env_values(model: type[PydanticBaseModel], prefix: str) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    if not model.__pydantic_complete__:
-        model.model_rebuild()
-    for name, field in model.model_fields.items():
-        nested = _nested_model(field.annotation)
-        if nested is not None:
-            inner = _env_values(nested, prefix)
-            missing = [key for key, item in nested.model_fields.items() if item.is_required() and key not in inner]
-            if inner and not missing:
-                values[name] = inner
-            continue
-        value = os.getenv(f"{prefix}{name}".upper())
-        if value:
-            values[name] = value
-    return values
+def _parts_from_env(variables: Mapping[str, str], annotation: Any) -> dict[str, str] | None:
+    """The parts of a credential; None without one that it needs."""
+    found = {part: value for part, variable in variables.items() if (value := os.getenv(variable))}
+    nested = _nested_model(annotation)
+    needed = () if nested is None else (part for part, field in nested.model_fields.items() if field.is_required())
+    return found if all(part in found for part in needed) else None
 
 
 def _nested_model(annotation: Any) -> type[PydanticBaseModel] | None:
@@ -126,8 +123,13 @@ def credentials_of(security: Any, alternatives: Alternatives | None = None) -> C
 
 
 def bearer(token: str) -> str:
-    """An Authorization header; a token that names its scheme already is left alone."""
-    return token if token.lower().startswith("bearer ") else f"Bearer {token}"
+    """An Authorization header with a token."""
+    return of_scheme("Bearer", token)
+
+
+def of_scheme(scheme: str, value: str) -> str:
+    """What an Authorization header says; a value that names its scheme already is left alone."""
+    return value if not scheme or value.lower().startswith(f"{scheme.lower()} ") else f"{scheme} {value}"
 
 
 def _name_and_password(value: Any) -> str:
@@ -147,7 +149,7 @@ def _add_scheme(credentials: Credentials, value: str, metadata: SecurityMetadata
     elif metadata.scheme_type in ("oauth2", "openIdConnect") or metadata.sub_type == "bearer":
         credentials.headers[name] = bearer(value)
     elif metadata.sub_type != "custom":
-        credentials.headers[name] = value
+        credentials.headers[name] = of_scheme(metadata.sub_type or "", value)
 
 
 def _set_fields(model: Any) -> Iterator[tuple[str, Any, SecurityMetadata]]:

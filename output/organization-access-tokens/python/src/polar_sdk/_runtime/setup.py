@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -44,13 +44,26 @@ def _check(client: object, argument: str, protocol: str) -> None:
         raise AssertionError(f"The provided {argument} must implement the {protocol} protocol.")
 
 
-def flat_security(
-    model: Callable[[], type[ModelT]], field: str, credential: Callable[[], Any] | Any
+def security_of_client(
+    model: Callable[[], type[ModelT]], whole: Any, options: Mapping[str, Any] | None = None
 ) -> ModelT | Callable[[], ModelT] | None:
-    """The security model of a client that takes one credential; a function is called again for each request."""
-    if callable(credential):
-        return lambda: model().model_construct({field}, **{field: credential()})
-    return None if credential is None else model().model_construct({field}, **{field: credential})
+    """The security model of a client: `whole`, a model, a mapping or a function that returns one, else what single options give.
+
+    A function is called again for each request.
+    """
+
+    def made(given: Any) -> ModelT:
+        if not isinstance(given, Mapping):
+            return cast("ModelT", given)
+        values = {name: value() if callable(value) else value for name, value in cast("Mapping[str, Any]", given).items()}
+        return model().model_validate(values)
+
+    if callable(whole):
+        return lambda: made(whole())
+    given = whole if whole is not None else {name: value for name, value in (options or {}).items() if value is not None}
+    if isinstance(given, Mapping) and any(callable(value) for value in cast("Mapping[str, Any]", given).values()):
+        return lambda: made(given)
+    return made(given) if given else None
 
 
 def resolve_server_url(server_url: str | None, url_params: dict[str, str] | None) -> str | None:
