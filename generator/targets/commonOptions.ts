@@ -1,6 +1,5 @@
 import { pascalCase } from "../codegen/casing.js";
 import type { QuirksOf } from "../codegen/quirkTable.js";
-import type { CallStyle } from "../codegen/surface/callStyle.js";
 import type { Reading } from "../ir/reading.js";
 import type { Spelling } from "../naming/spelling.js";
 import type { commonQuirks } from "./commonQuirks.js";
@@ -74,14 +73,6 @@ export const commonStyle = {
     true,
   ).as((on) => (on ? "flattened" : "value")),
 };
-
-/** How callers pass values, by what options say of it and by what older SDKs do. */
-export function styleBy<Style extends FieldValues<typeof commonStyle>>(
-  options: Style,
-  { operationSecurity }: QuirksOf<typeof commonQuirks>,
-): Style & Pick<CallStyle, "operationSecurity"> {
-  return { ...options, operationSecurity };
-}
 
 export function maxArguments(byDefault: number) {
   return integer("maxMethodParams", "More arguments than this become one request object.", byDefault);

@@ -15,7 +15,7 @@ export function planClientSecurity(modelOf: Models, planning: Planning): ClientS
   const model = objectModel(security.type, modelOf);
   const isFlat = security.kind === "flattened";
   const credentials = credentialsOf(security.alternatives, model, modelOf, names, isFlat);
-  const isWhole = !isFlat || security.schemes.length > 1;
+  const isWhole = !isFlat || credentials.schemes.length > 1 || credentials.schemes.some((one) => one.model !== null);
   return { kind: "given", isWhole, model, credentials };
 }
 

@@ -104,7 +104,7 @@ export interface ErrorCase {
 
 export type ClientSecurity =
   | { readonly kind: "none" }
-  /** The client takes the value of each of these schemes, and all of them at once where there are several. */
+  /** The client takes the value of each of these schemes, and all of them at once where there is more than one text to give. */
   | { readonly kind: "flattened"; readonly schemes: readonly SecurityScheme[]; readonly type: TypeId; readonly alternatives: Alternatives }
   | { readonly kind: "value"; readonly type: TypeId; readonly alternatives: Alternatives };
 

@@ -9,7 +9,6 @@ import {
   maxArguments,
   readingBy,
   sections,
-  styleBy,
 } from "../commonOptions.js";
 import { type FieldValues, flag, readFields, schemasOf, text, textMap, texts, word } from "../option.js";
 import type { SdkSettings } from "../target.js";
@@ -110,7 +109,7 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
     ...own,
     ...languageOptions(settings, {
       client,
-      style: styleBy(readFields(style, settings), quirks),
+      style: { ...readFields(style, settings), operationSecurity: quirks.operationSecurity },
       spelling,
       rules: pythonRules({ ...own, quirks }),
       reading,

@@ -9,7 +9,6 @@ import {
   maxArguments,
   readingBy,
   sections,
-  styleBy,
 } from "../commonOptions.js";
 import { anyObject, type FieldValues, flag, folder, readFields, schemasOf, text, textMap, word } from "../option.js";
 import type { SdkSettings } from "../target.js";
@@ -116,7 +115,7 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
     ...own,
     ...languageOptions(settings, {
       client: own.client,
-      style: { bodies: "whole", ...styleBy(readFields(style, settings), quirks) },
+      style: { bodies: "whole", ...readFields(style, settings), operationSecurity: quirks.operationSecurity },
       spelling,
       rules: typescriptRules(own),
       reading: readingBy(readFields(reading, settings), quirks),
