@@ -55,8 +55,8 @@ function unread(fields: readonly string[], holders: readonly string[], places: R
 const core = ["reading", "calls"];
 const own = (options: object): readonly string[] => Object.keys(options).filter((field) => !core.includes(field));
 
-/** Those that the options themselves read: they decide where another option says nothing, or how the document is read. */
-const decided = ["asyncPages", "initHook", "freeObject", "tuples", "stringUnions", "dottedTags", "operationNames"];
+/** Those that the options themselves read: they decide where another option says nothing, how the document is read, or how callers pass values. */
+const decided = ["asyncPages", "initHook", "freeObject", "tuples", "stringUnions", "dottedTags", "operationNames", "operationSecurity"];
 
 it.each<[string, readonly string[], readonly string[], RegExp]>([
   ["the options of Python", own(python), ["options"], /^(targets\/python|codegen)\//],
