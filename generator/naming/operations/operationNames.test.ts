@@ -86,6 +86,13 @@ test("a request beside a schema of its name", () => {
     },
     components: { schemas: { CreateUserRequest: schema } },
   });
-  const style = { bodies: "whole", maxArguments: 0, order: "parameters-first", bodyName: null, security: "flattened" } as const;
+  const style = {
+    bodies: "whole",
+    maxArguments: 0,
+    order: "parameters-first",
+    bodyName: null,
+    security: "flattened",
+    operationSecurity: "client",
+  } as const;
   expect([...nameText(text, { operationNames: "short", style }).all("type")].sort()).toEqual(["CreateUserParams", "CreateUserRequest"]);
 });
