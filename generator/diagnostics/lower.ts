@@ -7,6 +7,14 @@ export const unreadableSchema = declare({
   help: "Write a Schema Object, `true` or `false`.",
 });
 
+export const keywordUnreadable = declare({
+  code: "schema-keyword",
+  message: ({ keyword, found }: { keyword: string; found: string; wanted: string }) =>
+    `The keyword \`${keyword}\` stands here as ${found}.`,
+  effect: "It says nothing; the rest of the schema is read.",
+  help: ({ wanted }: { keyword: string; found: string; wanted: string }) => `Write ${wanted}.`,
+});
+
 export const impossibleSchema = declare({
   code: "schema-impossible",
   message: () => "No value fits this schema: `false` stands here, or `not: {}`.",

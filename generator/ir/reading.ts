@@ -10,6 +10,10 @@ export interface Reading {
   readonly stringUnions: "union" | "first";
   /** Tags with dots: groups in groups, or one. */
   readonly dottedTags: "nested" | "flat";
+  /** `{ enum: [a] }`: a literal, or an enumeration of one member. */
+  readonly singleEnum: "literal" | "enum";
+  /** A schema with a discriminator that others include by `allOf`: the union of these, or the object that it describes itself. */
+  readonly parents: "union" | "object";
   /** Defaults that stand beside a `$ref` or around a nullable one: OpenAPI 3.0 ignores what stands there, 3.1 does not. */
   readonly besideRef: "ignored" | "read";
   /** What readers do with a value that an enum does not list. */
@@ -28,6 +32,8 @@ export const usualReading: Reading = {
   tuples: "tuple",
   stringUnions: "union",
   dottedTags: "nested",
+  singleEnum: "literal",
+  parents: "union",
   besideRef: "read",
   unknownValues: "keep",
   unknownVariants: "keep",

@@ -1,77 +1,79 @@
 import { discriminatorTarget } from "../diagnostics/lower.js";
-import { entries, isObject, isScalar, type JsonObject, list, member, type Scalar, text } from "../ir/json.js";
-import type { Choice, Field, Member } from "../ir/types.js";
+import { entries, type JsonObject, member, type Scalar, text } from "../ir/json.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { deref, refKey, refOf, type Scope } from "./scope.js";
 
-type Tagged = Extract<Choice, { kind: "tagged" }>;
+/** What a document writes about the tags of a union. */
+export interface Written {
+  readonly wire: string;
+  readonly mapped: readonly { readonly value: Scalar; readonly member: number }[];
+  /** The tag of each member by its name; null for one that has none. */
+  readonly names: readonly (string | null)[];
+}
 
 /**
- * discriminator: { propertyName, mapping } → the members in mapping order, repeats kept, and a tag for each; without a mapping the keys of the
- * referenced components are the tags. OpenAPI 3.1, 4.8.25.
+ * discriminator: { propertyName, mapping } → the members in mapping order, repeats kept, behind them those that it leaves out. What is not mapped goes
+ * by the name of its component, unless its own type says more. OpenAPI 3.1, 4.8.25.
  */
 export function readDiscriminator(
   scope: Scope,
   schema: Located<JsonObject>,
   members: readonly Located[],
-): { readonly members: readonly Located[]; readonly choice: Tagged } | null {
-  const written = member(schema.value, "discriminator");
-  const wire = text(member(written, "propertyName")) ?? text(written);
+): { readonly members: readonly Located[]; readonly written: Written } | null {
+  const wire = discriminatorWire(schema.value);
   if (wire === null) return null;
-  const mapping = entries(member(written, "mapping"));
-  const origin = `${schema.origin}/discriminator/mapping` as const;
-  if (mapping.length > 0) {
-    const found = mapping.flatMap(([value, target]) => {
-      const ref = mappingRef(scope, schema, text(target) ?? "");
-      if (ref === null) scope.report(discriminatorTarget(origin, { tag: value, target: String(target) }));
-      return ref === null ? [] : [{ value, part: { value: { $ref: ref }, origin } satisfies Located }];
-    });
-    if (found.length === 0) return null;
-    return {
-      members: found.map(({ part }) => part),
-      choice: { kind: "tagged", wire, tags: found.map(({ value }, i) => ({ value, member: i })) },
-    };
+  const mapped = readMapping(scope, schema);
+  reportUnmapped(scope, schema, mapped);
+  const targets = new Set(mapped.map(({ target }) => target));
+  const others = members.filter((part) => !targets.has(deref(scope, part)?.target.origin ?? ""));
+  if (mapped.length === 0 && others.length < 2) return null;
+  return {
+    members: [...mapped.map(({ part }) => part), ...others],
+    written: {
+      wire,
+      mapped: mapped.map(({ value }, i) => ({ value, member: i })),
+      names: [...mapped.map(() => null), ...others.map((part) => memberName(scope, part))],
+    },
+  };
+}
+
+/** Swagger 2.0 writes the property alone. */
+export function discriminatorWire(schema: JsonObject): string | null {
+  const written = member(schema, "discriminator");
+  return text(member(written, "propertyName")) ?? text(written);
+}
+
+interface Mapped {
+  readonly value: string;
+  readonly part: Located;
+  /** Origin of the schema that the value stands for. */
+  readonly target: string;
+}
+
+/** The mapping of a discriminator, without what leads nowhere; a value of it is a reference or the bare name of a component. */
+export function readMapping(scope: Scope, schema: Located<JsonObject>): readonly Mapped[] {
+  return mappingOf(schema).flatMap(([value, written]) => {
+    const target = text(written) ?? "";
+    const candidates = /[#/.]/.test(target) ? [target, `#/components/schemas/${target}`] : [`#/components/schemas/${target}`, target];
+    const ref = candidates.find((one) => scope.document.resolve(one, schema.origin) !== null);
+    if (ref === undefined) return [];
+    const part: Located = { value: { $ref: ref }, origin: `${schema.origin}/discriminator/mapping` };
+    return [{ value, part, target: deref(scope, part)?.target.origin ?? "" }];
+  });
+}
+
+export function reportUnmapped(scope: Scope, schema: Located<JsonObject>, mapped: readonly Mapped[]): void {
+  for (const [tag, target] of mappingOf(schema)) {
+    const isFound = mapped.some(({ value }) => value === tag);
+    if (!isFound) scope.report(discriminatorTarget(`${schema.origin}/discriminator/mapping`, { tag, target: String(target) }));
   }
-  const tags: { value: Scalar; member: number }[] = [];
-  for (const [i, part] of members.entries()) {
-    const ref = refOf(part);
-    const values = tagValues(scope, part, wire);
-    if (values.length === 0 && ref === null) return null;
-    for (const value of values.length > 0 ? values : [refKey(ref ?? "")]) tags.push({ value, member: i });
-  }
-  return { members, choice: { kind: "tagged", wire, tags } };
 }
 
-/** A mapping value is a reference or the bare name of a component. */
-function mappingRef(scope: Scope, schema: Located, target: string): string | null {
-  const candidates = /[#/.]/.test(target) ? [target, `#/components/schemas/${target}`] : [`#/components/schemas/${target}`, target];
-  return candidates.find((ref) => scope.document.resolve(ref, schema.origin) !== null) ?? null;
+function mappingOf({ value }: Located<JsonObject>): ReturnType<typeof entries> {
+  return entries(member(member(value, "discriminator"), "mapping"));
 }
 
-/** The constant or the enum values of the tag property of one member. */
-function tagValues(scope: Scope, part: Located, wire: string): readonly Scalar[] {
-  const property = member(member(deref(scope, part)?.target.value, "properties"), wire);
-  if (!isObject(property)) return [];
-  const values = Object.hasOwn(property, "const") ? [property.const] : list(member(property, "enum"));
-  return values.filter(isScalar);
-}
-
-/** Without a discriminator: a property that every member requires with a constant of its own. */
-export function inferTags(scope: Scope, members: readonly Member[]): Tagged | null {
-  const objects = members.map(({ type }) => (type.kind === "ref" ? scope.types.get(type.id) : undefined));
-  const first = objects[0];
-  if (first?.kind !== "object") return null;
-  for (const field of first.fields) {
-    const values = objects.map((object) =>
-      object?.kind === "object" ? constant(object.fields.find((other) => other.wire === field.wire)) : null,
-    );
-    if (values.every((value) => value !== null) && new Set(values).size === values.length) {
-      return { kind: "tagged", wire: field.wire, tags: values.map((value, i) => ({ value, member: i })) };
-    }
-  }
-  return null;
-}
-
-function constant(field: Field | undefined): Scalar | null {
-  return field?.type.kind === "literal" && field.presence === "required" ? field.type.value : null;
+function memberName(scope: Scope, part: Located): string | null {
+  const ref = refOf(part);
+  return ref === null ? null : (text(member(deref(scope, part)?.target.value, "x-ms-discriminator-value")) ?? refKey(ref));
 }

@@ -7,6 +7,7 @@ import { isObject, type JsonObject, member, text } from "../ir/json.js";
 import type { Operation } from "../ir/operation.js";
 import type { Reading } from "../ir/reading.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
+import { heirsOf } from "./hierarchy.js";
 import { lowerDocs } from "./lowerDocs.js";
 import { globalFlag, lowerGlobals } from "./lowerGlobals.js";
 import { lowerOperation, methodsOf, type OperationPlace } from "./lowerOperation.js";
@@ -15,6 +16,7 @@ import { lowerSchemes, lowerSecurity, reportUndeclared } from "./lowerSecurity.j
 import { lowerServers } from "./lowerServers.js";
 import { ServiceTree } from "./lowerServices.js";
 import { childObject, children, deref, type Scope } from "./scope.js";
+import { settleChoices } from "./settleChoices.js";
 import { TypeTable } from "./typeTable.js";
 
 /**
@@ -25,12 +27,12 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
   const origin = "0#" as Origin;
   const top: Located<JsonObject> = { value: document.root, origin };
   const skipped: string[] = [];
-  const scope: Scope = { document, report, options, types: new TypeTable() };
+  const components = childObject(top, "components");
+  const scope: Scope = { document, report, options, types: new TypeTable(), heirs: heirsOf({ document }, components) };
   const tree = new ServiceTree(options.dottedTags);
   const globals = lowerGlobals(scope, top);
   const operations = lowerPaths(scope, top, tree, skipped).map((operation) => globalFlag(operation, globals));
   const webhooks = lowerWebhooks(scope, top, skipped);
-  const components = childObject(top, "components");
   const schemes = lowerSchemes(scope, components);
   if (operations.length === 0 && webhooks.length === 0) {
     const schemas = children(components === null ? null : childObject(components, "schemas"));
@@ -58,7 +60,7 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
     operations,
     webhooks,
     showcase: showcaseOf(top, operations),
-    types: scope.types.all(),
+    types: settleChoices(scope.types),
     skipped,
   };
 }

@@ -2,10 +2,11 @@ import { rootAddress } from "../ir/address.js";
 import { isObject, type Json, type JsonObject, list, member, objectOf } from "../ir/json.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
+import { checkKeywords } from "./checkKeywords.js";
 import { defineObject, type ObjectParts, objectParts, type Property } from "./lowerObject.js";
 import { closeLoop } from "./lowerReference.js";
 import { isImpossible, lowerSchema, nullable } from "./lowerSchema.js";
-import { type LowerMember, lowerUnion, unionMembers } from "./lowerUnion.js";
+import { type LowerMember, lowerUnion, unionMembers, valuesOf } from "./lowerUnion.js";
 import { child, deref, refKey, refOf, type Scope, type Spot } from "./scope.js";
 
 /** Keywords that say nothing about the type. */
@@ -51,6 +52,7 @@ function flatten(scope: Scope, schema: Located<JsonObject>, spot: Spot, path: Re
   });
   const { allOf: _allOf, ...own } = schema.value;
   const self: Located<JsonObject> = { value: own, origin: schema.origin };
+  if (path.size > 0) checkKeywords(scope, schema);
   return [...inner, ...(Object.keys(own).length > 0 ? [{ schema: self, spot, union: unionMembers(self), within }] : [])];
 }
 
@@ -113,22 +115,25 @@ function gather(scope: Scope, parts: readonly Part[]): ObjectParts {
   let rest: ObjectParts["rest"] = null;
   for (const part of parts) {
     const found = objectParts(scope, part.schema, part.spot);
-    for (const property of found.properties) properties.set(property.wire, narrower(properties.get(property.wire), property));
+    for (const property of found.properties) properties.set(property.wire, narrower(scope, properties.get(property.wire), property));
     for (const name of found.required) required.add(name);
     rest = found.rest ?? rest;
   }
   return { properties: [...properties.values()], required, rest };
 }
 
-/** A repeated property that only annotates (`{ description }`, `{ nullable: true }`) does not replace a type. */
-function narrower(before: Property | undefined, after: Property): Property {
+/** A repeated property that only annotates (`{ description }`, `{ nullable: true }`) does not replace a type, nor does one that allows more values. */
+function narrower(scope: Scope, before: Property | undefined, after: Property): Property {
   if (before === undefined || isImpossible(after.schema)) return after;
   // What one part forbids, no other part allows; and `true` adds nothing.
   if (isImpossible(before.schema) || !isObject(after.schema.value)) return before;
   const typed = Object.keys(after.schema.value).some(
     (key) => key === "$ref" || key === "enum" || key === "const" || !annotations.has(key) || key === "type" || key === "allOf",
   );
-  return typed ? after : before;
+  if (!typed) return before;
+  const [wide, narrow] = [after, before].map(({ schema }) => valuesOf(deref(scope, schema)?.target.value ?? {}));
+  const isNarrower = wide && narrow && narrow.length < wide.length && narrow.every((value) => wide.includes(value));
+  return isNarrower ? before : after;
 }
 
 function mergeKeywords(values: readonly JsonObject[]): JsonObject {
@@ -136,7 +141,8 @@ function mergeKeywords(values: readonly JsonObject[]): JsonObject {
   for (const value of values) {
     for (const [key, entry] of Object.entries(value)) {
       if (key === "discriminator" || key === "title" || key === "description" || key === "example" || key === "examples") continue;
-      Object.defineProperty(merged, key, { value: entry, enumerable: true, writable: true, configurable: true });
+      const both = key === "enum" ? list(merged.enum).filter((one) => list(entry).includes(one)) : [];
+      Object.defineProperty(merged, key, { value: both.length > 0 ? both : entry, enumerable: true, writable: true, configurable: true });
     }
   }
   if (list(merged.oneOf).length > 0 || list(merged.anyOf).length > 0) {

@@ -8,7 +8,7 @@ import { namedBy } from "./lowerDocs.js";
 import { anything, refTo } from "./lowerSchema.js";
 import type { Scope, Spot } from "./scope.js";
 
-/** { enum: [a, b] } → an enum type in the table; names and descriptions of members come from the usual extensions. */
+/** { enum: [a] } → a literal; { enum: [a, b] } → an enum type in the table; names and descriptions of members come from the usual extensions. */
 export function lowerEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type {
   const values = [...new Set(list(member(schema.value, "enum")))];
   const scalars = values.filter(isScalar);
@@ -17,6 +17,8 @@ export function lowerEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot)
     if (values.length > 0) scope.report(mixedEnum(schema.origin, { values: JSON.stringify(values.slice(0, 5)) }));
     return anything;
   }
+  const [only] = scalars;
+  if (only !== undefined && scalars.length === 1 && scope.options.singleEnum === "literal") return { kind: "literal", value: only };
   return defineEnum(
     scope,
     schema,

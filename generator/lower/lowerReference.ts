@@ -5,10 +5,13 @@ import { isObject, type JsonObject, member, text } from "../ir/json.js";
 import type { Address } from "../ir/node.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
+import { readMapping, reportUnmapped } from "./discriminator.js";
+import { type Component, type Family, familyOf, taggedHeir } from "./hierarchy.js";
 import { lowerAllOf } from "./lowerAllOf.js";
 import { namedBy } from "./lowerDocs.js";
-import { anything, lowerSchema } from "./lowerSchema.js";
-import { refKey, type Scope, type Spot } from "./scope.js";
+import { allowsNull, anything, lowerSchema, nullable, refTo, withoutNull } from "./lowerSchema.js";
+import { defineMembers, type LowerMember } from "./lowerUnion.js";
+import { below, refKey, refOf, type Scope, type Spot } from "./scope.js";
 
 /** Keywords beside a `$ref` that change its type; all others annotate or check. JSON Schema 2020-12, 9. */
 const structural = "properties required additionalProperties patternProperties allOf oneOf anyOf items prefixItems enum const".split(" ");
@@ -39,9 +42,10 @@ function lowerTarget(scope: Scope, target: Located, ref: string): Type {
   };
   if (known === null) return lowerLoop(scope, target, spot);
   scope.types.settle(target.origin, null);
-  const type = lowerSchema(scope, scope.options.wrappedRef === "copy" ? renamed(scope, target) : target, spot);
-  const loop = scope.types.component(target.origin);
-  if (loop === undefined || loop === null || loop.kind !== "ref") {
+  const type = lowerComponent(scope, scope.options.wrappedRef === "copy" ? renamed(scope, target) : target, ref, spot);
+  const met = scope.types.component(target.origin);
+  const loop = met?.kind === "nullable" ? met.of : met;
+  if (loop?.kind !== "ref") {
     scope.types.settle(target.origin, type);
     return type;
   }
@@ -51,6 +55,38 @@ function lowerTarget(scope: Scope, target: Located, ref: string): Type {
     return type;
   }
   return closeLoop(scope, target, spot, loop.id, type);
+}
+
+/** A component as it describes itself; a parent is the union of its heirs. */
+function lowerComponent(scope: Scope, target: Located, ref: string, spot: Spot): Type {
+  if (scope.options.parents === "object" || !isObject(target.value)) return lowerSchema(scope, target, spot);
+  const component: Component = { ref, from: target.origin, schema: { value: target.value, origin: target.origin } };
+  const family = familyOf(scope, component);
+  return family === null ? lowerSchema(scope, taggedHeir(scope, component), spot) : lowerFamily(scope, component, family, spot);
+}
+
+function lowerFamily(scope: Scope, { schema }: Component, { wire, members }: Family, spot: Spot): Type {
+  reportUnmapped(scope, schema, readMapping(scope, schema));
+  const parts = members.map(({ component, isItself }): Located => {
+    const { ref, from } = component;
+    return isItself
+      ? { value: withoutNull(taggedHeir(scope, component).value).rest, origin: component.schema.origin }
+      : { value: { $ref: ref }, origin: from };
+  });
+  const mapped = members.flatMap(({ values }, i) => values.map((value) => ({ value, member: i })));
+  const lowerMember: LowerMember = (_, part, place) => {
+    const itself = members.find(({ component, isItself }) => isItself && component.schema.origin === part.origin && refOf(part) === null);
+    return lowerSchema(scope, part, itself === undefined ? place : itselfSpot(itself.component));
+  };
+  const type = defineMembers(scope, schema, parts, spot, lowerMember, { wire, mapped, names: members.map(() => null) });
+  return withoutNull(schema.value).nullable ? nullable(type) : type;
+}
+
+/** A parent that may be sent as it is: "PetBase". */
+function itselfSpot({ ref }: Component): Spot {
+  const key = refKey(ref);
+  const whole: Spot = { address: rootAddress("schema", key), trail: [{ role: "component", key, title: null }] };
+  return below(whole, "member", "Base", "Base");
 }
 
 /** Gives a place that was referred to before its type was known a type of its own: an alias, unless the id was taken by the very type. */
@@ -66,7 +102,7 @@ export function closeLoop(scope: Scope, target: Located, spot: Spot, id: TypeId,
 /** The place that a component leads back to itself: objects, unions and enums are refs already; an alias (array, map) becomes a named type. */
 function lowerLoop(scope: Scope, target: Located, spot: Spot): Type {
   const id = scope.types.enter(spot.address, target.origin);
-  const type: Type = { kind: "ref", id };
+  const type = allowsNull(scope, target) ? nullable(refTo(id)) : refTo(id);
   scope.types.settle(target.origin, type);
   return type;
 }

@@ -3,13 +3,14 @@ import type { TypeId } from "../ir/ids.js";
 import { isObject, isScalar, type Json, type JsonObject, list, member, text } from "../ir/json.js";
 import type { Limits, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
+import { checkKeywords } from "./checkKeywords.js";
 import { hasProperties, lowerAllOf, wrapsOneRef } from "./lowerAllOf.js";
 import { lowerEnum } from "./lowerEnum.js";
 import { lowerObject } from "./lowerObject.js";
 import { lowerPrimitive } from "./lowerPrimitive.js";
 import { lowerReference } from "./lowerReference.js";
-import { lowerUnion, unionMembers } from "./lowerUnion.js";
-import { below, child, type Scope, type Spot } from "./scope.js";
+import { constantOf, isNull, lowerUnion, unionMembers, valuesOf } from "./lowerUnion.js";
+import { below, child, deref, type Scope, type Spot } from "./scope.js";
 
 export const anything: Type = { kind: "any" };
 
@@ -29,6 +30,7 @@ export function lowerSchema(scope: Scope, schema: Located | null, spot: Spot): T
   }
   const object: Located<JsonObject> = { value: schema.value, origin: schema.origin };
   if (text(member(object.value, "$ref")) !== null) return lowerReference(scope, object, spot);
+  checkKeywords(scope, object);
   const nullability = withoutNull(object.value);
   const type = lowerPresent(scope, { value: nullability.rest, origin: object.origin }, spot);
   return nullability.nullable ? nullable(type) : type;
@@ -58,7 +60,7 @@ function lowerPresent(scope: Scope, schema: Located<JsonObject>, spot: Spot): Ty
       ? lowerSchema(scope, child({ value: member(value, "allOf") ?? null, origin: `${schema.origin}/allOf` }, 0), spot)
       : lowerAllOf(scope, schema, spot);
   }
-  const members = unionMembers(schema);
+  const members = allowedMembers(scope, schema);
   // Properties beside a union belong to each of its members.
   if (members !== null) return hasProperties(value) ? lowerAllOf(scope, schema, spot) : lowerUnion(scope, schema, members, spot);
   if (list(member(value, "enum")).length === 1 && list(member(value, "enum"))[0] === null) return { kind: "null" };
@@ -74,6 +76,19 @@ function lowerPresent(scope: Scope, schema: Located<JsonObject>, spot: Spot): Ty
     default:
       return lowerPrimitive(kinds[0] ?? null, value);
   }
+}
+
+/** { oneOf: [{ const: 0 }, { const: 1 }], enum: [1] } → the member 1; values beside simple types are all that is left of these. */
+function allowedMembers(scope: Scope, schema: Located<JsonObject>): readonly Located[] | null {
+  const members = unionMembers(schema);
+  const allowed = valuesOf(schema.value);
+  if (members === null || allowed === null) return members;
+  const schemas = members.map((part) => deref(scope, part)?.target.value ?? {});
+  const fitting = members.filter((_, i) => allowed.includes(constantOf(schemas[i] ?? {}) ?? null));
+  if (fitting.length > 0) return fitting;
+  const isSimple = (value: JsonObject): boolean =>
+    typesOf(value).length > 0 && typesOf(value).every((kind) => kind !== "object" && kind !== "array");
+  return schemas.every(isSimple) ? null : members;
 }
 
 /**
@@ -146,7 +161,7 @@ function typesOf(value: JsonObject): readonly string[] {
 }
 
 /** Takes null out of `type`, `nullable` and `enum`; members of a union are handled by `lowerUnion`. OpenAPI 3.0, 4.7.24.2. */
-function withoutNull(value: JsonObject): { readonly rest: JsonObject; readonly nullable: boolean } {
+export function withoutNull(value: JsonObject): { readonly rest: JsonObject; readonly nullable: boolean } {
   const kinds = member(value, "type");
   const values = member(value, "enum");
   const inType = Array.isArray(kinds) && kinds.length > 1 && kinds.includes("null");
@@ -162,6 +177,21 @@ function withoutNull(value: JsonObject): { readonly rest: JsonObject; readonly n
   }
   if (inEnum) rest.enum = values.filter((entry) => entry !== null);
   return { rest, nullable: true };
+}
+
+/** Whether a schema that is met inside of itself lets null through, as its own keywords say. */
+export function allowsNull(scope: Scope, schema: Located): boolean {
+  const target = deref(scope, schema)?.target;
+  if (target === undefined) return false;
+  const holder = list(member(target.value, "allOf"));
+  const [only, ...others] = holder;
+  const wrapped = only !== undefined && others.length === 0 && wrapsOneRef(scope, target.value);
+  return (
+    withoutNull(target.value).nullable ||
+    (unionMembers(target) ?? []).some(isNull) ||
+    (holder.length > 0 && holder.every((part) => member(part, "nullable") === true)) ||
+    (wrapped && allowsNull(scope, { value: only, origin: target.origin }))
+  );
 }
 
 /** Adds null once. */

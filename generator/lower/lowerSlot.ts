@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
-import type { Value } from "../ir/node.js";
+import type { Docs, Value } from "../ir/node.js";
 import { type Slot, slotAt } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { lowerDefault, lowerDocs, lowerExample } from "./lowerDocs.js";
@@ -17,7 +17,7 @@ export function slotFacts(scope: Scope, schema: Located): SlotFacts {
   const own = schema.value;
   if (refOf(schema) === null) {
     return {
-      docs: lowerDocs(own),
+      docs: wrapperDocs(scope, schema),
       besideRef: null,
       default: scope.options.besideRef === "ignored" && wrapsReference(own) ? null : lowerDefault(own),
       example: wrapsReference(own) ? null : (lowerExample(own) ?? innerExample(own)),
@@ -33,6 +33,15 @@ export function slotFacts(scope: Scope, schema: Located): SlotFacts {
     default: (scope.options.besideRef === "ignored" ? null : lowerDefault(own)) ?? lowerDefault(target),
     example: lowerExample(target),
   };
+}
+
+/** anyOf: [{ type: string, description }, { type: "null" }]: where the wrapper says nothing, the only present member speaks for the slot. */
+function wrapperDocs(scope: Scope, schema: Located): Docs {
+  const own = lowerDocs(schema.value);
+  const [only, ...others] = presentMembers(schema.value);
+  if (only === undefined || others.length > 0 || scope.options.besideRef === "ignored") return own;
+  const inner = lowerDocs(deref(scope, { value: only, origin: schema.origin })?.target.value);
+  return { ...inner, ...Object.fromEntries(Object.entries(own).filter(([, said]) => said !== null)) };
 }
 
 /** anyOf: [{ $ref }, { type: "null" }]: an example beside a reference is about the place, as other keywords beside a `$ref` are. */

@@ -1,13 +1,13 @@
-import { isObject, isScalar, type JsonObject, list, member, text } from "../ir/json.js";
+import { isObject, isScalar, type Json, type JsonObject, list, member, type Scalar, text } from "../ir/json.js";
 import { noDocs } from "../ir/node.js";
-import type { Choice, Member, Type } from "../ir/types.js";
+import type { Member, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { inferTags, readDiscriminator } from "./discriminator.js";
+import { readDiscriminator, type Written } from "./discriminator.js";
 import { namedBy } from "./lowerDocs.js";
 import { baseOf, defineEnum } from "./lowerEnum.js";
 import { anything, isImpossible, lowerSchema, nullable, refTo } from "./lowerSchema.js";
 import { titleOf } from "./lowerSlot.js";
-import { below, child, refKey, refOf, type Scope, type Spot } from "./scope.js";
+import { below, child, deref, refKey, refOf, type Scope, type Spot } from "./scope.js";
 
 /** Makes the type of one member; the merging of `allOf` has a way of its own. */
 export type LowerMember = (scope: Scope, part: Located, spot: Spot) => Type;
@@ -52,7 +52,7 @@ export function lowerUnion(
   return wrap(defineUnion(scope, schema, present, spot, lowerOne));
 }
 
-function isNull(part: Located): boolean {
+export function isNull(part: Located): boolean {
   const kind = member(part.value, "type");
   const values = list(member(part.value, "enum"));
   return (
@@ -79,13 +79,14 @@ function memberSpot(spot: Spot, only: Located): Spot {
   return title === null ? spot : { address: spot.address, trail: [...spot.trail, { role: "wrapper", key: "", title }] };
 }
 
-/** oneOf: [{ const: a, description }, { const: b }] */
+/** oneOf: [{ const: a, description }, { enum: [b] }] */
 function constantMembers(scope: Scope, schema: Located<JsonObject>, members: readonly Located[], spot: Spot): Type | null {
   const entries = members.flatMap((part) => {
-    const value = member(part.value, "const");
-    return isScalar(value)
-      ? [{ value, name: text(member(part.value, "title")), docs: { ...noDocs, description: text(member(part.value, "description")) } }]
-      : [];
+    const { value: said } = scope.options.singleEnum === "literal" ? (deref(scope, part)?.target ?? part) : part;
+    const value = constantOf(said);
+    return value === null
+      ? []
+      : [{ value, name: text(member(said, "title")), docs: { ...noDocs, description: text(member(said, "description")) } }];
   });
   const base = baseOf(entries.map((entry) => entry.value));
   if (base === null || entries.length !== members.length || new Set(entries.map((entry) => entry.value)).size !== entries.length)
@@ -93,11 +94,35 @@ function constantMembers(scope: Scope, schema: Located<JsonObject>, members: rea
   return defineEnum(scope, schema, spot, base, entries);
 }
 
+/** { const: a }, { enum: [a, b] } */
+export function valuesOf(schema: Json): readonly Json[] | null {
+  if (isObject(schema) && Object.hasOwn(schema, "const")) return [schema.const ?? null];
+  const values = member(schema, "enum");
+  return Array.isArray(values) ? values : null;
+}
+
+/** { const: a }, { enum: [a] } */
+export function constantOf(schema: Json): Scalar | null {
+  const [only, ...others] = valuesOf(schema) ?? [];
+  return isScalar(only) && others.length === 0 ? only : null;
+}
+
 function defineUnion(scope: Scope, schema: Located<JsonObject>, present: readonly Located[], spot: Spot, lowerOne: LowerMember): Type {
+  const found = readDiscriminator(scope, schema, present);
+  return defineMembers(scope, schema, found?.members ?? present, spot, lowerOne, found?.written ?? null);
+}
+
+/** A union of these members in the table. */
+export function defineMembers(
+  scope: Scope,
+  schema: Located<JsonObject>,
+  parts: readonly Located[],
+  spot: Spot,
+  lowerOne: LowerMember,
+  written: Written | null,
+): Type {
   const id = scope.types.enter(spot.address, schema.origin);
   if (!scope.types.begin(id)) return refTo(id);
-  const written = readDiscriminator(scope, schema, present);
-  const parts = written === null ? present : written.members;
   const seen = new Map<string, number>();
   const lowered = parts.map((part, i) =>
     lowerMember(scope, part, memberKey(part, i, seen), i, { address: id, trail: spot.trail }, lowerOne),
@@ -106,12 +131,12 @@ function defineUnion(scope: Scope, schema: Located<JsonObject>, present: readonl
   const first = members[0];
   // Strings that differ in format or description only are one string.
   if (first !== undefined && members.length === 1) return first.type;
-  const choice: Choice = written?.choice ?? inferTags(scope, members) ?? { kind: "untagged" };
+  if (written !== null) scope.types.discriminate(id, written);
   scope.types.define({
     kind: "union",
     ...namedBy(schema, id, spot),
     members,
-    choice,
+    choice: { kind: "untagged" },
     open: scope.options.unknownVariants === "keep",
   });
   return refTo(id);

@@ -5,6 +5,7 @@ import { entries, isObject, type JsonObject, member, text } from "../ir/json.js"
 import type { Address, Segment } from "../ir/node.js";
 import type { Reading } from "../ir/reading.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
+import type { Heirs } from "./hierarchy.js";
 import type { TypeTable } from "./typeTable.js";
 
 /** The one readonly value that every lowering function takes. */
@@ -13,6 +14,7 @@ export interface Scope {
   readonly report: Report;
   readonly options: Reading;
   readonly types: TypeTable;
+  readonly heirs: Heirs;
 }
 
 /** Where in the tree of named things the lowering stands. */
@@ -56,7 +58,10 @@ export function refOf(from: Located | null): string | null {
 }
 
 /** Follows a chain of Reference Objects; the key of the last one names what it leads to. */
-export function deref(scope: Scope, from: Located): { readonly target: Located<JsonObject>; readonly ref: string | null } | null {
+export function deref(
+  scope: Pick<Scope, "document">,
+  from: Located,
+): { readonly target: Located<JsonObject>; readonly ref: string | null } | null {
   let at = from;
   let ref: string | null = null;
   for (let hops = 0; hops < 64; hops += 1) {

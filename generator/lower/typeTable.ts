@@ -2,6 +2,7 @@ import type { Origin } from "../diagnostics/diagnostic.js";
 import { variantAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
 import type { NamedType, Type } from "../ir/types.js";
+import type { Written } from "./discriminator.js";
 
 /**
  * The named types found so far, in order of first use: a type takes its place when it is entered, before its parts are.
@@ -13,7 +14,7 @@ export class TypeTable {
   private readonly byId = new Map<TypeId, NamedType>();
   private readonly origins = new Map<TypeId, Origin>();
   private readonly components = new Map<Origin, Type | null>();
-
+  private readonly written = new Map<TypeId, Written>();
   private readonly merges = new Map<string, { readonly wanted: TypeId; readonly origin: Origin; id: TypeId | null }>();
 
   /** Begins the merging of these parts and gives null; gives the id of the merge that is already under way with them. */
@@ -63,6 +64,15 @@ export class TypeTable {
 
   define(type: NamedType): void {
     this.byId.set(type.id, type);
+  }
+
+  /** Keeps what is written about the tags of a union until all types are known. */
+  discriminate(id: TypeId, written: Written): void {
+    this.written.set(id, written);
+  }
+
+  discriminator(id: TypeId): Written | undefined {
+    return this.written.get(id);
   }
 
   get(id: TypeId): NamedType | undefined {

@@ -12,6 +12,8 @@ const readings: { readonly [K in Exclude<keyof Reading, "inputSuffix" | "outputS
   tuples: ["tuple", "list"],
   stringUnions: ["union", "first"],
   dottedTags: ["nested", "flat"],
+  singleEnum: ["literal", "enum"],
+  parents: ["union", "object"],
   besideRef: ["ignored", "read"],
   unknownValues: ["reject", "keep"],
   unknownVariants: ["reject", "keep"],

@@ -118,9 +118,10 @@ export function keepOrReject(keep: boolean): "keep" | "reject" {
 /** How a document is read by what options say of it and by what the page format tells of older SDKs. */
 export function readingBy(
   options: FieldValues<typeof commonReading> & Pick<Reading, "unknownVariants">,
-  { freeObject, tuples, stringUnions, dottedTags, besideRef }: QuirksOf<typeof commonQuirks>,
+  { freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, besideRef }: QuirksOf<typeof commonQuirks>,
 ): Reading {
-  return { ...options, freeObject, tuples, stringUnions, dottedTags, besideRef: besideRef === "hidden" ? "ignored" : "read" };
+  const beside = besideRef === "hidden" ? "ignored" : "read";
+  return { ...options, freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, besideRef: beside };
 }
 
 /** What an SDK of any language knows of its options beside those of its own. */

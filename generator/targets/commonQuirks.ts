@@ -20,4 +20,8 @@ export const commonQuirks = {
   tuples: quirk<"tuple" | "list">("tuple", ["0", "list"]),
   /** A union of strings that differ in format or are constants: old SDKs have the type of the first. */
   stringUnions: quirk<"union" | "first">("union", ["0", "first"]),
+  /** `{ enum: [a] }`: old SDKs have an enumeration of one member. */
+  singleEnum: quirk<"literal" | "enum">("literal", ["0", "enum"]),
+  /** A schema with a discriminator that others include by `allOf`: old SDKs have the object that it describes itself. */
+  parents: quirk<"union" | "object">("union", ["0", "object"]),
 };
