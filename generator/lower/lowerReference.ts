@@ -1,5 +1,5 @@
 import { recursiveAlias } from "../diagnostics/lower.js";
-import { rootAddress } from "../ir/address.js";
+import { partAddress, rootAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
 import { isObject, type JsonObject, member, text } from "../ir/json.js";
 import type { Address } from "../ir/node.js";
@@ -11,7 +11,7 @@ import { lowerAllOf } from "./lowerAllOf.js";
 import { namedBy } from "./lowerDocs.js";
 import { allowsNull, anything, lowerSchema, nullable, refTo, withoutNull } from "./lowerSchema.js";
 import { defineMembers, type LowerMember } from "./lowerUnion.js";
-import { below, refKey, refOf, type Scope, type Spot } from "./scope.js";
+import { refKey, refOf, type Scope, type Spot } from "./scope.js";
 
 /** Keywords beside a `$ref` that change its type; all others annotate or check. JSON Schema 2020-12, 9. */
 const structural = "properties required additionalProperties patternProperties allOf oneOf anyOf items prefixItems enum const".split(" ");
@@ -82,11 +82,10 @@ function lowerFamily(scope: Scope, { schema }: Component, { wire, members }: Fam
   return withoutNull(schema.value).nullable ? nullable(type) : type;
 }
 
-/** A parent that may be sent as it is: "PetBase". */
+/** A parent that may be sent as it is has a type of its own beside the union: "PetBase". */
 function itselfSpot({ ref }: Component): Spot {
   const key = refKey(ref);
-  const whole: Spot = { address: rootAddress("schema", key), trail: [{ role: "component", key, title: null }] };
-  return below(whole, "member", "Base", "Base");
+  return { address: partAddress(rootAddress("schema", key), "itself"), trail: [{ role: "component", key: `${key}Base`, title: null }] };
 }
 
 /** Gives a place that was referred to before its type was known a type of its own: an alias, unless the id was taken by the very type. */

@@ -81,9 +81,10 @@ function memberSpot(spot: Spot, only: Located): Spot {
 
 /** oneOf: [{ const: a, description }, { enum: [b] }] */
 function constantMembers(scope: Scope, schema: Located<JsonObject>, members: readonly Located[], spot: Spot): Type | null {
+  const isLiteral = scope.options.singleEnum === "literal";
   const entries = members.flatMap((part) => {
-    const { value: said } = scope.options.singleEnum === "literal" ? (deref(scope, part)?.target ?? part) : part;
-    const value = constantOf(said);
+    const { value: said } = isLiteral ? (deref(scope, part)?.target ?? part) : part;
+    const value = isLiteral || member(said, "enum") === undefined ? constantOf(said) : null;
     return value === null
       ? []
       : [{ value, name: text(member(said, "title")), docs: { ...noDocs, description: text(member(said, "description")) } }];

@@ -41,14 +41,18 @@ export function flag(key: string, description: string, byDefault: boolean | null
   return option({ key, description, type: "boolean", byDefault }, (written) => (typeof written === "boolean" ? written : byDefault));
 }
 
-/** One of several words, of which the first is the default. */
-export function word<const Words extends readonly [string | boolean, ...(string | boolean)[]]>(
+type Words = readonly [string | boolean, ...(string | boolean)[]];
+
+/** One of several words, of which the first is the default, unless the meaning decides. */
+export function word<const Of extends Words>(key: string, description: string, words: Of): Option<Of[number]>;
+export function word<const Of extends Words>(key: string, description: string, words: Of, byDefault: null): Option<Of[number] | null>;
+export function word(
   key: string,
   description: string,
   words: Words,
-): Option<Words[number]> {
-  const [first] = words;
-  return option({ key, description, enum: words, byDefault: first }, (written) => words.find((one) => one === written) ?? first);
+  byDefault: string | boolean | null = words[0],
+): Option<string | boolean | null> {
+  return option({ key, description, enum: words, byDefault }, (written) => words.find((one) => one === written) ?? byDefault);
 }
 
 /** Text; what is empty counts as not given. */

@@ -3,7 +3,7 @@ import { dataOf } from "../../ir/derivedAddress.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { Codec } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
-import type { Choice, ObjectType, UnionType } from "../../ir/types.js";
+import type { Choice, Field, ObjectType, Type, UnionType } from "../../ir/types.js";
 import { credentialOf } from "../surface/credentialOf.js";
 import type { SurfaceType } from "../surface/surface.js";
 import { type Introduction, introductionsOf, noIntroduction } from "../types/introductions.js";
@@ -140,7 +140,7 @@ function formBodies({ surface }: Planning): FormBodies {
   return found;
 }
 
-/** A tag counts when each member that it names is an object with that property. */
+/** A tag counts when each member that it names has that property. */
 function tagOf(type: UnionType, planning: Planning): Tag | null {
   const { choice } = type;
   switch (choice.kind) {
@@ -154,19 +154,28 @@ function tagOf(type: UnionType, planning: Planning): Tag | null {
 }
 
 function settledTag(choice: Extract<Choice, { kind: "tagged" }>, type: UnionType, planning: Planning): Tag | null {
-  const fields = type.members.map((member) => {
-    const settled = planning.types.settle(member.type);
-    const named = settled.kind === "ref" ? planning.types.typeOf(settled.id) : undefined;
-    return named?.kind === "object" ? (named.fields.find(({ wire }) => wire === choice.wire) ?? null) : null;
-  });
+  const fields = type.members.map((member) => tagFields(member.type, choice.wire, planning));
   const names = new Set<string>();
   for (const { member } of choice.tags) {
-    const field = fields[member];
-    if (field === undefined || field === null) return null;
-    names.add(planning.names.of(field.address));
+    const found = fields[member] ?? null;
+    if (found === null) return null;
+    for (const field of found) names.add(planning.names.of(field.address));
   }
   const texts = new Set(choice.tags.map(({ value }) => String(value)));
   if (names.size === 0 || texts.size < choice.tags.length) return null;
-  const always = fields.every((field) => field !== null && field.presence === "required");
+  const always = fields.every((found) => found?.every(({ presence }) => presence === "required") === true);
   return { wire: choice.wire, names: [...names], always, values: choice.tags };
+}
+
+/** The tag of an object, or of each that a union may be; null where one has none. */
+function tagFields(type: Type, wire: string, planning: Planning, path: readonly TypeId[] = []): readonly Field[] | null {
+  const settled = planning.types.settle(type);
+  const named = settled.kind === "ref" && !path.includes(settled.id) ? planning.types.typeOf(settled.id) : undefined;
+  if (named?.kind === "object") {
+    const field = named.fields.find((one) => one.wire === wire);
+    return field === undefined ? null : [field];
+  }
+  if (named?.kind !== "union") return null;
+  const found = named.members.map((member) => tagFields(member.type, wire, planning, [...path, named.id]));
+  return found.some((one) => one === null) ? null : found.flatMap((one) => one ?? []);
 }

@@ -55,9 +55,12 @@ const fields = {
     ["models", ""],
   ).as((path, settings) => path === "" && errorsModule.read(settings) === "models"),
   enumFormat: word("enumFormat", "How an enumeration is written: as a class of members, or as a union of literals.", ["enum", "union"]),
-  upperConstants: word("constFieldCasing", "Case of the attribute of a constant field.", ["upper", "normal"]).as(
-    (casing) => casing === "upper",
-  ),
+  upperConstants: word(
+    "constFieldCasing",
+    "Case of the attribute of a constant field. Default: normal, except in old page formats.",
+    ["upper", "normal"],
+    null,
+  ).as((casing, settings) => (casing ?? quirksOf(settings).constants) === "upper"),
   asyncPages: flag("asyncPagination", "Whether `next()` of an async page is awaited. Default: true, except in old page formats.", null).as(
     (awaited, settings) => awaited ?? quirksOf(settings).asyncPages,
   ),

@@ -18,6 +18,8 @@ const table = {
   /** Whether `next()` of an async page is awaited, and what the init hook gets, where the options do not say. */
   asyncPages: quirk<boolean>(true, ["0", false]),
   initHook: quirk<"configuration" | "client">("configuration", ["0", "client"]),
+  /** Case of the attribute of a constant field, where the options do not say. */
+  constants: quirk<"upper" | "normal">("normal", ["0", "upper"]),
   /** What a client gets its tokens with: that alone, or a token instead. */
   clientCredentials: quirk<"object" | "objectOrToken">("objectOrToken", ["0", "object"]),
   /** Class of file streams in the type of a binary body. */

@@ -52,13 +52,9 @@ export function isOpen(plan: TypeScriptPlan, model: EnumModel | UnionModel): boo
 }
 
 /** The property that decides, when every member has it under one name. */
-export function tagOf({
-  tag,
-}: UnionModel): { readonly property: string; readonly wire: string; readonly values: NonNullable<UnionModel["tag"]>["values"] } | null {
+export function tagOf({ tag }: UnionModel): (Omit<NonNullable<UnionModel["tag"]>, "names"> & { readonly property: string }) | null {
   const [property, ...others] = tag?.names ?? [];
-  return tag === null || property === undefined || others.length > 0 || !tag.always
-    ? null
-    : { property, wire: tag.wire, values: tag.values };
+  return tag === null || property === undefined || others.length > 0 ? null : { ...tag, property };
 }
 
 /** The property that holds what the document does not list; null: it stands beside the others. */

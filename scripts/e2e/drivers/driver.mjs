@@ -113,9 +113,10 @@ function unwrapped(result) {
 /** A value as JSON. */
 function plain(value) {
   if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString("base64") };
-  const numbers = (_key, one) =>
-    typeof one === "bigint" ? Number(one) : one instanceof Uint8Array ? Buffer.from(one).toString("base64") : one;
-  return value === undefined ? null : JSON.parse(JSON.stringify(value, numbers));
+  const scalar = (one) => (typeof one === "bigint" ? Number(one) : one instanceof Uint8Array ? Buffer.from(one).toString("base64") : one);
+  // A member of a union that the SDK does not know holds what came.
+  const kept = (_key, one) => (one?.isUnknown === true ? one.raw : scalar(one));
+  return value === undefined ? null : JSON.parse(JSON.stringify(value, kept));
 }
 
 /** An error in words that both languages share. */

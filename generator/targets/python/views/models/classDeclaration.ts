@@ -131,11 +131,7 @@ function presence(scope: ModuleScope, field: Property): { readonly type: string;
   // The codec of the whole field stands beside its other annotations.
   const text = fieldText(codecNotes(imports, inner).length > 0 ? { ...scope, codec: null } : scope, field, "value");
   const written = defaultText(scope.plan, field, (model) => scope.model(model, false).replaceAll('"', ""));
-  if (field.type.kind === "literal")
-    return {
-      type: field.slot.presence === "required" ? text : `${imports.from("typing", "Optional")}[${text}]`,
-      initial: typeof field.type.value === "string" ? pythonString(field.type.value) : (written ?? pythonScalar(field.type.value)),
-    };
+  if (field.type.kind === "literal" && field.slot.presence === "required") return { type: text, initial: pythonScalar(field.type.value) };
   if (isNullable) {
     if (field.required) return { type: `${imports.from("..types", "Nullable")}[${text}]`, initial: null };
     const nothing = imports.from("..types", "UNSET");

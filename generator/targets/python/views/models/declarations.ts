@@ -54,7 +54,7 @@ function enumDeclaration(scope: ModuleScope, model: EnumModel): string {
  * Pydantic decides ties by the order of members, so those with fewer fields come first; a union of scalars keeps the document's order.
  *
  *     Filter = TypeAliasType("Filter", Union[str, List[str]])
- *     Pet: TypeAlias = Annotated[Union[Annotated[Cat, Tag("cat")], Annotated[Dog, Tag("dog")]], Discriminator(tag_of("KIND", "kind"))]
+ *     Pet: TypeAlias = Annotated[Union[Annotated[Cat, Tag("cat")], Annotated[Dog, Tag("dog")]], tagged("kind", "kind")]
  */
 function unionDeclarations(scope: ModuleScope, model: UnionModel): readonly string[] {
   const members = byFieldCount(scope.plan, model);
@@ -113,13 +113,10 @@ function taggedUnion(scope: ModuleScope, model: UnionModel): string | null {
   const { tag } = model;
   if (tag === null) return null;
   const { imports, plan } = scope;
-  const names = new Set<string>();
+  const names = new Set(tag.values.flatMap(({ member }) => tagAttributes(plan, model.members[member]?.type, tag.wire)));
   const parts = tag.values.flatMap(({ value, member }) => {
     const type = model.members[member]?.type;
-    const target = type?.kind === "ref" ? plan.modelOf.get(type.id) : undefined;
-    const field = target?.kind === "object" ? target.fields.find(({ slot }) => slot.wire === tag.wire) : undefined;
-    if (type === undefined || field === undefined) return [];
-    names.add(attributeName(plan, field));
+    if (type === undefined) return [];
     const text = `${imports.from("typing", "Annotated")}[${typeText(scope, type, "value")}, ${imports.from("pydantic", "Tag")}(${pythonString(String(value))})]`;
     return [{ value: String(value), text }];
   });
@@ -130,7 +127,23 @@ function taggedUnion(scope: ModuleScope, model: UnionModel): string | null {
     sorted.length === 1
       ? (sorted[0] ?? "")
       : `${imports.from("typing", "Union")}[\n${sorted.map((text) => `        ${text},\n`).join("")}    ]`;
-  const reader = `${imports.from("pydantic", "Discriminator")}(${imports.from(".._runtime.unions", "tag_of")}(${[name, tag.wire, ...others].map(pythonString).join(", ")}))`;
+  const reader = `${imports.from(".._runtime.unions", "tagged")}(${[name, tag.wire, ...others].map(pythonString).join(", ")})`;
   // Without the word a checker cannot follow a circle through the members.
   return `${model.name}: ${imports.from("typing", "TypeAlias")} = ${imports.from("typing", "Annotated")}[\n    ${of},\n    ${reader},\n]`;
+}
+
+/** What the tag is called in the classes of a member: a union's own members may spell it differently. */
+function tagAttributes(plan: PythonPlan, type: Type | undefined, wire: string, path: readonly Model[] = []): readonly string[] {
+  const model = type?.kind === "ref" ? plan.modelOf.get(type.id) : undefined;
+  if (model === undefined || path.includes(model)) return [];
+  switch (model.kind) {
+    case "object":
+      return model.fields.filter(({ slot }) => slot.wire === wire).map((field) => attributeName(plan, field));
+    case "union":
+      return model.members.flatMap((member) => tagAttributes(plan, member.type, wire, [...path, model]));
+    case "alias":
+      return tagAttributes(plan, model.of, wire, [...path, model]);
+    case "enum":
+      return [];
+  }
 }

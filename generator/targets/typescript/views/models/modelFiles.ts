@@ -1,6 +1,7 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import type { EnumModel, Model, ObjectModel, Property, UnionMember, UnionModel } from "../../../../codegen/plan/plan.js";
+import type { EnumModel, Model, ObjectModel, Property, UnionModel } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
+import type { Type } from "../../../../ir/types.js";
 import { groups } from "../../../../naming/groups.js";
 import { hasCodec } from "../../codecFilesOf.js";
 import { Imports } from "../../imports.js";
@@ -128,9 +129,9 @@ function unionMembers(model: UnionModel, scope: TypeScope): readonly string[] {
   const members = model.members.map((member, index) => {
     const text = readText(member.type, member.stream, scope);
     const tags = tag?.values.filter((one) => one.member === index).map(({ value }) => value) ?? [];
-    return tag === null || tags.length === 0 || saysTag(member, tag.property, scope.plan)
-      ? text
-      : `(${text} & { ${typeKey(tag.property)}: ${tags.map(scalarLiteral).join(" | ")} })`;
+    if (tag === null || tags.length === 0 || saysTag(member.type, tag.property, scope.plan)) return text;
+    const said = tags.map(scalarLiteral).join(" | ");
+    return `(${text} & { ${typeKey(tag.property)}${tag.always ? `: ${said}` : `?: ${said} | undefined`} })`;
   });
   const unknown =
     tag !== null && isOpen(scope.plan, model)
@@ -139,11 +140,12 @@ function unionMembers(model: UnionModel, scope: TypeScope): readonly string[] {
   return [...new Set([...members, ...unknown])];
 }
 
-/** Whether the type of a member says its tag itself. */
-function saysTag({ type }: UnionMember, property: string, plan: TypeScriptPlan): boolean {
+/** Whether the type of a member says its tag itself, so that a `switch` can tell it from the others. */
+function saysTag(type: Type, property: string, plan: TypeScriptPlan, path: readonly Model[] = []): boolean {
   const model = type.kind === "ref" ? plan.modelOf.get(type.id) : undefined;
-  const field = model?.kind === "object" ? model.fields.find(({ name }) => name === property) : undefined;
-  return field?.type.kind === "literal" || field?.type.kind !== "string";
+  if (model === undefined || path.includes(model)) return false;
+  if (model.kind === "union") return model.members.every((member) => saysTag(member.type, property, plan, [...path, model]));
+  return model.kind === "object" && model.fields.some((field) => field.name === property && field.type.kind === "literal");
 }
 
 /** Members of a union behind the `=`, or one below the other. */
