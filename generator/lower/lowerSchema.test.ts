@@ -161,3 +161,63 @@ test("an address holds no index: a member that is added in front moves nothing",
     new Set([...ids(`${a}, ${b}`), "schema:Any/member:New"]),
   );
 });
+
+test("null fits where a schema that contains itself allows it", () => {
+  const { type } = lowerSchemas(
+    `
+Json: {nullable: true, oneOf: [{type: string}, {type: array, items: {$ref: "#/components/schemas/Json"}}]}
+Node: {type: object, nullable: true, properties: {next: {$ref: "#/components/schemas/Node"}}}
+List: {type: array, nullable: true, items: {$ref: "#/components/schemas/List"}}
+Tree: {allOf: [{$ref: "#/components/schemas/Node"}], properties: {json: {$ref: "#/components/schemas/Json"}}}`,
+    {},
+    "3.0.3",
+  );
+  expect(type("schema:Json")).toMatchObject({ members: [{}, { type: { items: { kind: "nullable", of: { id: "schema:Json" } } } }] });
+  expect(type("schema:Node")).toMatchObject({ fields: [{ type: { kind: "nullable", of: { id: "schema:Node" } } }] });
+  expect(type("schema:List")).toMatchObject({ of: { kind: "nullable", of: { items: { kind: "nullable", of: { id: "schema:List" } } } } });
+});
+
+test("values that stand beside other values are what both allow", () => {
+  const { type } = lowerSchemas(`
+Kind: {type: string, enum: [a, b, c]}
+Level: {oneOf: [{title: Low, const: 0}, {title: High, const: 1}, {title: Top, const: 2}]}
+Thing:
+  type: object
+  properties:
+    kind: {enum: [b], allOf: [{$ref: "#/components/schemas/Kind"}]}
+    level: {enum: [1], allOf: [{$ref: "#/components/schemas/Level"}]}
+    levels: {enum: [0, 2], allOf: [{$ref: "#/components/schemas/Level"}]}
+    wide: {enum: [a, b, z], allOf: [{$ref: "#/components/schemas/Kind"}]}
+    text: {enum: [x], oneOf: [{type: string}, {type: integer}]}
+Narrow: {allOf: [{type: object, properties: {kind: {const: a}}}, {type: object, properties: {kind: {$ref: "#/components/schemas/Kind"}}}]}`);
+  expect(type("schema:Thing")).toMatchObject({
+    fields: [
+      { type: { kind: "literal", value: "b" } },
+      { type: { kind: "literal", value: 1 } },
+      {},
+      {},
+      { type: { kind: "literal", value: "x" } },
+    ],
+  });
+  expect(type("schema:Thing/property:levels/type")).toMatchObject({ members: [{ value: 0, naming: { override: "Low" } }, { value: 2 }] });
+  expect(type("schema:Thing/property:wide/type")).toMatchObject({ members: [{ value: "a" }, { value: "b" }] });
+  expect(type("schema:Narrow")).toMatchObject({ fields: [{ type: { kind: "literal", value: "a" } }] });
+});
+
+test("what a nullable wrapper holds speaks for the field", () => {
+  const { type } = lowerSchemas(`
+Thing:
+  type: object
+  properties:
+    day: {anyOf: [{type: string, format: date, description: The day., deprecated: true}, {type: "null"}]}
+    other: {anyOf: [{type: string, description: Inner.}, {type: "null"}], description: Outer.}
+    kind: {anyOf: [{$ref: "#/components/schemas/Kind"}, {type: "null"}]}
+Kind: {type: string, enum: [a, b], description: The kind.}`);
+  expect(type("schema:Thing")).toMatchObject({
+    fields: [
+      { type: { kind: "nullable", of: { kind: "date" } }, docs: { description: "The day.", deprecated: {} } },
+      { docs: { description: "Outer." } },
+      { docs: { description: "The kind." } },
+    ],
+  });
+});
