@@ -117,7 +117,7 @@ export interface Member {
   readonly naming: Naming;
 }
 
-/** discriminator: { propertyName, mapping } in mapping order, repeats kept, or inferred from consts | none */
+/** discriminator: { propertyName, mapping } in mapping order, repeats kept, or inferred from consts | none. Of several members with one tag the one that fits is meant. */
 export type Choice =
   | {
       readonly kind: "tagged";
@@ -130,10 +130,14 @@ export type Choice =
 export function taggedMember(choice: Choice, value: Json): number | null {
   switch (choice.kind) {
     case "tagged":
-      return choice.tags.find((tag) => tag.value === member(value, choice.wire))?.member ?? null;
+      return onlyOne(choice.tags.filter((tag) => tag.value === member(value, choice.wire)).map((tag) => tag.member));
     case "untagged":
       return null;
   }
+}
+
+function onlyOne(members: readonly number[]): number | null {
+  return members.length === 1 ? (members[0] ?? null) : null;
 }
 
 /** Anything with a wire name and a type. */

@@ -193,3 +193,20 @@ Best: {type: string, enum: [best_effort], description: As far as possible.}`);
     ],
   });
 });
+
+test("two members of one tag are both meant by it", () => {
+  const { type } = lowerSchemas(`
+Item: {oneOf: [{$ref: "#/components/schemas/In"}, {$ref: "#/components/schemas/Out"}, {$ref: "#/components/schemas/Map"}], discriminator: {propertyName: kind}}
+In: {type: object, required: [kind, role], properties: {kind: {enum: [message]}, role: {enum: [user]}}}
+Out: {type: object, required: [kind, role], properties: {kind: {enum: [message]}, role: {enum: [assistant]}}}
+${novelAndMap}`);
+  expect(type("schema:Item")).toMatchObject({
+    choice: {
+      tags: [
+        { value: "message", member: 0 },
+        { value: "message", member: 1 },
+        { value: "map", member: 2 },
+      ],
+    },
+  });
+});

@@ -24,17 +24,16 @@ function writtenTags(members: readonly Member[], { wire, mapped, names }: Writte
   const taken = new Set(mapped.map(({ value }) => value));
   for (const [i, values] of own.entries()) {
     const isMapped = mapped.some((tag) => tag.member === i);
-    const others = new Set(own.flatMap((other, j) => (i === j ? [] : other)));
-    const free = values.filter((value) => !others.has(value) && !taken.has(value));
-    // Of a mapped member a single value that contradicts the mapping is what it is sent with.
-    const found = isMapped && values.length > 1 ? [] : free;
+    const others = new Set([...taken, ...own.flatMap((other, j) => (i === j ? [] : other))]);
+    const free = values.filter((value) => !others.has(value));
+    // A single value is what a member is sent with, whatever else is: two members of one tag are told apart by what fits. Of a list that
+    // several members share nobody knows which value is whose.
+    const found = values.length > 1 && isMapped ? [] : values.length === 1 && !isMapped ? values : free;
     const name = names[i] ?? null;
-    const byName = isMapped || found.length > 0 ? [] : name === null || taken.has(name) ? null : [name];
-    if (byName === null) return null;
-    for (const value of [...found, ...byName]) {
-      tags.push({ value, member: i });
-      taken.add(value);
-    }
+    if (!isMapped && found.length === 0 && name === null) return null;
+    const all = isMapped || found.length > 0 || name === null ? found : [name];
+    for (const value of all) tags.push({ value, member: i });
+    for (const value of all) taken.add(value);
   }
   return { kind: "tagged", wire, tags };
 }

@@ -161,8 +161,7 @@ function settledTag(choice: Extract<Choice, { kind: "tagged" }>, type: UnionType
     if (found === null) return null;
     for (const field of found) names.add(planning.names.of(field.address));
   }
-  const texts = new Set(choice.tags.map(({ value }) => String(value)));
-  if (names.size === 0 || texts.size < choice.tags.length) return null;
+  if (names.size === 0) return null;
   const always = fields.every((found) => found?.every(({ presence }) => presence === "required") === true);
   return { wire: choice.wire, names: [...names], always, values: choice.tags };
 }

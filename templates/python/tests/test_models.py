@@ -1,17 +1,21 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pydantic
 import pytest
 import wire_sdk
 from wire_sdk import models
-from wire_sdk.types import UNSET, UNSET_SENTINEL, BaseModel, OptionalNullable, Unset
+from wire_sdk._runtime.dump import dumper
+from wire_sdk._runtime.lax import fit
+from wire_sdk.types import UNSET, UNSET_SENTINEL, BaseModel, OptionalNullable, UnknownVariant, Unset
 from wire_sdk.utils import OpenEnumMeta
 
 BUILT = str(Path(wire_sdk.__file__).parent.parent)
@@ -21,6 +25,48 @@ def test_unset_is_one_falsy_value():
     assert not UNSET and repr(UNSET) == "UNSET"
     assert copy.deepcopy(UNSET) is UNSET and copy.copy(UNSET) is UNSET and pickle.loads(pickle.dumps(UNSET)) is UNSET
     assert pydantic.TypeAdapter(list[Unset]).dump_python([UNSET]) == [UNSET_SENTINEL]
+
+
+def test_a_value_outside_of_a_nullable_optional_field_stays():
+    class Holder(BaseModel):
+        count: OptionalNullable[int] = UNSET
+        nested: OptionalNullable[models.Point] = UNSET
+
+    kept = fit(Holder, {"count": "many", "nested": ["x"]})
+    assert kept.model_dump(warnings="none") == {"count": "many", "nested": ["x"]}
+    assert dumper(Holder)(kept) == {"count": "many", "nested": ["x"]}
+    assert json.loads(kept.model_dump_json(warnings="none")) == {"count": "many", "nested": ["x"]}
+
+
+def test_the_sentinel_is_never_sent():
+    assert dumper(dict[str, Any])({"a": UNSET, "b": [UNSET]}) == {"a": None, "b": [None]}
+
+
+def test_an_unknown_variant_is_kept_and_goes_back_as_it_came():
+    came = {"animals": [{"species": "Bird", "wings": {"count": 2}, "model_config": 1}], "post": {"kind": "poll", "options": [None, 1.5]}}
+    for zoo in (models.Zoo.model_validate_json(json.dumps(came)), fit(models.Zoo, {**came, "level": "x"})):
+        (bird,) = zoo.animals
+        assert isinstance(bird, UnknownVariant) and bird.species == "Bird" and bird.raw == came["animals"][0]
+        sent = dumper(models.Zoo)(zoo)
+        assert {key: sent[key] for key in came} == came
+        assert dumper(models.Zoo)(models.Zoo(animals=[bird])) == {"animals": came["animals"]}
+        assert copy.deepcopy(bird) == bird and pickle.loads(pickle.dumps(bird)).raw == bird.raw
+
+
+def test_a_caller_gives_no_unknown_variant_by_chance():
+    with pytest.raises(pydantic.ValidationError, match="one of media, text"):
+        models.Zoo.model_validate({"post": {"kind": "poll", "options": []}})
+
+
+def test_a_drifted_member_is_the_one_that_its_tag_names():
+    zoo = fit(models.Zoo, {"animals": [{"species": "Dog", "lives": 9}, {"species": "feline", "lives": "nine"}]})
+    dog, cat = zoo.animals
+    assert isinstance(dog, models.DogBase) and isinstance(cat, models.Cat) and cat.lives == "nine"
+
+
+def test_the_json_schema_of_a_tagged_union_lists_the_known_members():
+    described = json.dumps(models.Zoo.model_json_schema())
+    assert "DogBase" in described and "nknown" not in described
 
 
 def test_a_dict_is_never_unset():
@@ -34,10 +80,10 @@ def test_a_dict_is_never_unset():
 
 
 def test_names():
-    by_python = models.Circle.model_validate({"radius": 1, "KIND": "circle"})
+    by_python = models.Circle.model_validate({"radius": 1, "kind": "circle"})
     by_wire = models.Circle.model_validate({"radius": 1, "kind": "circle"})
     assert by_python == by_wire == models.Circle(radius=1)
-    assert by_python.model_dump() == {"radius": 1, "KIND": "circle"}
+    assert by_python.model_dump() == {"radius": 1, "kind": "circle"}
     assert by_python.model_dump(by_alias=True) == {"radius": 1, "kind": "circle"}
 
 
@@ -65,7 +111,7 @@ def test_union_members_dump_as_what_they_are():
 
 
 def test_constants():
-    assert models.Circle(radius=1).KIND == "circle"
+    assert models.Circle(radius=1).kind == "circle"
     with pytest.raises(pydantic.ValidationError):
         models.Circle.model_validate({"radius": 1, "kind": "square"})
     with pytest.raises(pydantic.ValidationError):

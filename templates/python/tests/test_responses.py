@@ -8,6 +8,7 @@ import httpx
 import pytest
 from conftest import Answer
 from wire_sdk import Wire, errors, models
+from wire_sdk.types import UnknownVariant
 
 THING = {"id": "1", "colour": "red", "created_at": "2024-01-31T12:00:00Z"}
 
@@ -41,9 +42,9 @@ def test_what_fits_is_kept(call, server, change, field, kept):
 @pytest.mark.parametrize(
     ("shape", "kept"),
     [
-        ({"kind": "star", "points": 5}, {"kind": "star", "points": 5}),
-        ({"points": 5}, {"points": 5}),
-        ({"kind": ["circle"]}, {"kind": ["circle"]}),
+        ({"kind": "star", "points": 5}, UnknownVariant.of({"kind": "star", "points": 5}, {})),
+        ({"points": 5}, UnknownVariant.of({"points": 5}, {})),
+        ({"kind": ["circle"]}, UnknownVariant.of({"kind": ["circle"]}, {})),
         (5, 5),
         ({"kind": "circle", "radius": "wide"}, models.Circle.model_construct(radius="wide")),
     ],

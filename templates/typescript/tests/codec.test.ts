@@ -170,6 +170,20 @@ describe("responses that do not fit", () => {
     expect(decoded({ kind: "union", members: [member, "integer"] }, true)).toMatchObject({ value: true });
   });
 
+  test("a value without a tag is the member that fits, else it is unknown", () => {
+    const a: Codec = {
+      kind: "object",
+      fields: { type: { type: "string", optional: true }, login: "string", plan: { type: "integer", optional: true } },
+    };
+    const b: Codec = { kind: "object", fields: { type: { type: "string", optional: true }, login: "string" } };
+    const codec: Codec = { kind: "tagged", property: "type", members: { b, a, c: a }, open: true };
+    expect(decoded(codec, { login: "x", plan: 1 })).toEqual({ value: { login: "x", plan: 1 }, issues: [] });
+    expect(encoded(codec, { login: "x", plan: 1 })).toEqual({ value: { login: "x", plan: 1 }, issues: [] });
+    expect(decoded(codec, { plan: 1 })).toEqual({ value: { type: "UNKNOWN", raw: { plan: 1 }, isUnknown: true }, issues: [] });
+    const kept = decoded(codec, { type: "z", more_of: 1 }).value;
+    expect(encoded(codec, kept)).toEqual({ value: { type: "z", more_of: 1 }, issues: [] });
+  });
+
   test("an untagged union takes the member that accounts for most", () => {
     const small: Codec = { kind: "object", fields: { id: "string" } };
     const large: Codec = { kind: "object", fields: { id: "string", firstName: { wire: "first_name", type: "string" } } };

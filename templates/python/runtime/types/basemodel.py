@@ -66,7 +66,7 @@ class Unset(BaseModel):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Only an instance counts: a dict that fits nothing else must not pass for "not given"."""
-        return core_schema.is_instance_schema(cls, serialization=core_schema.plain_serializer_function_ser_schema(_unset_only))
+        return core_schema.is_instance_schema(cls, serialization=core_schema.plain_serializer_function_ser_schema(_unset_only, info_arg=True))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, source: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -102,10 +102,10 @@ class Unset(BaseModel):
         return "UNSET"
 
 
-def _unset_only(value: Any) -> str:
-    """In a union, a value that fits no member must not pass for "not given"."""
+def _unset_only(value: Any, info: SerializationInfo) -> str | None:
+    """In a union, a value that fits no member must not pass for "not given"; what is sent never shows the sentinel."""
     if isinstance(value, Unset):
-        return UNSET_SENTINEL
+        return None if info.context is WIRE else UNSET_SENTINEL
     raise PydanticSerializationUnexpectedValue
 
 

@@ -1,8 +1,9 @@
 import type { AliasModel, EnumModel, Model, UnionModel } from "../../../../codegen/plan/plan.js";
 import type { Type } from "../../../../ir/types.js";
+import { groups } from "../../../../naming/groups.js";
 import type { PythonPlan } from "../../plan.js";
 import { docstring, pythonScalar, pythonString, wrapped } from "../../text.js";
-import { hasTwin, typeText } from "../../typeText.js";
+import { hasTwin, typeText, unionText } from "../../typeText.js";
 import { objectDeclarations } from "./classDeclaration.js";
 import { attributeName, type ModuleScope } from "./moduleScope.js";
 
@@ -114,11 +115,14 @@ function taggedUnion(scope: ModuleScope, model: UnionModel): string | null {
   if (tag === null) return null;
   const { imports, plan } = scope;
   const names = new Set(tag.values.flatMap(({ member }) => tagAttributes(plan, model.members[member]?.type, tag.wire)));
-  const parts = tag.values.flatMap(({ value, member }) => {
-    const type = model.members[member]?.type;
-    if (type === undefined) return [];
-    const text = `${imports.from("typing", "Annotated")}[${typeText(scope, type, "value")}, ${imports.from("pydantic", "Tag")}(${pythonString(String(value))})]`;
-    return [{ value: String(value), text }];
+  const byTag = groups(tag.values, ({ value }) => String(value));
+  const parts = [...byTag].map(([value, tags]) => {
+    const types = unionText(
+      scope,
+      tags.flatMap(({ member }) => model.members[member]?.type ?? []),
+      "value",
+    );
+    return { value, text: `${imports.from("typing", "Annotated")}[${types}, ${imports.from("pydantic", "Tag")}(${pythonString(value)})]` };
   });
   const [name, ...others] = names;
   if (name === undefined) return null;

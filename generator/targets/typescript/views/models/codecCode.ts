@@ -5,6 +5,7 @@ import type { TypeId } from "../../../../ir/ids.js";
 import type { Json } from "../../../../ir/json.js";
 import type { Parameter } from "../../../../ir/operation.js";
 import type { Type } from "../../../../ir/types.js";
+import { groups } from "../../../../naming/groups.js";
 import { codecName } from "../../codecFilesOf.js";
 import type { Imports } from "../../imports.js";
 import { isOpen, placeOf, restProperty, type TypeScriptPlan, tagOf } from "../../plan.js";
@@ -100,14 +101,18 @@ function enumCode(model: EnumModel, open: boolean): Code {
 
 function unionCode(model: UnionModel, scope: CodecScope): Code {
   const codecs = model.members.map(({ type }) => codecCode(type, scope));
+  const fitting = (members: readonly Code[]): Code =>
+    tableOf("union", [["members", arrayCode(members)], ...(scope.plan.options.firstMember ? ([["first", "true"]] as const) : [])]);
   const tag = tagOf(model);
-  if (tag === null)
-    return tableOf("union", [["members", arrayCode(codecs)], ...(scope.plan.options.firstMember ? ([["first", "true"]] as const) : [])]);
-  const byTag = new Map(tag.values.map(({ value, member }) => [String(value), codecs[member] ?? '"any"']));
+  if (tag === null) return fitting(codecs);
+  const byTag = [...groups(tag.values, ({ value }) => String(value))].map(([value, tags]) => {
+    const [only = '"any"', ...others] = tags.map(({ member }) => codecs[member] ?? '"any"');
+    return [propertyKey(value), others.length === 0 ? only : fitting([only, ...others])] as const;
+  });
   return tableOf("tagged", [
     ["property", stringLiteral(tag.property)],
     ...(tag.wire === tag.property ? [] : ([["wire", stringLiteral(tag.wire)]] as const)),
-    ["members", objectCode([...byTag].map(([value, code]) => [propertyKey(value), code] as const))],
+    ["members", objectCode(byTag)],
     ...(isOpen(scope.plan, model) ? ([["open", "true"]] as const) : []),
   ]);
 }
