@@ -1,15 +1,8 @@
 import { discriminatorTarget } from "../diagnostics/lower.js";
-import { entries, type JsonObject, member, type Scalar, text } from "../ir/json.js";
+import { entries, type JsonObject, member, text } from "../ir/json.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { deref, refKey, refOf, type Scope } from "./scope.js";
-
-/** What a document writes about the tags of a union. */
-export interface Written {
-  readonly wire: string;
-  readonly mapped: readonly { readonly value: Scalar; readonly member: number }[];
-  /** The tag of each member by its name; null for one that has none. */
-  readonly names: readonly (string | null)[];
-}
+import type { Written } from "./typeTable.js";
 
 /**
  * discriminator: { propertyName, mapping } → the members in mapping order, repeats kept, behind them those that it leaves out. What is not mapped goes

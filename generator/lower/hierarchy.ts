@@ -1,21 +1,9 @@
-import type { Origin } from "../diagnostics/diagnostic.js";
 import { escapeKey } from "../diagnostics/origin.js";
 import { isObject, type JsonObject, list, member, objectOf, type Scalar, text } from "../ir/json.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { discriminatorWire, readMapping } from "./discriminator.js";
 import { constantOf, unionMembers } from "./lowerUnion.js";
-import { child, childObject, children, deref, refKey, refOf, type Scope } from "./scope.js";
-
-/** A component schema by the reference to it. */
-export interface Component {
-  readonly ref: string;
-  /** Where the reference stands. */
-  readonly from: Origin;
-  readonly schema: Located<JsonObject>;
-}
-
-/** Component schemas by the origin of the one that they include with `allOf`, in document order. */
-export type Heirs = ReadonlyMap<string, readonly Component[]>;
+import { type Component, child, childObject, children, deref, type Heirs, refKey, refOf, type Scope } from "./scope.js";
 
 export function heirsOf(scope: Pick<Scope, "document">, components: Located | null): Heirs {
   const found = new Map<string, Component[]>();

@@ -6,12 +6,12 @@ import type { Address } from "../ir/node.js";
 import type { Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { readMapping, reportUnmapped } from "./discriminator.js";
-import { type Component, type Family, familyOf, taggedHeir } from "./hierarchy.js";
+import { type Family, familyOf, taggedHeir } from "./hierarchy.js";
 import { lowerAllOf } from "./lowerAllOf.js";
 import { namedBy } from "./lowerDocs.js";
 import { allowsNull, anything, lowerSchema, nullable, refTo, withoutNull } from "./lowerSchema.js";
 import { defineMembers, type LowerMember } from "./lowerUnion.js";
-import { refKey, refOf, type Scope, type Spot } from "./scope.js";
+import { type Component, refKey, refOf, type Scope, type Spot } from "./scope.js";
 
 /** Keywords beside a `$ref` that change its type; all others annotate or check. JSON Schema 2020-12, 9. */
 const structural = "properties required additionalProperties patternProperties allOf oneOf anyOf items prefixItems enum const".split(" ");

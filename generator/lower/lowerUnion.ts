@@ -2,12 +2,13 @@ import { isObject, isScalar, type Json, type JsonObject, list, member, type Scal
 import { noDocs } from "../ir/node.js";
 import type { Member, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { readDiscriminator, type Written } from "./discriminator.js";
+import { readDiscriminator } from "./discriminator.js";
 import { namedBy } from "./lowerDocs.js";
 import { baseOf, defineEnum } from "./lowerEnum.js";
 import { anything, isImpossible, lowerSchema, nullable, refTo } from "./lowerSchema.js";
 import { titleOf } from "./lowerSlot.js";
 import { below, child, deref, refKey, refOf, type Scope, type Spot } from "./scope.js";
+import type { Written } from "./typeTable.js";
 
 /** Makes the type of one member; the merging of `allOf` has a way of its own. */
 export type LowerMember = (scope: Scope, part: Located, spot: Spot) => Type;

@@ -1,11 +1,10 @@
-import type { Report } from "../diagnostics/diagnostic.js";
+import type { Origin, Report } from "../diagnostics/diagnostic.js";
 import { childOrigin } from "../diagnostics/origin.js";
 import { partAddress } from "../ir/address.js";
 import { entries, isObject, type JsonObject, member, text } from "../ir/json.js";
 import type { Address, Segment } from "../ir/node.js";
 import type { Reading } from "../ir/reading.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
-import type { Heirs } from "./hierarchy.js";
 import type { TypeTable } from "./typeTable.js";
 
 /** The one readonly value that every lowering function takes. */
@@ -16,6 +15,17 @@ export interface Scope {
   readonly types: TypeTable;
   readonly heirs: Heirs;
 }
+
+/** A component schema by the reference to it. */
+export interface Component {
+  readonly ref: string;
+  /** Where the reference stands. */
+  readonly from: Origin;
+  readonly schema: Located<JsonObject>;
+}
+
+/** Component schemas by the origin of the one that they include with `allOf`, in document order. */
+export type Heirs = ReadonlyMap<string, readonly Component[]>;
 
 /** Where in the tree of named things the lowering stands. */
 export interface Spot {

@@ -1,7 +1,6 @@
 import type { Scalar } from "../ir/json.js";
 import type { Choice, Member, NamedType, Type, TypeOf, UnionType } from "../ir/types.js";
-import type { Written } from "./discriminator.js";
-import type { TypeTable } from "./typeTable.js";
+import type { TypeTable, Written } from "./typeTable.js";
 
 /** Decides what tells the members of each union apart, now that all types are known: a member may contain the union that it is a member of. */
 export function settleChoices(types: TypeTable): readonly NamedType[] {

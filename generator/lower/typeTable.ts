@@ -1,8 +1,16 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
 import { variantAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
+import type { Scalar } from "../ir/json.js";
 import type { NamedType, Type } from "../ir/types.js";
-import type { Written } from "./discriminator.js";
+
+/** What a document writes about the tags of a union. */
+export interface Written {
+  readonly wire: string;
+  readonly mapped: readonly { readonly value: Scalar; readonly member: number }[];
+  /** The tag of each member by its name; null for one that has none. */
+  readonly names: readonly (string | null)[];
+}
 
 /**
  * The named types found so far, in order of first use: a type takes its place when it is entered, before its parts are.

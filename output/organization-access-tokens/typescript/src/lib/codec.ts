@@ -96,7 +96,7 @@ export interface TaggedCodec {
   readonly property: string;
   readonly wire?: string;
   readonly members: { readonly [tag: string]: Codec };
-  /** A value with an unknown tag becomes `{ [property]: "UNKNOWN", raw, isUnknown: true }`. */
+  /** A value without a tag is the member that fits; with this, one with an unknown tag becomes `{ [property]: "UNKNOWN", raw, isUnknown: true }`. */
   readonly open?: true;
 }
 
@@ -170,6 +170,16 @@ export function isEnumValue(codec: EnumCodec, value: unknown): boolean {
     enumValues.set(codec, values);
   }
   return values.has(value);
+}
+
+/** The member that a tag names. */
+export function memberOf({ members }: TaggedCodec, tag: unknown): Codec | undefined {
+  return tag !== undefined && tag !== null && Object.hasOwn(members, String(tag)) ? members[String(tag)] : undefined;
+}
+
+/** All members, each once: those that a value without a tag may be. */
+export function membersOf({ members }: TaggedCodec): readonly Codec[] {
+  return [...new Set(Object.values(members))];
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

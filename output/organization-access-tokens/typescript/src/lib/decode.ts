@@ -7,6 +7,8 @@ import {
   type Issue,
   isEnumValue,
   isRecord,
+  memberOf,
+  membersOf,
   type ObjectCodec,
   oneOf,
   type PlainField,
@@ -225,16 +227,25 @@ function decodeTagged(codec: TaggedCodec, input: unknown, reading: Reading): unk
   if (!isRecord(input)) {
     return mismatch("an object", input, reading);
   }
-  const tag = String(input[codec.wire ?? codec.property]);
-  const member = Object.hasOwn(codec.members, tag) ? codec.members[tag] : undefined;
+  const wire = codec.wire ?? codec.property;
+  const member = memberOf(codec, Object.hasOwn(input, wire) ? input[wire] : undefined);
   if (member !== undefined) {
     return decodeValue(member, input, reading);
+  }
+  if (input[wire] === undefined || input[wire] === null) {
+    const trial: Reading = { issues: [], populated: 0, inexact: 0 };
+    const value = decodeUnion({ kind: "union", members: membersOf(codec) }, input, trial);
+    if (trial.issues.length === 0) {
+      reading.populated += trial.populated;
+      reading.inexact += trial.inexact;
+      return value;
+    }
   }
   reading.inexact += 1;
   if (codec.open === true) {
     return { [codec.property]: "UNKNOWN", raw: input, isUnknown: true };
   }
-  return mismatch(`${codec.wire ?? codec.property} to be one of ${oneOf(Object.keys(codec.members))}`, input, reading);
+  return mismatch(`${wire} to be one of ${oneOf(Object.keys(codec.members))}`, input, reading);
 }
 
 function mismatch(expected: string, input: unknown, reading: Reading): unknown {

@@ -7,6 +7,8 @@ import {
   type Issue,
   isEnumValue,
   isRecord,
+  memberOf,
+  membersOf,
   type ObjectCodec,
   oneOf,
   prefixIssues,
@@ -204,10 +206,13 @@ function encodeTagged(codec: TaggedCodec, value: unknown, issues: Issue[]): unkn
   if (codec.open === true && value.isUnknown === true) {
     return value.raw;
   }
-  const tag = String(value[codec.property]);
-  const member = Object.hasOwn(codec.members, tag) ? codec.members[tag] : undefined;
+  const tag = Object.hasOwn(value, codec.property) ? value[codec.property] : undefined;
+  const member = memberOf(codec, tag);
   if (member !== undefined) {
     return encode(member, value, issues);
+  }
+  if (tag === undefined || tag === null) {
+    return encodeUnion({ kind: "union", members: membersOf(codec) }, value, issues);
   }
   issues.push({ path: [codec.property], message: `expected one of ${oneOf(Object.keys(codec.members))}` });
   return value;

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel as PydanticBaseModel
-from pydantic import PydanticUserError, TypeAdapter, ValidationError
+from pydantic import PydanticUserError, Tag, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..types.basemodel import Unset
 from .guards import is_list, is_mapping
 from .prepared import complete_model
+from .unions import KEEP, Tagged
 
 MAX_DEPTH = 100
 """Deeper values are kept as they are: a hostile response must not exhaust the stack."""
@@ -24,7 +25,7 @@ def fit(annotation: Any, value: Any, depth: int = 0) -> Any:
     A missing required field becomes None, so that reading it does not fail. Never raises.
     """
     try:
-        return TypeAdapter(annotation).validate_python(value)
+        return TypeAdapter(annotation).validate_python(value, context=KEEP)
     except (ValidationError, PydanticUserError):
         pass
     if depth >= MAX_DEPTH:
@@ -60,7 +61,7 @@ def _fit_model(model: type[PydanticBaseModel], entries: Mapping[str, Any], depth
 def _closest_model(annotation: Any, entries: Mapping[str, Any]) -> type[PydanticBaseModel] | None:
     """The model a value was meant to be: of a union the one whose constants agree and that knows most of the keys."""
     best: type[PydanticBaseModel] | None = None
-    candidates = _models(annotation)
+    candidates = _models(annotation, entries)
     best_score = -1 if len(candidates) == 1 else 0
     for candidate in candidates:
         complete_model(candidate)
@@ -79,13 +80,28 @@ def _constants_agree(model: type[PydanticBaseModel], entries: Mapping[str, Any])
     return True
 
 
-def _models(annotation: Any) -> list[type[PydanticBaseModel]]:
+def _models(annotation: Any, entries: Mapping[str, Any]) -> list[type[PydanticBaseModel]]:
+    """The models that a value may be: where a tag decides, only the one that it names."""
+    tagged = _tagged(annotation)
+    tag = None if tagged is None else tagged.tag_of(entries)
     kind = _bare(annotation)
     if isinstance(kind, type) and get_origin(kind) is None:
         usable = issubclass(kind, PydanticBaseModel) and not issubclass(kind, (Unset, enum.Enum))
         return [kind] if usable else []
     is_union = get_origin(kind) is Union or type(kind).__name__ == "UnionType"
-    return [model for part in get_args(kind) for model in _models(part)] if is_union else []
+    parts = get_args(kind) if is_union else ()
+    return [model for part in parts if tag is None or _has_tag(part, tag) for model in _models(part, entries)]
+
+
+def _tagged(annotation: Any) -> Tagged | None:
+    """What decides between the members of a union: `Annotated[Union[…], tagged(…)]`."""
+    while hasattr(annotation, "__value__"):
+        annotation = annotation.__value__
+    return next((note for note in getattr(annotation, "__metadata__", ()) if isinstance(note, Tagged)), None)
+
+
+def _has_tag(member: Any, tag: str) -> bool:
+    return any(isinstance(note, Tag) and note.tag == tag for note in getattr(member, "__metadata__", ()))
 
 
 def _bare(annotation: Any) -> Any:

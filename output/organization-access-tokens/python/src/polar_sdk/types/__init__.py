@@ -2,6 +2,7 @@
 
 from .basemodel import UNSET, UNSET_SENTINEL, BaseModel, Nullable, OptionalNullable, UnrecognizedInt, UnrecognizedStr, Unset
 from .files import FileContent
+from .variants import UnknownVariant
 
 __all__ = [
     "UNSET",
@@ -10,6 +11,7 @@ __all__ = [
     "FileContent",
     "Nullable",
     "OptionalNullable",
+    "UnknownVariant",
     "UnrecognizedInt",
     "UnrecognizedStr",
     "Unset",

@@ -14,7 +14,7 @@ from pydantic import (
     SerializerFunctionWrapHandler,
     model_serializer,
 )
-from pydantic_core import PydanticOmit, core_schema
+from pydantic_core import PydanticOmit, PydanticSerializationUnexpectedValue, core_schema
 from typing_extensions import Self, TypeVar
 
 UNSET_SENTINEL: Final = "~?~unset~?~sentinel~?~"
@@ -66,7 +66,7 @@ class Unset(BaseModel):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Only an instance counts: a dict that fits nothing else must not pass for "not given"."""
-        return core_schema.is_instance_schema(cls, serialization=core_schema.plain_serializer_function_ser_schema(lambda _: UNSET_SENTINEL))
+        return core_schema.is_instance_schema(cls, serialization=core_schema.plain_serializer_function_ser_schema(_unset_only, info_arg=True))
 
     @classmethod
     def __get_pydantic_json_schema__(cls, source: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -100,6 +100,13 @@ class Unset(BaseModel):
     def __reduce__(self) -> str:
         """Unpickles as the one `UNSET` of this module."""
         return "UNSET"
+
+
+def _unset_only(value: Any, info: SerializationInfo) -> str | None:
+    """In a union, a value that fits no member must not pass for "not given"; what is sent never shows the sentinel."""
+    if isinstance(value, Unset):
+        return None if info.context is WIRE else UNSET_SENTINEL
+    raise PydanticSerializationUnexpectedValue
 
 
 UNSET: Final = Unset.model_construct()
