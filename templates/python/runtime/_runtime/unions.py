@@ -24,7 +24,8 @@ class Tagged(Discriminator):
     def tag_of(self, value: Any) -> str | None:
         """The tag of a value; None where it has none."""
         read = self.discriminator
-        return None if isinstance(read, str) else read(value)
+        tag = None if isinstance(read, str) else read(value)
+        return tag if isinstance(tag, str) else None
 
     def __get_pydantic_core_schema__(self, source_type: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """The tagged union, with a place for tags that are not listed, and one for values without a tag: the member that fits is taken."""

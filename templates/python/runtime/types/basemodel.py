@@ -106,7 +106,7 @@ def _unset_only(value: Any, info: SerializationInfo) -> str | None:
     """In a union, a value that fits no member must not pass for "not given"; what is sent never shows the sentinel."""
     if isinstance(value, Unset):
         return None if info.context is WIRE else UNSET_SENTINEL
-    raise PydanticSerializationUnexpectedValue
+    raise PydanticSerializationUnexpectedValue("Expected UNSET")
 
 
 UNSET: Final = Unset.model_construct()
