@@ -3,6 +3,7 @@ import type { Retry, Status } from "../ir/behaviour.js";
 import { statusText } from "../ir/behaviour.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
 import type { Type } from "../ir/types.js";
+import type { Xml } from "../ir/xml.js";
 import type { Alternatives, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan/plan.js";
 
 /**
@@ -25,6 +26,8 @@ export type Said =
   /** A rule for a failure, which other operations may share by the constant. */
   | { readonly kind: "failure"; readonly constant: string; readonly entries: readonly SaidEntry[] }
   | { readonly kind: "errorClass"; readonly model: ObjectModel }
+  /** How the root of an XML body stands. */
+  | { readonly kind: "xml"; readonly xml: Xml }
   /** What a call returns is more than its value. */
   | { readonly kind: "wrap" }
   /** The operation takes credentials of its own. */
@@ -41,8 +44,8 @@ export type Plain =
   /** By names of the API, not of the contract. */
   | { readonly kind: "table"; readonly entries: readonly (readonly [name: string, said: Plain])[] };
 
-type Writer = "json" | "text" | "binary" | "form" | "multipart" | "lines";
-type Reader = "json" | "text" | "stream" | "events" | "lines";
+type Writer = "json" | "xml" | "text" | "binary" | "form" | "multipart" | "lines";
+type Reader = "json" | "xml" | "text" | "stream" | "events" | "lines";
 
 export function descriptorOf(method: Method, { client }: Plan): readonly SaidEntry[] {
   const { result, failures, pages, retry, timeoutMs, servers, globals } = method;
@@ -89,12 +92,14 @@ function bodyWords({ codec, mediaType }: Content): readonly SaidEntry[] {
     ...(writer === "json" ? [] : [["write", { kind: "writer", writer }] as const]),
     ...(type === usualTypes[writer] ? [] : [["mediaType", text(type)] as const]),
     ...(codec.kind === "form" || codec.kind === "multipart" ? [["parts", { kind: "parts", parts: codec.parts }] as const] : []),
+    ...(codec.kind === "xml" ? [["xml", { kind: "xml", xml: codec.root }] as const] : []),
   ];
 }
 
 function writerOf(codec: Codec): Writer {
   switch (codec.kind) {
     case "json":
+    case "xml":
     case "form":
     case "multipart":
     case "lines":
@@ -120,6 +125,7 @@ function readerOf(codec: Codec): Reader {
       return "text";
     case "binary":
       return "stream";
+    case "xml":
     case "events":
     case "lines":
       return codec.kind;
@@ -130,6 +136,7 @@ function readerOf(codec: Codec): Reader {
 
 const usualTypes: { readonly [W in Writer]: string } = {
   json: "application/json",
+  xml: "application/xml",
   text: "text/plain",
   binary: "application/octet-stream",
   form: "application/x-www-form-urlencoded",
@@ -159,21 +166,33 @@ function contentEntries({ codec, mediaType, type, flat }: ReadContent): readonly
   return [
     ["type", reader === "stream" ? { kind: "bytes" } : typed(type)],
     ...mediaEntry(mediaType),
-    ...(reader === "json" ? [] : [["read", { kind: "reader", reader }] as const]),
+    ...readEntries(codec),
     ...(sentinel === null ? [] : [["sentinel", text(sentinel)] as const]),
     ...(flat ? [["flat", { kind: "flag", value: true }] as const] : []),
   ];
 }
 
+/** What the root of an XML document is called is the server's to choose. */
+function readEntries(codec: Codec): readonly SaidEntry[] {
+  const reader = readerOf(codec);
+  return [
+    ...(reader === "json" ? [] : [["read", { kind: "reader", reader }] as const]),
+    ...(codec.kind === "xml"
+      ? [["xml", { kind: "xml", xml: { ...codec.root, name: null, namespace: null, prefix: null } }] as const]
+      : []),
+  ];
+}
+
 /** A body that may be one of several errors has a rule for each: the one that fits is raised. */
-export function failureRules({ status, mediaType, errors }: Failure): readonly Extract<Said, { kind: "failure" }>[] {
+export function failureRules({ status, content, errors }: Failure): readonly Extract<Said, { kind: "failure" }>[] {
   return errors.map(({ model, constant }) => ({
     kind: "failure",
     constant,
     entries: [
       ["status", text(statusText(status))],
       ["type", typed({ kind: "ref", id: model.id })],
-      ...mediaEntry(mediaType),
+      ...mediaEntry(content.mediaType),
+      ...readEntries(content.codec),
       ["error", { kind: "errorClass", model }],
     ],
   }));

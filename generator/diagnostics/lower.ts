@@ -106,18 +106,23 @@ export const documentEmpty = declare({
   help: "Add at least one operation below `paths`.",
 });
 
+interface XmlWords {
+  readonly mediaType: string;
+  readonly what: string;
+}
+
 export const xmlLeftOut = declare({
   code: "xml-left-out",
-  message: ({ mediaType }: { mediaType: string }) => `${mediaType} stands beside another media type, and XML is not supported.`,
-  effect: "The XML form is left out; the other one is used.",
-  help: "Nothing needs to be done unless your callers depend on XML.",
+  message: ({ mediaType, what }: XmlWords) => `XML cannot express ${what}, and a body of ${mediaType} has it.`,
+  effect: "The XML form is left out; another one is used.",
+  help: "Change it by an `xml` object, if your callers depend on XML.",
 });
 
 export const xmlAsText = declare({
   code: "xml-as-text",
-  message: ({ mediaType }: { mediaType: string }) => `The only media type is ${mediaType}, and XML is not supported.`,
+  message: ({ mediaType, what }: XmlWords) => `XML cannot express ${what}, and a body of ${mediaType} has it.`,
   effect: "It is passed as text, undecoded.",
-  help: "Offer application/json as well if callers should get a typed value.",
+  help: "Change it by an `xml` object, or offer application/json as well.",
 });
 
 export const bodyAlternative = declare({

@@ -4,6 +4,7 @@ import type { Json } from "./json.js";
 import type { Address, Docs, Naming, Node, Value } from "./node.js";
 import type { Security, Server } from "./security.js";
 import type { Example, Slot, Type } from "./types.js";
+import type { Xml } from "./xml.js";
 
 export interface Operation extends Node {
   readonly id: OperationId;
@@ -86,6 +87,8 @@ export type Codec =
   | { readonly kind: "binary" }
   | { readonly kind: "form"; readonly parts: readonly Part[] }
   | { readonly kind: "multipart"; readonly parts: readonly Part[] }
+  /** application/xml, +xml; `root`: of the body, with a name */
+  | { readonly kind: "xml"; readonly root: Xml }
   /** application/jsonl */
   | { readonly kind: "lines" }
   /** text/event-stream */

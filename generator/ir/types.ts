@@ -1,6 +1,7 @@
 import type { TypeId } from "./ids.js";
 import { type Json, member, type Scalar } from "./json.js";
 import { type Address, type Docs, type Naming, type Node, noDocs, type Value } from "./node.js";
+import type { Xml } from "./xml.js";
 
 /** Small types stand in place, named ones are `ref`s into Api.types; a switch over `kind` has no default. The comments show the OpenAPI a node stands for. */
 export type Type =
@@ -167,6 +168,8 @@ export function slotAt(
 export interface Field extends Slot {
   readonly direction: "both" | "readOnly" | "writeOnly";
   readonly role: "plain" | "errorMessage";
+  /** Null: an element of its own name; and of what no XML body holds. */
+  readonly xml: Xml | null;
 }
 
 export interface Example {

@@ -7,33 +7,40 @@ import type { Located } from "../openapi/openApiDocument.js";
 import { styled, styleOf } from "./lowerParameter.js";
 import { anything, lowerSchema } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
+import { lowerXmlRoot } from "./lowerXml.js";
 import { below, child, childObject, children, deref, type Scope, type Spot } from "./scope.js";
+import { isXmlName, xmlProblem } from "./xmlProblem.js";
 
-/** `content: { application/json: { schema } }` → one entry per media type, in document order. OpenAPI 3.1, 4.8.14. */
-export function lowerContents(scope: Scope, holder: Located, spot: Spot): readonly Content[] {
-  const all = children(childObject(holder, "content")).filter(([, media]) => isObject(media.value));
-  const found = withoutXml(scope, all);
+/** `content: { application/json: { schema } }` → one entry per media type, in document order. OpenAPI 3.1, 4.8.14. `sent`: what SDKs write, not only read. */
+export function lowerContents(scope: Scope, holder: Located, spot: Spot, sent: boolean): readonly Content[] {
+  const found = children(childObject(holder, "content")).filter(([, media]) => isObject(media.value));
   const contents: Content[] = [];
   const seen = new Map<string, Content["type"]>();
-  for (const [mediaType, media] of found) {
+  // Where other forms are offered XML is the last choice.
+  const ordered = [...found].sort(([a], [b]) => Number(isXml(a)) - Number(isXml(b)));
+  for (const [mediaType, media] of ordered) {
     const place = contents.length === 0 ? spot : { ...spot, address: contentAddress(spot.address, mediaType) };
     // One schema that is written for several media types is one type.
     const written = JSON.stringify((child(media, "itemSchema") ?? child(media, "schema"))?.value ?? null);
-    const content = lowerContent(scope, mediaType, media, place, seen.get(written) ?? null);
-    if (content.codec.kind === "json") seen.set(written, content.type);
+    const lowered = lowerContent(scope, mediaType, media, place, seen.get(written) ?? null);
+    const content = lowered.codec.kind === "xml" ? expressible(scope, lowered, sent, found.length === 1) : lowered;
+    if (content === null) continue;
+    if (content.codec.kind === "json" || content.codec.kind === "xml") seen.set(written, content.type);
     contents.push(content);
   }
   return contents;
 }
 
-/** XML is not decoded: beside JSON it is left out, alone it is text. */
-function withoutXml(scope: Scope, contents: readonly (readonly [string, Located])[]): readonly (readonly [string, Located])[] {
-  const rest = contents.filter(([mediaType]) => !isXml(mediaType));
-  for (const [mediaType, media] of contents) {
-    if (!isXml(mediaType)) continue;
-    scope.report((rest.length === 0 ? xmlAsText : xmlLeftOut)(media.origin, { mediaType }));
-  }
-  return rest.length === 0 ? contents : rest;
+/** A schema that XML has no way to write is left out beside another form; alone it is text. */
+function expressible(scope: Scope, content: Content, sent: boolean, alone: boolean): Content | null {
+  const { codec, type, origin, mediaType } = content;
+  if (codec.kind !== "xml") return content;
+  const nameless = sent && codec.root.name === null ? { what: "a body without a name", origin } : null;
+  const unfit = codec.root.name !== null && !isXmlName(codec.root.name) ? { what: `the name ${JSON.stringify(codec.root.name)}`, origin } : null;
+  const problem = nameless ?? unfit ?? xmlProblem((id) => scope.types.get(id), type, codec.root, origin);
+  if (problem === null) return content;
+  scope.report((alone ? xmlAsText : xmlLeftOut)(problem.origin, { mediaType, what: problem.what }));
+  return alone ? { ...content, type: plainText, codec: { kind: "text" } } : null;
 }
 
 function isXml(mediaType: string): boolean {
@@ -41,8 +48,8 @@ function isXml(mediaType: string): boolean {
 }
 
 function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spot, same: Content["type"] | null): Content {
-  const codec = codecOf(mediaType, media);
   const schema = child(media, "itemSchema") ?? child(media, "schema");
+  const codec = isXml(mediaType) ? xmlCodec(scope, schema) : codecOf(mediaType, media);
   const raw = codec.kind === "binary" || codec.kind === "text";
   return {
     address: spot.address,
@@ -50,7 +57,7 @@ function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spo
     mediaType,
     // Bytes and text have no structure to decode, whatever their schema says.
     type:
-      codec.kind === "json" && same !== null
+      (codec.kind === "json" || codec.kind === "xml") && same !== null
         ? same
         : raw && !describesText(codec, schema)
           ? codec.kind === "binary"
@@ -68,6 +75,16 @@ function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spo
 function titled(spot: Spot, title: string | null): Spot {
   const last = spot.trail.at(-1);
   return title === null || last === undefined ? spot : { address: spot.address, trail: [...spot.trail.slice(0, -1), { ...last, title }] };
+}
+
+/** A schema of plain text stands for the text of a document, one of bytes for its bytes: callers write and read it themselves. */
+function xmlCodec(scope: Scope, schema: Located | null): Codec {
+  const target = schema === null ? null : deref(scope, schema)?.target.value;
+  if (schema === null || target === undefined || target === null) return { kind: "text" };
+  if (member(target, "format") === "binary") return { kind: "binary" };
+  return member(target, "type") === "string" && !isObject(member(target, "xml")) && !Array.isArray(member(target, "enum"))
+    ? { kind: "text" }
+    : { kind: "xml", root: lowerXmlRoot(scope, schema) };
 }
 
 function describesText(codec: Codec, schema: Located | null): boolean {
@@ -92,7 +109,7 @@ function codecOf(mediaType: string, media: Located): Codec {
   }
   if (type.startsWith("multipart/")) return { kind: "multipart", parts: lowerParts(media) };
   if (type === "application/json" || type === "text/json" || /^application\/json\b|[+/]json$/.test(type)) return { kind: "json" };
-  if (type.startsWith("text/") || isXml(type)) return { kind: "text" };
+  if (type.startsWith("text/")) return { kind: "text" };
   return { kind: "binary" };
 }
 

@@ -6,6 +6,7 @@ import type { Located } from "../openapi/openApiDocument.js";
 import { namedBy } from "./lowerDocs.js";
 import { anything, isImpossible, lowerSchema, refTo } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
+import { lowerXml } from "./lowerXml.js";
 import { below, child, childObject, children, deref, refOf, type Scope, type Spot } from "./scope.js";
 
 /** The parts of an object, gathered from one schema or from all parts of an `allOf`. */
@@ -89,5 +90,6 @@ function lowerField(scope: Scope, holder: TypeId, property: Property, required: 
     address: partAddress(holder, "property", property.wire),
     direction: flag("readOnly") ? "readOnly" : flag("writeOnly") ? "writeOnly" : "both",
     role: member(value, "x-speakeasy-error-message") === true ? "errorMessage" : "plain",
+    xml: lowerXml(scope, property.schema),
   };
 }

@@ -114,7 +114,7 @@ function lowerBody(scope: Scope, source: Located, spot: Spot): Body | null {
   const found = written === null ? null : deref(scope, written);
   if (found === null) return null;
   const place: Spot = found.ref === null ? below(spot, "body", "") : shared("body", found.ref, "");
-  const contents = lowerContents(scope, found.target, typeAt(place));
+  const contents = lowerContents(scope, found.target, typeAt(place), true);
   const content = mainContent(contents);
   if (content === null) return null;
   const others = contents.filter((one) => one !== content);
@@ -132,7 +132,7 @@ function lowerBody(scope: Scope, source: Located, spot: Spot): Body | null {
 }
 
 /** Which content is sent: the lowest. */
-const ranks: { readonly [K in Codec["kind"]]: number } = { json: 0, multipart: 1, form: 2, lines: 3, text: 4, binary: 5, events: 6 };
+const ranks: { readonly [K in Codec["kind"]]: number } = { json: 0, multipart: 1, form: 2, xml: 3, lines: 4, text: 5, binary: 6, events: 7 };
 
 function mainContent(contents: readonly Content[]): Content | null {
   const [first = null] = [...contents].sort((a, b) => ranks[a.codec.kind] - ranks[b.codec.kind]);
@@ -158,7 +158,7 @@ function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Res
         outcome: isError(status) ? ("error" as const) : ("success" as const),
         shared: found.ref === null ? null : refKey(found.ref),
         headers: children(childObject(found.target, "headers")).flatMap(([name, header]) => lowerHeader(scope, name, header, place) ?? []),
-        contents: lowerContents(scope, found.target, place),
+        contents: lowerContents(scope, found.target, place, false),
       },
     ];
   });

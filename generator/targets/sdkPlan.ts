@@ -14,3 +14,18 @@ export function sdkPlan<Options>(request: TargetRequest<Options>, own: Pick<SdkP
   if (plan === null) throw new Error(`the SDK ${sdk} was asked for without a document`);
   return { ...plan, options, templates, generator, ...own };
 }
+
+/** Some body is XML: only then an SDK has what reads and writes it. */
+export function usesXml({ resources, client }: Pick<Plan, "resources" | "client">): boolean {
+  return [...client.methods, ...resources.flatMap(({ methods }) => methods)].some(
+    ({ request, result, failures }) =>
+      ("body" in request && request.body?.content.codec.kind === "xml") ||
+      result.cases.some(({ content }) => content?.codec.kind === "xml") ||
+      failures.some(({ content }) => content.codec.kind === "xml"),
+  );
+}
+
+/** Of the library: `xml.py`, `lib/xml-text.ts`. */
+export function isXmlFile(path: string): boolean {
+  return /(^|\/)xml[a-z-]*\.\w+$/.test(path);
+}

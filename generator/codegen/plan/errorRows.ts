@@ -40,7 +40,7 @@ export function failuresOf(
       const address = failureOf(holder, error, id);
       return model?.kind === "object" ? [{ model, constant: names.has(address) ? names.of(address) : model.name }] : [];
     });
-    return found.length === 0 ? [] : [{ status: error.status, mediaType: error.content.mediaType, errors: found }];
+    return found.length === 0 ? [] : [{ status: error.status, content: error.content, errors: found }];
   });
 }
 

@@ -5,6 +5,7 @@ import type { Address, Docs, Segment, Value } from "../../ir/node.js";
 import type { CallExample, Codec, Content, Parameter } from "../../ir/operation.js";
 import type { SecurityScheme } from "../../ir/security.js";
 import type { Choice, Slot, Type, TypeOf } from "../../ir/types.js";
+import type { Xml } from "../../ir/xml.js";
 import type { ServerChoice } from "../surface/serversOf.js";
 import type { ArgumentPlace, TypeRole } from "../surface/surface.js";
 import type { Introduction } from "../types/introductions.js";
@@ -208,7 +209,7 @@ export interface Property {
 
 /** What a property of a type that no schema describes stands for. */
 export type PropertyPlace =
-  | { readonly kind: "schema" }
+  | { readonly kind: "schema"; readonly xml: Xml | null }
   | { readonly kind: "parameter"; readonly parameter: Parameter }
   | { readonly kind: "body"; readonly content: Content }
   /** `orToken`: what a client gets its tokens with, or a token instead. */
@@ -274,7 +275,7 @@ export interface ErrorRow {
 
 export interface Failure {
   readonly status: Status;
-  readonly mediaType: string;
+  readonly content: Content;
   /** Each that the body may be, with the constant that stands for this failure: the one that fits is raised. */
   readonly errors: readonly { readonly model: ObjectModel; readonly constant: string }[];
 }

@@ -93,14 +93,14 @@ function fieldsOf({ role, operation, id }: SurfaceType, type: ObjectType, planni
         const parameter = parameters.find(({ address }) => address === field.address);
         if (parameter !== undefined) return planProperty(field, planning, { kind: "parameter", parameter });
         const content = operation?.body?.address === field.address ? operation.body.content : null;
-        if (content === null) return planProperty(field, planning, { kind: "schema" });
+        if (content === null) return planProperty(field, planning, { kind: "schema", xml: field.xml });
         return { ...planProperty(field, planning, { kind: "body", content }), type: sentType(content, types) };
       });
     }
     case "security":
       return type.fields.map((field) => {
         const scheme = surface.api.schemes.find((one) => one.id === field.wire);
-        return planProperty(field, planning, scheme === undefined ? { kind: "schema" } : credentialPlace(scheme, rules));
+        return planProperty(field, planning, scheme === undefined ? { kind: "schema", xml: field.xml } : credentialPlace(scheme, rules));
       });
     case "credential":
       return type.fields.map((field) => planProperty(field, planning, { kind: "credentialPart" }));
@@ -116,7 +116,7 @@ function fieldsOf({ role, operation, id }: SurfaceType, type: ObjectType, planni
     }
     case "model":
     case "error":
-      return type.fields.map((field) => planProperty(field, planning, { kind: "schema" }));
+      return type.fields.map((field) => planProperty(field, planning, { kind: "schema", xml: field.xml }));
     default:
       return assertNever(role);
   }

@@ -54,6 +54,7 @@ export function sentType({ codec, type }: Content, types: SettledTypes): Type {
     case "lines":
       return { kind: "array", items: settled, limits: null };
     case "json":
+    case "xml":
     case "form":
     case "multipart":
       return settled;

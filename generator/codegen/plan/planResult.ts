@@ -26,6 +26,7 @@ function readContent({ codec, type, mediaType }: Content, { types, rules }: Read
     case "text":
       return of(plainText, "no");
     case "json":
+    case "xml":
     case "form":
     case "multipart":
       return of(type.kind === "file" ? plainText : types.settle(type), "no");

@@ -11,7 +11,7 @@ export function errorsOf(operation: Operation, typeOf: TypeOf): readonly ErrorCa
   return operation.responses.flatMap((response): ErrorCase[] => {
     if (response.outcome !== "error") return [];
     return response.contents.flatMap((content) => {
-      const types = content.codec.kind === "json" ? errorTypes(content.type, typeOf, new Set()) : [];
+      const types = content.codec.kind === "json" || content.codec.kind === "xml" ? errorTypes(content.type, typeOf, new Set()) : [];
       return types.length === 0 ? [] : [{ status: response.status, content, types, headers: response.headers }];
     });
   });

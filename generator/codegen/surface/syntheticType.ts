@@ -22,7 +22,7 @@ export function syntheticObject(operation: Operation, part: "request" | "respons
 
 /** A field of such a type that stands for another slot: a parameter in a request. */
 export function fieldOf(slot: Slot): Field {
-  return { ...slot, direction: "both", role: "plain" };
+  return { ...slot, direction: "both", role: "plain", xml: null };
 }
 
 /** A field that nothing in the document names. */

@@ -4,6 +4,7 @@ import type { Part } from "../../ir/operation.js";
 import type { Body, Plan } from "../plan/plan.js";
 import { withoutNull } from "../types/settledTypes.js";
 import { type Pair, parameterPairs, scalarText } from "./parameterText.js";
+import { xmlText } from "./xmlText.js";
 
 /** A body by what it is made of. */
 export type WireBody = { readonly mediaType: string } & (
@@ -34,6 +35,8 @@ export function wireBody({ modelOf }: Pick<Plan, "modelOf">, { content, type }: 
       return { kind: "json", mediaType, value };
     case "lines":
       return { kind: "lines", mediaType, values: Array.isArray(value) ? value : [value] };
+    case "xml":
+      return { kind: "text", mediaType, text: xmlText({ modelOf }, codec.root, type, value) };
     case "text":
     case "events":
       return { kind: "text", mediaType, text: scalarText(value) };

@@ -6,6 +6,7 @@ import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { namespaceOf } from "../../plan.js";
 import { pythonString } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
+import { xmlCode } from "../../xmlCode.js";
 import { resultText } from "./resultText.js";
 
 /**
@@ -96,6 +97,8 @@ function spelled(scope: TypeScope, said: Said, method: Method | null): Code | nu
       return pythonString(said.reader);
     case "parts":
       return null;
+    case "xml":
+      return xmlCode(said.xml, (name) => scope.imports.from("._runtime.xml", name));
     case "failure":
       return said.constant;
     case "errorClass":

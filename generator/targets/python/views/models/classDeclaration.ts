@@ -1,7 +1,9 @@
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
+import { layoutCode } from "../../../../codegen/layout.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { docstring, pythonScalar, pythonString } from "../../text.js";
 import { type TypeUse, typeText } from "../../typeText.js";
+import { xmlCode } from "../../xmlCode.js";
 import { codecNotes } from "./codecs.js";
 import { type ExtraProperties, extraProperties } from "./extraProperties.js";
 import { defaultText } from "./fieldDefault.js";
@@ -103,6 +105,7 @@ function fieldDeclaration(scope: ModuleScope, model: ObjectModel, field: Propert
     ...(settings.length === 0 ? [] : [`${imports.whole("pydantic")}.Field(${settings.join(", ")})`]),
     ...codecNotes(imports, withoutNull(field.type)),
     ...(metadata === null ? [] : [metadata]),
+    ...xmlNotes(field, imports),
   ];
   const annotation =
     notes.length === 0 ? write(type) : annotated(write(imports.from("typing", "Annotated")), [type, ...notes].map(write), name.length + 6);
@@ -111,6 +114,12 @@ function fieldDeclaration(scope: ModuleScope, model: ObjectModel, field: Propert
     text: `    ${name}: ${annotation}${initial === null ? "" : ` = ${write(initial)}`}${said === "" ? "" : `\n    ${said}`}`,
     hasDefault: initial !== null,
   };
+}
+
+/** How a field stands in XML, where it is no element of its own name. */
+function xmlNotes({ place }: Property, imports: ModuleScope["imports"]): readonly string[] {
+  if (place.kind !== "schema" || place.xml === null) return [];
+  return [layoutCode(xmlCode(place.xml, (name) => imports.from(".._runtime.xml", name)), "", { width: Number.POSITIVE_INFINITY, before: 0 })];
 }
 
 /** Fields that no document names: the body of a request, what a response type wraps. */

@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
+import { isXmlFile, usesXml } from "../../../sdkPlan.js";
 import type { PythonPlan } from "../../plan.js";
 import { docstring, pythonString } from "../../text.js";
 import { clientFiles } from "../client/clientFiles.js";
@@ -30,6 +31,7 @@ function runtimeFiles(plan: PythonPlan): readonly GeneratedFile[] {
   return plan.templates
     .runtime("python")
     .filter(({ path }) => !path.startsWith(variant) || path === chosen)
+    .filter(({ path }) => usesXml(plan) || !isXmlFile(path))
     .map(({ path, text }) => ({
       path: `src/${plan.options.module}/${path === chosen ? "_hooks/sdkinit.py" : path}`,
       text,

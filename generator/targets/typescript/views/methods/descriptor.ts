@@ -8,6 +8,7 @@ import { propertyKey, stringLiteral } from "../../text.js";
 import { plainCode, securityCode } from "../client/securityCode.js";
 import { type CodecScope, codecCode } from "../models/codecCode.js";
 import { encoder } from "../models/encoders.js";
+import { xmlCode } from "../models/xmlCode.js";
 
 type Entry = readonly [key: string, code: Code];
 
@@ -30,10 +31,18 @@ function entriesOf(entries: readonly SaidEntry[], scope: CodecScope, method: Met
   });
 }
 
-const writers = { text: "text", binary: "binary", form: "formURLEncoded", multipart: "multipart", lines: "lines" } as const;
+const writers = {
+  text: ["lib/bodies.ts", "text"],
+  xml: ["lib/xml.ts", "writeXml"],
+  binary: ["lib/bodies.ts", "binary"],
+  form: ["lib/bodies.ts", "formURLEncoded"],
+  multipart: ["lib/bodies.ts", "multipart"],
+  lines: ["lib/bodies.ts", "lines"],
+} as const;
 
 const readers = {
   text: ["lib/readers.ts", "text"],
+  xml: ["lib/xml.ts", "readXml"],
   stream: ["lib/readers.ts", "stream"],
   events: ["lib/event-streams.ts", "events"],
   lines: ["lib/event-streams.ts", "lines"],
@@ -63,7 +72,8 @@ function spelled(said: Said, scope: CodecScope, method: Method): Code | null {
       return '"any"';
     case "writer": {
       const brackets = said.writer === "multipart" && plan.options.multipartArrays === "legacy";
-      return imports.value("lib/bodies.ts", brackets ? "multipartBrackets" : writers[said.writer]);
+      const [file, name] = writers[said.writer];
+      return imports.value(file, brackets ? "multipartBrackets" : name);
     }
     case "reader": {
       const [file, name] = readers[said.reader];
@@ -71,6 +81,8 @@ function spelled(said: Said, scope: CodecScope, method: Method): Code | null {
     }
     case "parts":
       return partsCode(said.parts, scope);
+    case "xml":
+      return Object.values(said.xml).every((value) => value === null) ? null : xmlCode(said.xml);
     case "errorClass":
       return imports.value(placeOf(plan, said.model).file, said.model.name);
     case "wrap":

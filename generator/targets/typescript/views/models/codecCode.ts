@@ -11,6 +11,7 @@ import type { Imports } from "../../imports.js";
 import { isOpen, placeOf, restProperty, type TypeScriptPlan, tagOf } from "../../plan.js";
 import { propertyKey, scalarLiteral, stringLiteral } from "../../text.js";
 import { encoder } from "./encoders.js";
+import { xmlCode } from "./xmlCode.js";
 
 /** Where a codec is written. */
 export interface CodecScope {
@@ -156,7 +157,9 @@ export function hiddenParameters({ fields }: ObjectModel): readonly Property[] {
 
 function plainField(field: Property, scope: CodecScope): Code {
   const type = codecCode(field.type, scope);
-  const table = fieldTable(field, type, field.slot.presence === "optional" || (field.type.kind === "literal" && !field.required));
+  const xml = field.place.kind === "schema" ? field.place.xml : null;
+  const optional = field.slot.presence === "optional" || (field.type.kind === "literal" && !field.required);
+  const table = [...fieldTable(field, type, optional), ...(xml === null ? [] : ([["xml", xmlCode(xml)]] as const))];
   return table.length === 1 ? type : objectCode(table);
 }
 
