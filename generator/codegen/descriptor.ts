@@ -177,9 +177,7 @@ function readEntries(codec: Codec): readonly SaidEntry[] {
   const reader = readerOf(codec);
   return [
     ...(reader === "json" ? [] : [["read", { kind: "reader", reader }] as const]),
-    ...(codec.kind === "xml"
-      ? [["xml", { kind: "xml", xml: { ...codec.root, name: null, namespace: null, prefix: null } }] as const]
-      : []),
+    ...(codec.kind === "xml" ? [["xml", { kind: "xml", xml: { ...codec.root, name: null, namespace: null, prefix: null } }] as const] : []),
   ];
 }
 

@@ -168,7 +168,7 @@ export function slotAt(
 export interface Field extends Slot {
   readonly direction: "both" | "readOnly" | "writeOnly";
   readonly role: "plain" | "errorMessage";
-  /** Null: an element of its own name; and of what no XML body holds. */
+  /** Null: it says nothing of its own; when all passes are done, that no XML body holds it. */
   readonly xml: Xml | null;
 }
 

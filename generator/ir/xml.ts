@@ -1,4 +1,4 @@
-/** How a value stands in XML. OpenAPI 3.2, 4.26. Null and an absent object say: as an element, or, of an array, as its items, by the name on the wire. */
+/** How a value stands in XML, where it is no element, or of an array no row of elements, with the name on the wire. OpenAPI 3.2, 4.26. */
 export interface Xml {
   readonly name: string | null;
   readonly namespace: string | null;
@@ -7,6 +7,13 @@ export interface Xml {
   readonly node: XmlNode | null;
   /** Of the items of an array and the values of a map; without a name an item has that of its array. */
   readonly items: Xml | null;
+}
+
+export const plainXml: Xml = { name: null, namespace: null, prefix: null, node: null, items: null };
+
+/** It says nothing of its own. */
+export function isPlainXml(xml: Xml): boolean {
+  return Object.values(xml).every((value) => value === null);
 }
 
 export type XmlNode = "element" | "attribute" | "text" | "cdata" | "none";

@@ -36,7 +36,8 @@ function expressible(scope: Scope, content: Content, sent: boolean, alone: boole
   const { codec, type, origin, mediaType } = content;
   if (codec.kind !== "xml") return content;
   const nameless = sent && codec.root.name === null ? { what: "a body without a name", origin } : null;
-  const unfit = codec.root.name !== null && !isXmlName(codec.root.name) ? { what: `the name ${JSON.stringify(codec.root.name)}`, origin } : null;
+  const unfit =
+    codec.root.name !== null && !isXmlName(codec.root.name) ? { what: `the name ${JSON.stringify(codec.root.name)}`, origin } : null;
   const problem = nameless ?? unfit ?? xmlProblem((id) => scope.types.get(id), type, codec.root, origin);
   if (problem === null) return content;
   scope.report((alone ? xmlAsText : xmlLeftOut)(problem.origin, { mediaType, what: problem.what }));

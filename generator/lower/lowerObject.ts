@@ -90,6 +90,6 @@ function lowerField(scope: Scope, holder: TypeId, property: Property, required: 
     address: partAddress(holder, "property", property.wire),
     direction: flag("readOnly") ? "readOnly" : flag("writeOnly") ? "writeOnly" : "both",
     role: member(value, "x-speakeasy-error-message") === true ? "errorMessage" : "plain",
-    xml: lowerXml(scope, property.schema),
+    xml: lowerXml(scope, property.schema, property.wire),
   };
 }

@@ -132,7 +132,16 @@ function lowerBody(scope: Scope, source: Located, spot: Spot): Body | null {
 }
 
 /** Which content is sent: the lowest. */
-const ranks: { readonly [K in Codec["kind"]]: number } = { json: 0, multipart: 1, form: 2, xml: 3, lines: 4, text: 5, binary: 6, events: 7 };
+const ranks: { readonly [K in Codec["kind"]]: number } = {
+  json: 0,
+  multipart: 1,
+  form: 2,
+  xml: 3,
+  lines: 4,
+  text: 5,
+  binary: 6,
+  events: 7,
+};
 
 function mainContent(contents: readonly Content[]): Content | null {
   const [first = null] = [...contents].sort((a, b) => ranks[a.codec.kind] - ranks[b.codec.kind]);

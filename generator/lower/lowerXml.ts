@@ -1,52 +1,53 @@
 import { isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
-import { type Xml, type XmlNode, xmlNodes } from "../ir/xml.js";
+import { isPlainXml, plainXml, type Xml, type XmlNode, xmlNodes } from "../ir/xml.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { child, children, refKey, refOf, type Scope } from "./scope.js";
 
 /**
  * The `xml` objects of a schema and of what it stands for (a reference, the only part of an `allOf`, the part that is not null), the outer one first;
- * null where an element of its own name is all that they say. OpenAPI 3.0, 4.7.26; 3.2, 4.26.
+ * null where they say nothing. OpenAPI 3.0, 4.7.26; 3.2, 4.26.
  *
  *     { type: array, items: { xml: { name: photo } }, xml: { wrapped: true } }   →   { node: "element", items: { name: "photo" } }
  */
-export function lowerXml(scope: Scope, schema: Located | null): Xml | null {
-  return schema === null ? null : lowerChain(scope, schema, new Set());
+export function lowerXml(scope: Scope, schema: Located, wire: string | null = null): Xml | null {
+  return lowerChain(scope, schema, wire, new Set());
 }
 
 /** The root of a body: by its own name, else that of its component; null where it has neither. */
 export function lowerXmlRoot(scope: Scope, schema: Located): Xml {
   const { parts, ref } = chainOf(scope, schema);
-  const found = lowerXml(scope, schema) ?? plain;
-  const name = found.name ?? said(parts, "name") ?? (ref === null ? null : refKey(ref));
+  const found = lowerXml(scope, schema) ?? plainXml;
+  const name = said(parts, "name") ?? (ref === null ? null : refKey(ref));
   if (!isArray(parts)) return { ...found, name };
   // The items of a list that no property holds are called as what they are.
   const items = lastOf(scope, schema, "items");
   const { ref: item } = items === null ? { ref: null } : chainOf(scope, items);
-  const inner = found.items ?? plain;
-  return { ...found, name, node: "element", items: { ...inner, name: inner.name ?? (item === null ? null : refKey(item)) } };
+  const inner = found.items ?? plainXml;
+  const space = { namespace: said(parts, "namespace"), prefix: said(parts, "prefix") };
+  return { ...space, name, node: "element", items: { ...inner, name: inner.name ?? (item === null ? null : refKey(item)) } };
 }
 
-const plain: Xml = { name: null, namespace: null, prefix: null, node: null, items: null };
-
-function lowerChain(scope: Scope, schema: Located, above: ReadonlySet<string>): Xml | null {
+/** `usual`: the name without any other. */
+function lowerChain(scope: Scope, schema: Located, usual: string | null, above: ReadonlySet<string>): Xml | null {
   // A list that contains itself says the same on each level.
   if (above.has(schema.origin)) return null;
   const { parts, end } = chainOf(scope, schema);
   const within = new Set([...above, schema.origin, end.origin]);
-  const inner = child(end, "items") ?? (isArray(parts) ? null : child(end, "additionalProperties"));
-  const items = inner === null || within.has(inner.origin) ? null : lowerChain(scope, inner, within);
-  const node = nodeOf(parts);
   const list = isArray(parts);
+  const node = nodeOf(parts);
   // Without an element of its own a list has no name either: OpenAPI 3.0, 4.7.26.2.4.
   const bare = list && node !== "element";
+  const name = bare ? null : said(parts, "name");
+  const inner = child(end, "items") ?? (list ? null : child(end, "additionalProperties"));
+  const items = inner === null || within.has(inner.origin) ? null : lowerChain(scope, inner, list ? (name ?? usual) : null, within);
   const found: Xml = {
-    name: bare ? null : said(parts, "name"),
+    name: name === usual ? null : name,
     namespace: bare ? null : said(parts, "namespace"),
     prefix: bare ? null : said(parts, "prefix"),
     node: node === (list ? "none" : "element") ? null : node,
     items,
   };
-  return Object.values(found).every((value) => value === null) ? null : found;
+  return isPlainXml(found) ? null : found;
 }
 
 /** `attribute: true`, `wrapped: true` of a list and the extension `x-ms-text` are what 3.2 calls a node type. */
@@ -86,7 +87,11 @@ function chainOf(scope: Scope, schema: Located): Chain {
     parts.push(at.value);
     const written = refOf(at);
     ref ??= written;
-    const next = Object.hasOwn(at.value, "properties") ? null : written === null ? onlyPart(at) : scope.document.resolve(written, at.origin);
+    const next = Object.hasOwn(at.value, "properties")
+      ? null
+      : written === null
+        ? onlyPart(at)
+        : scope.document.resolve(written, at.origin);
     if (next === null) break;
     at = next;
   }

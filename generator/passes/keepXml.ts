@@ -2,8 +2,9 @@ import type { Api } from "../ir/api.js";
 import type { TypeId } from "../ir/ids.js";
 import type { Content, Operation } from "../ir/operation.js";
 import { partsOf, refsOf } from "../ir/types.js";
+import { plainXml } from "../ir/xml.js";
 
-/** How fields stand in XML matters where an SDK sends or reads XML: other types lose it, and nothing is generated for them. */
+/** How fields stand in XML matters where an SDK sends or reads XML: there each of them says so, and other types lose it, so that nothing is generated for them. */
 export function keepXml(api: Api): Api {
   const types = new Map(api.types.map((type) => [type.id, type]));
   const kept = new Set<TypeId>();
@@ -16,11 +17,12 @@ export function keepXml(api: Api): Api {
   }
   return {
     ...api,
-    types: api.types.map((type) =>
-      type.kind === "object" && !kept.has(type.id) && type.fields.some(({ xml }) => xml !== null)
-        ? { ...type, fields: type.fields.map((field) => ({ ...field, xml: null })) }
-        : type,
-    ),
+    types: api.types.map((type) => {
+      if (type.kind !== "object") return type;
+      const isKept = kept.has(type.id);
+      if (!isKept && type.fields.every(({ xml }) => xml === null)) return type;
+      return { ...type, fields: type.fields.map((field) => ({ ...field, xml: isKept ? (field.xml ?? plainXml) : null })) };
+    }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { isObject, type Json } from "../../ir/json.js";
 import type { Type } from "../../ir/types.js";
-import type { Xml } from "../../ir/xml.js";
+import { plainXml, type Xml } from "../../ir/xml.js";
 import type { ObjectModel, Plan } from "../plan/plan.js";
 import { withoutNull } from "../types/settledTypes.js";
 
@@ -41,14 +41,16 @@ export function xmlText({ modelOf }: Pick<Plan, "modelOf">, root: Xml, type: Typ
   };
 
   const inside = (name: string, xml: Xml | null, of: Type, item: Json): Inside => {
-    if (Array.isArray(item)) return put(name, { ...plain, items: xml?.items ?? null }, of, item);
+    if (Array.isArray(item)) return put(name, { ...plainXml, items: xml?.items ?? null }, of, item);
     if (!isObject(item)) return { attributes: [], content: escaped(String(item ?? "")) };
     const model = objectOf(of, item);
     const fields = model?.fields.filter(({ slot }) => Object.hasOwn(item, slot.wire)) ?? [];
     const known = new Set(fields.map(({ slot }) => slot.wire));
     const values = of.kind === "map" ? of.values : (model?.rest ?? anything);
     return joined([
-      ...fields.map(({ slot, type: one, place }) => put(slot.wire, place.kind === "schema" ? place.xml : null, one, item[slot.wire] ?? null)),
+      ...fields.map(({ slot, type: one, place }) =>
+        put(slot.wire, place.kind === "schema" ? place.xml : null, one, item[slot.wire] ?? null),
+      ),
       ...Object.entries(item).flatMap(([key, one]) => (known.has(key) ? [] : [put(key, nameless(xml?.items ?? null), values, one)])),
     ]);
   };
@@ -75,7 +77,6 @@ export function xmlText({ modelOf }: Pick<Plan, "modelOf">, root: Xml, type: Typ
 
 const anything: Type = { kind: "any" };
 const nothing: Inside = { attributes: [], content: "" };
-const plain: Xml = { name: null, namespace: null, prefix: null, node: null, items: null };
 
 function joined(parts: readonly Inside[]): Inside {
   return { attributes: parts.flatMap(({ attributes }) => attributes), content: parts.map(({ content }) => content).join("") };

@@ -184,9 +184,13 @@ def _read_model(model: type[PydanticBaseModel], element: Element) -> dict[str, A
         elif xml.node == "attribute":
             output.update({wire: _scalar(kind, one.value) for one in element.attributes if one.name == name})
         elif xml.node in ("text", "cdata"):
-            output[wire] = _scalar(kind, element.text)
+            text = "" if element.children and not element.text.strip() else element.text  # between elements blanks are layout
+            if text or field.is_required():
+                output[wire] = _scalar(kind, text)
         elif xml.node == "none":
-            output[wire] = _read(kind, element, xml)
+            value = _read(kind, element, xml)
+            if value or field.is_required():
+                output[wire] = value
         else:
             claimed.add(name)
             first = next((child for child in element.children if child.name == name), None)

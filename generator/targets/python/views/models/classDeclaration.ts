@@ -1,6 +1,7 @@
-import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
 import { layoutCode } from "../../../../codegen/layout.js";
+import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
+import { isPlainXml } from "../../../../ir/xml.js";
 import { docstring, pythonScalar, pythonString } from "../../text.js";
 import { type TypeUse, typeText } from "../../typeText.js";
 import { xmlCode } from "../../xmlCode.js";
@@ -49,7 +50,10 @@ function typedDict(scope: ModuleScope, model: ObjectModel, hidden: Set<string>):
   return `class ${model.name}TypedDict(${imports.from("typing_extensions", "TypedDict")}):\n${body(docstring([classWords(model)], "    "), lines)}`;
 }
 
-/** Fields that must be given come before those with a default, each in the order of the document: it shows wherever a model is printed. */
+/**
+ * Fields that must be given come before those with a default, each in the order of the document: it shows wherever a model is printed. Elements of XML have
+ * the order of the document alone.
+ */
 function modelClass(scope: ModuleScope, model: ObjectModel, hidden: Set<string>): string {
   const { imports, plan } = scope;
   const page = pageText(scope, model);
@@ -60,7 +64,8 @@ function modelClass(scope: ModuleScope, model: ObjectModel, hidden: Set<string>)
   const names = new Set(model.fields.map((field) => attributeName(plan, field)));
   const write = (code: string): string => withoutHidden(code, names, hidden);
   const planned = model.fields.map((field) => fieldDeclaration(scope, model, field, write));
-  const ordered = [...planned.filter(({ hasDefault }) => !hasDefault), ...planned.filter(({ hasDefault }) => hasDefault)];
+  const isXml = model.fields.some(({ place }) => place.kind === "schema" && place.xml !== null);
+  const ordered = isXml ? planned : [...planned.filter(({ hasDefault }) => !hasDefault), ...planned.filter(({ hasDefault }) => hasDefault)];
   const lines = [...(page === null ? [] : [`    next: ${page.next}`]), ...ordered.map(({ text }) => text)];
   const extras = extraProperties(scope, model, write);
   return `class ${model.valueName}(${bases.join(", ")}):\n${body(docstring([classWords(model)], "    "), lines, extras)}`;
@@ -118,8 +123,14 @@ function fieldDeclaration(scope: ModuleScope, model: ObjectModel, field: Propert
 
 /** How a field stands in XML, where it is no element of its own name. */
 function xmlNotes({ place }: Property, imports: ModuleScope["imports"]): readonly string[] {
-  if (place.kind !== "schema" || place.xml === null) return [];
-  return [layoutCode(xmlCode(place.xml, (name) => imports.from(".._runtime.xml", name)), "", { width: Number.POSITIVE_INFINITY, before: 0 })];
+  if (place.kind !== "schema" || place.xml === null || isPlainXml(place.xml)) return [];
+  return [
+    layoutCode(
+      xmlCode(place.xml, (name) => imports.from(".._runtime.xml", name)),
+      "",
+      { width: Number.POSITIVE_INFINITY, before: 0 },
+    ),
+  ];
 }
 
 /** Fields that no document names: the body of a request, what a response type wraps. */

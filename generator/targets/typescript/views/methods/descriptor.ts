@@ -3,6 +3,7 @@ import { arrayCode, type Code, objectCode } from "../../../../codegen/layout.js"
 import type { Method } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Part } from "../../../../ir/operation.js";
+import { isPlainXml } from "../../../../ir/xml.js";
 import { placeOf, resultField } from "../../plan.js";
 import { propertyKey, stringLiteral } from "../../text.js";
 import { plainCode, securityCode } from "../client/securityCode.js";
@@ -82,7 +83,7 @@ function spelled(said: Said, scope: CodecScope, method: Method): Code | null {
     case "parts":
       return partsCode(said.parts, scope);
     case "xml":
-      return Object.values(said.xml).every((value) => value === null) ? null : xmlCode(said.xml);
+      return isPlainXml(said.xml) ? null : xmlCode(said.xml);
     case "errorClass":
       return imports.value(placeOf(plan, said.model).file, said.model.name);
     case "wrap":

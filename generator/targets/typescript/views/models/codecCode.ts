@@ -6,6 +6,7 @@ import type { Json } from "../../../../ir/json.js";
 import type { Parameter } from "../../../../ir/operation.js";
 import type { Type } from "../../../../ir/types.js";
 import { groups } from "../../../../naming/groups.js";
+import { isPlainXml } from "../../../../ir/xml.js";
 import { codecName } from "../../codecFilesOf.js";
 import type { Imports } from "../../imports.js";
 import { isOpen, placeOf, restProperty, type TypeScriptPlan, tagOf } from "../../plan.js";
@@ -159,7 +160,7 @@ function plainField(field: Property, scope: CodecScope): Code {
   const type = codecCode(field.type, scope);
   const xml = field.place.kind === "schema" ? field.place.xml : null;
   const optional = field.slot.presence === "optional" || (field.type.kind === "literal" && !field.required);
-  const table = [...fieldTable(field, type, optional), ...(xml === null ? [] : ([["xml", xmlCode(xml)]] as const))];
+  const table = [...fieldTable(field, type, optional), ...(xml === null || isPlainXml(xml) ? [] : ([["xml", xmlCode(xml)]] as const))];
   return table.length === 1 ? type : objectCode(table);
 }
 

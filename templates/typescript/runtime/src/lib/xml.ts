@@ -154,9 +154,12 @@ function readObject(codec: ObjectCodec, element: XmlElement): unknown {
       const text = element.attributes.find((one) => one.name === name)?.value;
       set(text === undefined ? undefined : scalar(type, text));
     } else if (node === "text" || node === "cdata") {
-      set(scalar(type, element.text));
+      // Between elements blanks are layout.
+      const text = element.children.length > 0 && element.text.trim() === "" ? "" : element.text;
+      set(text === "" && optional ? undefined : scalar(type, text));
     } else if (node === "none") {
-      set(read(type, element, xml));
+      const inner = read(type, element, xml);
+      set(optional && isRecord(inner) && Object.keys(inner).length === 0 ? undefined : inner);
     } else {
       const [first] = called(name);
       set(first === undefined ? undefined : read(type, first, xml));
