@@ -3,7 +3,7 @@ import type { Retry, Status } from "../ir/behaviour.js";
 import { statusText } from "../ir/behaviour.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
 import type { Type } from "../ir/types.js";
-import type { Xml } from "../ir/xml.js";
+import { isPlainXml, plainXml, type Xml } from "../ir/xml.js";
 import type { Alternatives, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan/plan.js";
 
 /**
@@ -172,13 +172,18 @@ function contentEntries({ codec, mediaType, type, flat }: ReadContent): readonly
   ];
 }
 
-/** What the root of an XML document is called is the server's to choose. */
 function readEntries(codec: Codec): readonly SaidEntry[] {
   const reader = readerOf(codec);
   return [
     ...(reader === "json" ? [] : [["read", { kind: "reader", reader }] as const]),
-    ...(codec.kind === "xml" ? [["xml", { kind: "xml", xml: { ...codec.root, name: null, namespace: null, prefix: null } }] as const] : []),
+    ...(codec.kind === "xml" ? [["xml", { kind: "xml", xml: asRead(codec.root) }] as const] : []),
   ];
+}
+
+/** What the root of an XML document is called, and what stands directly in one that is a list, is the server's to choose. */
+function asRead({ items }: Xml): Xml {
+  const unnamed = items === null ? plainXml : { ...items, name: null, namespace: null, prefix: null };
+  return { ...plainXml, items: isPlainXml(unnamed) ? null : unnamed };
 }
 
 /** A body that may be one of several errors has a rule for each: the one that fits is raised. */

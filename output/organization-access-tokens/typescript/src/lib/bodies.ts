@@ -1,9 +1,14 @@
-import { isRecord } from "./codec.js";
+import { type Codec, isRecord, type Xml } from "./codec.js";
 import { form, jsonPair, type ParameterEncoder } from "./encodings.js";
 import { filePart } from "./files.js";
 
 /** How a request body is written. Without a media type each takes its usual one. */
-export type BodyEncoder = (value: unknown, mediaType?: string, parts?: BodyParts) => EncodedBody | Promise<EncodedBody>;
+export type BodyEncoder = (
+  value: unknown,
+  mediaType?: string,
+  parts?: BodyParts,
+  root?: { readonly type: Codec; readonly xml?: Xml | undefined },
+) => EncodedBody | Promise<EncodedBody>;
 
 export interface EncodedBody {
   readonly body: NonNullable<RequestInit["body"]>;

@@ -3,7 +3,7 @@ import type { Client, RequestOptions } from "./client.js";
 import { type Codec, type Issue, isRecord } from "./codec.js";
 import { decode } from "./decode.js";
 import { type HTTPMeta, IssueList, unexpectedResponseMessage } from "./errors.js";
-import type { ErrorClass, Operation, Rule } from "./operation.js";
+import type { BodyParser, ErrorClass, Operation, Rule } from "./operation.js";
 import { matchesCode } from "./retries.js";
 
 /** A result, and the JSON it was read from: pages look into that. */
@@ -83,7 +83,7 @@ export async function matchResponse<Q, S, E>(
     client._options.onMismatch?.(issues, operation.id);
     return isStrict;
   };
-  if (rule.read !== undefined) {
+  if (typeof rule.read === "function") {
     const decodeItem = (...readings: unknown[]): unknown => {
       const { value, issues, json } = fittest(readings.map((one) => [rule, type, one]));
       if (drifted(issues)) {
@@ -99,20 +99,24 @@ export async function matchResponse<Q, S, E>(
   if (body === "" && rule.error === undefined && !isStrict) {
     return success(undefined, undefined);
   }
-  const parsed = parse(body);
+  const parsed = parse(body, rules);
   if (!parsed.ok) {
     return failure(rule.error === undefined ? mismatch(body, parsed.error, body) : undescribed());
   }
-  const { value, issues, error } = fittest(rules.map((one) => [one, one.type ?? "any", parsed.value]));
+  const { value, issues, json, error } = fittest(parsed.value);
   if (drifted(issues)) {
-    return failure(mismatch(body, new IssueList(issues), parsed.value));
+    return failure(mismatch(body, new IssueList(issues), json));
   }
   if (error === undefined) {
-    return success(value, parsed.value);
+    return success(value, json);
   }
   // Data that is no object at all is none of the error.
   return failure(issues.length > 0 && !isRecord(value) ? undescribed() : new error(value as never, http));
 }
+
+type Candidate = readonly [Rule, Codec, unknown];
+
+const jsonParser: BodyParser = { parse: (text) => JSON.parse(text) };
 
 interface Reading {
   readonly value: unknown;
@@ -122,7 +126,7 @@ interface Reading {
 }
 
 /** The first of several readings that fits, or the one that fits best. */
-function fittest(candidates: readonly (readonly [Rule, Codec, unknown])[]): Reading {
+function fittest(candidates: readonly Candidate[]): Reading {
   let best: Reading | null = null;
   for (const [{ error }, type, json] of candidates) {
     const issues: Issue[] = [];
@@ -137,9 +141,11 @@ function fittest(candidates: readonly (readonly [Rule, Codec, unknown])[]): Read
   return best ?? { value: undefined, issues: [], json: undefined, error: undefined };
 }
 
-function parse(text: string): Result<unknown, unknown> {
+/** A text as each of the rules reads it. */
+function parse(text: string, rules: readonly Rule[]): Result<Candidate[], unknown> {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    const parserOf = ({ read }: Rule): BodyParser => (typeof read === "object" ? read : jsonParser);
+    return { ok: true, value: rules.map((rule) => [rule, rule.type ?? "any", parserOf(rule).parse(text, rule)]) };
   } catch (error) {
     return { ok: false, error };
   }

@@ -1,5 +1,5 @@
 import type { BodyEncoder, BodyParts } from "./bodies.js";
-import type { Codec, FieldTable } from "./codec.js";
+import type { Codec, FieldTable, Xml } from "./codec.js";
 import type { ParameterEncoder } from "./encodings.js";
 import type { HTTPMeta } from "./errors.js";
 import type { Alternatives, SecurityPlan } from "./security.js";
@@ -76,6 +76,8 @@ export interface Body {
   readonly required?: false;
   /** Of a form: what the document says of single fields. */
   readonly parts?: BodyParts;
+  /** How the root of an XML body stands. */
+  readonly xml?: Xml;
 }
 
 /** The class of an error of the API. */
@@ -90,7 +92,9 @@ export interface Rule {
   /** "application/json" when absent. */
   readonly mediaType?: string;
   /** How the body is read; JSON when absent. */
-  readonly read?: ResponseReader;
+  readonly read?: ResponseReader | BodyParser;
+  /** How the root of an XML body stands, where it is a list. */
+  readonly xml?: Xml;
   /** The response stands for an error. */
   readonly error?: ErrorClass;
   /** The text that ends a stream of events. */
@@ -101,6 +105,11 @@ export interface Rule {
 
 /** Reads a body. `decode` turns JSON into a value: of several readings it takes the first that fits. */
 export type ResponseReader = (response: Response, rule: Rule, decode: (...readings: unknown[]) => unknown) => unknown;
+
+/** Reads a body that was received as a whole: its JSON, or a throw where it has none. */
+export interface BodyParser {
+  readonly parse: (text: string, rule: Rule) => unknown;
+}
 
 /** What a call returns around its value. */
 export interface Wrap {

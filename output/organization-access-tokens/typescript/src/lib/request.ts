@@ -1,6 +1,6 @@
 import { type EncodedBody, json } from "./bodies.js";
 import type { Client, RequestOptions } from "./client.js";
-import { type Issue, isRecord, prefixIssues } from "./codec.js";
+import { type Codec, type Issue, isRecord, prefixIssues } from "./codec.js";
 import { encode } from "./encode.js";
 import { escapeNothing, escapeUnreserved, form, type ParameterEncoder, simple } from "./encodings.js";
 import { isBrowserLike } from "./env.js";
@@ -53,7 +53,7 @@ export async function draftRequest<Q, S, E>(
   let body: RequestDraft["body"] = null;
   if (parts.body !== undefined) {
     const { write: writeBody = json, mediaType, parts: described } = operation.body ?? {};
-    const encoded = await writeBody(parts.body, mediaType, described);
+    const encoded = await writeBody(parts.body, mediaType, described, { type: bodyType(operation), xml: operation.body?.xml });
     body = encoded.body;
     if (encoded.contentType !== null) {
       headers.set("Content-Type", encoded.contentType);
@@ -74,6 +74,10 @@ export async function draftRequest<Q, S, E>(
     cookies: parts.cookies,
     body,
   };
+}
+
+function bodyType<Q, S, E>({ body, request }: Operation<Q, S, E>): Codec {
+  return body?.type ?? Object.values(request?.fields ?? {}).find((field) => field.in === "body")?.type ?? "any";
 }
 
 function serverOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>, options: RequestOptions): URL {

@@ -49,6 +49,7 @@ class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
 USUAL_TYPES: Mapping[Write, str] = {
     "json": "application/json",
+    "xml": "application/xml",
     "text": "text/plain",
     "binary": "application/octet-stream",
     "form": "application/x-www-form-urlencoded",
@@ -84,7 +85,7 @@ def encode_body(value: Any, write: Write, media_type: str, dump: Dump) -> Encode
         case "lines":
             lines = [dump(value)] if not is_list(value) else dump(value)
             return EncodedBody(media_type, "".join(f"{json_text(line)}\n" for line in lines).encode())
-        case "text" | "binary":
+        case "text" | "binary" | "xml":
             return EncodedBody(media_type, text(dump(value)).encode())
         case _:
             assert_never(write)

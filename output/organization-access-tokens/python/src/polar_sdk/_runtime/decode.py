@@ -14,7 +14,7 @@ from .errors import status_message
 from .guards import is_dict
 from .lax import fit
 from .media import is_declared
-from .pages import json_of
+from .pages import json_content, json_of
 
 if TYPE_CHECKING:
     import httpx
@@ -38,26 +38,29 @@ def rules_of(operation: Operation[Any], response: httpx.Response) -> Sequence[Ru
 
 
 def decode_success(rule: Rule, response: httpx.Response, config: Configuration, drift: Drift) -> Any:
-    """The value of a success whose body has been read; a success without a body is one all the same."""
+    """The value of a success whose body has been read; a success without a body is one all the same.
+
+    What does not fit is kept as far as possible, or raised if the SDK is strict.
+    """
     if rule.type is None:
         return None
     if rule.read == "text":
         return response.text
     if response.content == b"" and config.validation != "strict":
         return None
-    return decode_json(rule.type(), response, config, drift)
-
-
-def decode_json(kind: Any, response: httpx.Response, config: Configuration, drift: Drift) -> Any:
-    """Reads JSON straight from the bytes; what does not fit is kept as far as possible, or raised if the SDK is strict."""
+    kind = rule.type()
     try:
-        return json_decoder(kind)(response.content)
+        content = json_content(rule, response)
+    except ValueError as error:
+        raise validation_error(config, response, error) from error
+    try:
+        return json_decoder(kind)(content)
     except ValidationError as error:
         if config.validation == "strict":
             raise validation_error(config, response, error) from error
         drift(error)
     try:
-        value = json.loads(response.content)
+        value = json.loads(content)
     except (ValueError, RecursionError) as error:
         raise validation_error(config, response, error) from error
     return fit(kind, value)
@@ -106,12 +109,14 @@ def error_of(rules: Sequence[Rule], response: httpx.Response, config: Configurat
     mismatch: ValidationError | None = None
     for rule in rules:
         try:
-            return _built(rule, json_decoder(_type_of(rule))(response.content), response, body)
+            return _built(rule, json_decoder(_type_of(rule))(json_content(rule, response)), response, body)
         except ValidationError as error:
             mismatch = mismatch or error
+        except ValueError:
+            continue
     if mismatch is not None and config.validation == "strict":
         return validation_error(config, response, mismatch)
-    if mismatch is not None and is_dict(value := json_of(response)):
+    if mismatch is not None and is_dict(value := json_of(response, rules[0])):
         drift(mismatch)
         return _built(rules[0], fit(_type_of(rules[0]), value), response, body)
     is_declared = response.status_code >= 400 or rules

@@ -30,12 +30,17 @@ def dumper(annotation: Any) -> Dump:
 
 
 def field_dumper(field: FieldInfo) -> Dump:
-    """`dumper` for a field, whose annotations may hold a codec (`int` sent as text, say)."""
+    """`dumper` for a field."""
+    return dumper(annotation_of(field))
+
+
+def annotation_of(field: FieldInfo) -> Any:
+    """The type of a field with its annotations that hold a codec (`int` sent as text, say)."""
     annotation: Any = field.annotation
     for metadata in field.metadata:
         if hasattr(metadata, "__get_pydantic_core_schema__"):
             annotation = Annotated[annotation, metadata]
-    return dumper(annotation)
+    return annotation
 
 
 def dump_any(value: Any) -> Any:

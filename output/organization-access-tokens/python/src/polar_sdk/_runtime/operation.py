@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from ..types.basemodel import UNSET, OptionalNullable
 
@@ -21,13 +21,25 @@ ResultT = TypeVar("ResultT")
 Thunk = Callable[[], Any]
 """Returns a type when it is first needed, so that a resource module loads without its models."""
 
-Write = Literal["json", "text", "binary", "form", "multipart", "lines"]
-Read = Literal["json", "text", "stream", "events", "lines"]
+Write = Literal["json", "xml", "text", "binary", "form", "multipart", "lines"]
+Read = Literal["json", "xml", "text", "stream", "events", "lines"]
 
 Path: TypeAlias = Sequence[str | int]
 """A path by the names of the wire; negative positions count from the end."""
 Place: TypeAlias = str | Path
 """A parameter or a header by name, or a path in the JSON of the body."""
+
+
+class Markup(Protocol):
+    """How the root of an XML body stands, and what writes and reads such a body."""
+
+    def write(self, kind: Any, value: Any) -> bytes:
+        """The document of a JSON value."""
+        ...
+
+    def read(self, kind: Any, content: bytes) -> bytes:
+        """The JSON of a document; raises ValueError where it is none."""
+        ...
 
 
 class Body(NamedTuple):
@@ -40,6 +52,7 @@ class Body(NamedTuple):
     write: Write = "json"
     media_type: str | None = None
     required: bool = True
+    xml: Markup | None = None
 
 
 class Rule(NamedTuple):
@@ -60,6 +73,7 @@ class Rule(NamedTuple):
     error: Thunk | None = None
     sentinel: str | None = None
     flat: bool = False
+    xml: Markup | None = None
 
 
 class Pagination(NamedTuple):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from functools import cache
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     import httpx
     from typing_extensions import Self
 
-    from .operation import Pagination, Path, Place
+    from .operation import Pagination, Path, Place, Rule
 
 ItemT = TypeVar("ItemT")
 
@@ -38,9 +39,9 @@ class Sent(NamedTuple):
     body: Any
 
 
-def next_step(pages: Pagination, sent: Sent, response: httpx.Response) -> Step | None:
+def next_step(pages: Pagination, sent: Sent, response: httpx.Response, rule: Rule) -> Step | None:
     """How to ask for the page after one that was answered; None after the last."""
-    body = json_of(response)
+    body = json_of(response, rule)
     if pages.kind == "page" or pages.kind == "offset":
         return _next_number(pages, sent, body)
     if pages.kind == "cursor":
@@ -152,10 +153,17 @@ def replaced(value: Any, path: Path, new: Any) -> Any:
     return entries
 
 
-def json_of(response: httpx.Response) -> Any:
+def json_content(rule: Rule, response: httpx.Response) -> bytes:
+    """The bytes of a response as JSON; raises ValueError for what should be XML and is none."""
+    if rule.xml is None or rule.type is None:
+        return response.content
+    return rule.xml.read(rule.type(), response.content)
+
+
+def json_of(response: httpx.Response, rule: Rule) -> Any:
     """The JSON of a response, or None."""
     try:
-        return response.json()
+        return json.loads(json_content(rule, response))
     except (ValueError, RecursionError):
         return None
 

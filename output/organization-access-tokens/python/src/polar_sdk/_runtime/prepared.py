@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from urllib.parse import parse_qsl
 
@@ -14,7 +15,7 @@ from pydantic.fields import FieldInfo
 from ..types.basemodel import Unset
 from ..utils.metadata import FieldMetadata, ParamMetadata, QueryParamMetadata, find_metadata
 from .bodies import USUAL_TYPES
-from .dump import Dump, dumper, field_dumper
+from .dump import Dump, annotation_of, dumper, field_dumper
 from .guards import field_value
 from .media import accept_header
 
@@ -51,12 +52,16 @@ class BodyPlan(NamedTuple):
     media_type: str
     required: bool
     dump: Dump
+    markup: Dump | None
+    """Writes the JSON value as XML."""
 
     @classmethod
-    def of(cls, name: str | None, how: Body | None, required: bool, dump: Dump) -> BodyPlan:
-        """What the descriptor says, with the usual media type where it says none."""
+    def of(cls, name: str | None, how: Body | None, required: bool, kind: Any) -> BodyPlan:
+        """What the descriptor says, with the usual media type where it says none; `kind` is the type of the body."""
         write = "json" if how is None else how.write
-        return cls(name, write, USUAL_TYPES[write] if how is None or how.media_type is None else how.media_type, required, dump)
+        media_type = USUAL_TYPES[write] if how is None or how.media_type is None else how.media_type
+        markup = None if how is None or how.xml is None else partial(how.xml.write, kind)
+        return cls(name, write, media_type, required, dumper(kind), markup)
 
 
 class Prepared(NamedTuple):
@@ -100,7 +105,7 @@ def _request_plan(operation: Operation[Any], client_globals: Any) -> tuple[Calla
     if how is not None and how.type is not None:
         kind: Any = how.type()
         adapter: TypeAdapter[Any] = TypeAdapter(kind)
-        return adapter.validate_python, _hidden_params(held, client_globals), BodyPlan.of(None, how, how.required, dumper(kind))
+        return adapter.validate_python, _hidden_params(held, client_globals), BodyPlan.of(None, how, how.required, kind)
     if operation.request is None:
         return None, _hidden_params(held, client_globals), None
     model = cast("type[PydanticBaseModel]", operation.request())
@@ -112,7 +117,7 @@ def _request_plan(operation: Operation[Any], client_globals: Any) -> tuple[Calla
         if metadata is None:
             continue
         if metadata.request is not None:
-            body = BodyPlan.of(name, how, field.is_required(), field_dumper(field))
+            body = BodyPlan.of(name, how, field.is_required(), annotation_of(field))
         elif (param := param_of(name, field, metadata, held)) is not None:
             params.append(param)
             held.pop((param.place, param.wire), None)
