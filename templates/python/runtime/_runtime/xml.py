@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Union, cast, get_args, get_origin
+from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic import TypeAdapter, ValidationError
@@ -276,8 +276,8 @@ def _fitting(members: Sequence[Any], value_of: Callable[[Any], Any]) -> tuple[An
 
 
 def _mistakes(kind: Any, value: Any) -> int:
+    adapter: TypeAdapter[Any] = TypeAdapter(kind)
     try:
-        adapter = cast("TypeAdapter[Any]", TypeAdapter(kind))
         adapter.validate_json(json.dumps(value))
     except ValidationError as error:
         return error.error_count()

@@ -97,7 +97,8 @@ def _split(tag: str) -> tuple[str | None, str]:
 
 
 def _gather(element: Element, declared: dict[str, str]) -> None:
-    for part in (element, *element.attributes):
+    parts: list[Element | Attribute] = [element, *element.attributes]
+    for part in parts:
         if part.prefix is not None and part.namespace is not None:
             declared.setdefault(part.prefix, part.namespace)
     for child in element.children:
@@ -106,7 +107,8 @@ def _gather(element: Element, declared: dict[str, str]) -> None:
 
 def _element(element: Element, declared: dict[str, str], own: dict[str, str]) -> str:
     spaces = dict(own)
-    for part in (element, *(one for one in element.attributes if one.prefix is not None)):
+    parts: list[Element | Attribute] = [element, *(one for one in element.attributes if one.prefix is not None)]
+    for part in parts:
         prefix = part.prefix or ""
         if part.namespace is not None and declared.get(prefix) != part.namespace:
             spaces[prefix] = part.namespace
