@@ -1,5 +1,7 @@
 """XML of any kind: what cases of `specs/wire` say of bodies, here for single values and for hostile text."""
 
+# Types are written as generated models write them.
+# ruff: noqa: UP006, UP007, UP035, UP045
 from __future__ import annotations
 
 import json

@@ -182,7 +182,9 @@ def _read_model(model: type[PydanticBaseModel], element: Element) -> dict[str, A
             if found or field.is_required():  # no element at all is an empty list, where there must be one
                 output[wire] = found
         elif xml.node == "attribute":
-            output.update({wire: _scalar(kind, one.value) for one in element.attributes if one.name == name})
+            given = next((one.value for one in element.attributes if one.name == name), None)
+            if given is not None:
+                output[wire] = _scalar(kind, given)
         elif xml.node in ("text", "cdata"):
             text = "" if element.children and not element.text.strip() else element.text  # between elements blanks are layout
             if text or field.is_required():
