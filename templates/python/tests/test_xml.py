@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from enum import Enum
 from typing import Annotated, Any, Dict, List, Literal, Optional, Union
 
@@ -118,6 +119,8 @@ class Size(int, Enum):
         (int, "<r> 5 </r>", 5),
         (int, "<r>five</r>", "five"),
         (Optional[int], "<r/>", None),
+        (Optional[datetime], "<r> </r>", None),
+        (datetime, "<r/>", ""),
         (Optional[str], "<r/>", ""),
         (Optional[str], "<r i:nil='1'/>", None),
         (Dict[str, float], "<r><a>1e3</a><b>-.5</b></r>", {"a": 1000, "b": -0.5}),

@@ -89,9 +89,18 @@ test.each(["\u0000", "\u0008", "\uFFFE", "\uD800"])("%j cannot be written", (tex
 
 const node: ObjectCodec<{ name: string; nodes: unknown[] }> = {
   kind: "object",
-  fields: { name: { type: "string", xml: { node: "attribute" } }, nodes: { type: { kind: "array", items: () => node }, xml: { items: { name: "node" } } } },
+  fields: {
+    name: { type: "string", xml: { node: "attribute" } },
+    nodes: { type: { kind: "array", items: () => node }, xml: { items: { name: "node" } } },
+  },
 };
-const either: Codec = { kind: "union", members: [{ kind: "object", fields: { a: "integer" } }, { kind: "object", fields: { b: { kind: "array", items: "boolean" } } }] };
+const either: Codec = {
+  kind: "union",
+  members: [
+    { kind: "object", fields: { a: "integer" } },
+    { kind: "object", fields: { b: { kind: "array", items: "boolean" } } },
+  ],
+};
 
 test.each<[Codec, string, unknown]>([
   ["any", "<r/>", ""],
@@ -99,6 +108,13 @@ test.each<[Codec, string, unknown]>([
   ["integer", "<r> 5 </r>", 5],
   ["integer", "<r>five</r>", "five"],
   [{ kind: "nullable", of: "integer" }, "<r/>", null],
+  [{ kind: "nullable", of: "instant" }, "<r> </r>", null],
+  ["instant", "<r/>", ""],
+  [
+    { kind: "object", fields: { a: { type: "instant", optional: true }, b: { type: "string", optional: true } } },
+    "<r><a/><b/></r>",
+    { b: "" },
+  ],
   [{ kind: "nullable", of: "string" }, "<r/>", ""],
   [{ kind: "nullable", of: "string" }, "<r i:nil='1'/>", null],
   [{ kind: "map", values: "number" }, "<r><a>1e3</a><b>-.5</b></r>", { a: 1000, b: -0.5 }],
@@ -111,19 +127,31 @@ test.each<[Codec, string, unknown]>([
   [{ kind: "union", members: ["boolean", "string"] }, "<r>true</r>", true],
   [either, "<r><a>1</a></r>", { a: 1 }],
   [either, "<r><b>1</b><b>false</b></r>", { b: [true, false] }],
-  [node, "<r name='a'><node name='b'><node name='c'/></node></r>", { name: "a", nodes: [{ name: "b", nodes: [{ name: "c", nodes: [] }] }] }],
-  [{ kind: "object", fields: {}, rest: { property: null, type: "any" } }, "<r><__proto__>1</__proto__></r>", JSON.parse('{"__proto__": "1"}')],
+  [
+    node,
+    "<r name='a'><node name='b'><node name='c'/></node></r>",
+    { name: "a", nodes: [{ name: "b", nodes: [{ name: "c", nodes: [] }] }] },
+  ],
+  [
+    { kind: "object", fields: {}, rest: { property: null, type: "any" } },
+    "<r><__proto__>1</__proto__></r>",
+    JSON.parse('{"__proto__": "1"}'),
+  ],
 ])("reads %j from %s", (type, text, expected) => {
   expect(readXml.parse(text, { status: "200", type })).toEqual(expected);
 });
 
 test.each<[Codec, unknown, string]>([
-  ["any", { a: [1, [2]], b: { c: null } }, "<r><a>1</a><a>2</a><b><c xsi:nil=\"true\"/></b></r>"],
+  ["any", { a: [1, [2]], b: { c: null } }, '<r><a>1</a><a>2</a><b><c xsi:nil="true"/></b></r>'],
   ["boolean", false, "<r>false</r>"],
   [{ kind: "map", values: { kind: "array", items: "string" } }, { a: ["1", "2"] }, "<r><a>1</a><a>2</a></r>"],
   [node, { name: "a", nodes: [{ name: "b", nodes: [] }] }, '<r name="a"><node name="b"/></r>'],
   [either, { b: [true] }, "<r><b>true</b></r>"],
 ])("writes %j of %j", async (type, value, expected) => {
   const { body } = await writeXml(value, undefined, undefined, { type, xml: { name: "r" } });
-  expect(String(body).replace(/^<\?.*?\?>/, "").replace(/ xmlns:xsi="[^"]*"/, "")).toBe(expected);
+  expect(
+    String(body)
+      .replace(/^<\?.*?\?>/, "")
+      .replace(/ xmlns:xsi="[^"]*"/, ""),
+  ).toBe(expected);
 });

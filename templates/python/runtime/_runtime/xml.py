@@ -232,9 +232,9 @@ def _scalar(kind: Any, text: str) -> Any:
     chosen = next((choice for choice in choices if _text(choice) == trimmed), None)
     if chosen is not None:
         return chosen
+    if not trimmed and _is_nullable(kind) and _mistakes(kind, text):
+        return None  # an element without text holds no number, no date …
     base = type(choices[0]) if choices else found
-    if base in (bool, int, float) and trimmed == "" and _is_nullable(kind):
-        return None
     if base is bool:
         return _BOOLEANS.get(trimmed, text)
     if base in (int, float):

@@ -133,7 +133,9 @@ function readObject(codec: ObjectCodec, element: XmlElement): unknown {
   const claimed = new Set<XmlElement>();
   for (const { wire, type, xml, optional } of fieldsOf(codec)) {
     const set = (value: unknown): void => {
-      if (value !== undefined) {
+      // An element without text holds no number, no date …
+      const isNone = value === undefined || (value === "" && optional && !fits(type, ""));
+      if (!isNone) {
         setOwn(output, wire, value);
       }
     };
@@ -193,11 +195,14 @@ function readRest(type: Codec, element: XmlElement, xml: Xml, children: readonly
 function scalar(codec: Codec, text: string): unknown {
   const type = bare(codec);
   const trimmed = text.trim();
+  if (trimmed === "" && isNullable(codec) && !fits(codec, text)) {
+    return null;
+  }
   if (type === "number" || type === "integer" || type === "bigintNumber" || type === "unix") {
-    return numberIn(trimmed) ?? (trimmed === "" && type !== codec ? null : text);
+    return numberIn(trimmed) ?? text;
   }
   if (type === "boolean") {
-    return { true: true, 1: true, false: false, 0: false }[trimmed] ?? (trimmed === "" && type !== codec ? null : text);
+    return { true: true, 1: true, false: false, 0: false }[trimmed] ?? text;
   }
   if (typeof type !== "object") {
     return type === "string" || type === "any" || type === "file" ? text : trimmed;
@@ -217,12 +222,27 @@ function scalar(codec: Codec, text: string): unknown {
 }
 
 /** Every text is a string, so that comes last; and a number that would be written in another way is none. */
-function readMember(members: readonly Codec[], text: string, valueOf: (member: Codec) => unknown): unknown {
+function readMember(members: readonly Codec[], text: string, jsonOf: (member: Codec) => unknown): unknown {
   const ordered = [...members].sort((a, b) => Number(bare(a) === "string") - Number(bare(b) === "string"));
   return fitting(ordered, (member) => {
-    const value = valueOf(member);
+    const value = jsonOf(member);
     return typeof value === "number" && String(value) !== text ? text : value;
   })[1];
+}
+
+function isNullable(codec: Codec): boolean {
+  const found = typeof codec === "function" ? codec() : codec;
+  return typeof found === "object" && found.kind === "nullable";
+}
+
+function fits(codec: Codec, value: unknown): boolean {
+  return mistakes(codec, value) === 0;
+}
+
+function mistakes(codec: Codec, value: unknown): number {
+  const issues: Issue[] = [];
+  decode(codec, value, issues);
+  return issues.length;
 }
 
 function numberIn(text: string): number | undefined {
@@ -234,18 +254,17 @@ function membersOf(type: Extract<Codec, { kind: "union" | "tagged" }>): readonly
 }
 
 /** The member that a value fits best, and the value as that member has it: fewest mistakes win, then most properties. */
-function fitting(members: readonly Codec[], valueOf: (member: Codec) => unknown): readonly [Codec, unknown] {
-  let best: { readonly found: readonly [Codec, unknown]; readonly mistakes: number; readonly size: number } | null = null;
+function fitting(members: readonly Codec[], jsonOf: (member: Codec) => unknown): readonly [Codec, unknown] {
+  let best: { readonly found: readonly [Codec, unknown]; readonly wrong: number; readonly size: number } | null = null;
   for (const member of members) {
-    const value = valueOf(member);
-    const issues: Issue[] = [];
-    decode(member, value, issues);
+    const value = jsonOf(member);
+    const wrong = mistakes(member, value);
     const size = isRecord(value) ? Object.keys(value).filter((key) => knows(member, key)).length : 0;
-    if (best === null || issues.length < best.mistakes || (issues.length === best.mistakes && size > best.size)) {
-      best = { found: [member, value], mistakes: issues.length, size };
+    if (best === null || wrong < best.wrong || (wrong === best.wrong && size > best.size)) {
+      best = { found: [member, value], wrong, size };
     }
   }
-  return best?.found ?? ["any", valueOf("any")];
+  return best?.found ?? ["any", jsonOf("any")];
 }
 
 function knows(member: Codec, key: string): boolean {
