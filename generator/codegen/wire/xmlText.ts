@@ -4,10 +4,11 @@ import { plainXml, type Xml } from "../../ir/xml.js";
 import type { ObjectModel, Plan } from "../plan/plan.js";
 import { withoutNull } from "../types/settledTypes.js";
 
-/** What stands inside of an element, written: its attributes, and what is between its tags. */
+/** What stands inside of an element, written: its attributes, and what is between its tags, text first. */
 interface Inside {
   readonly attributes: readonly string[];
-  readonly content: string;
+  readonly text: string;
+  readonly children: string;
 }
 
 /**
@@ -28,21 +29,21 @@ export function xmlText({ modelOf }: Pick<Plan, "modelOf">, root: Xml, type: Typ
     const text = isObject(item) || Array.isArray(item) ? JSON.stringify(item) : String(item ?? "");
     switch (xml?.node) {
       case "attribute":
-        return item === null ? nothing : { attributes: [`${qualified(own, xml)}="${escaped(text)}"`], content: "" };
+        return item === null ? nothing : { ...nothing, attributes: [attribute(qualified(own, xml), text)] };
       case "text":
-        return { attributes: [], content: escaped(text) };
+        return { ...nothing, text: escaped(text) };
       case "cdata":
-        return { attributes: [], content: `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>` };
+        return { ...nothing, text: `<![CDATA[${text.replaceAll("]]>", "]]]]><![CDATA[>")}]]>` };
       case "none":
         return inside(wire, xml, inner, item);
       default:
-        return { attributes: [], content: element(qualified(own, xml), inside(own, xml, inner, item)) };
+        return { ...nothing, children: element(qualified(own, xml), item === null ? nil() : inside(own, xml, inner, item)) };
     }
   };
 
   const inside = (name: string, xml: Xml | null, of: Type, item: Json): Inside => {
     if (Array.isArray(item)) return put(name, { ...plainXml, items: xml?.items ?? null }, of, item);
-    if (!isObject(item)) return { attributes: [], content: escaped(String(item ?? "")) };
+    if (!isObject(item)) return { ...nothing, text: escaped(String(item ?? "")) };
     const model = objectOf(of, item);
     const fields = model?.fields.filter(({ slot }) => Object.hasOwn(item, slot.wire)) ?? [];
     const known = new Set(fields.map(({ slot }) => slot.wire));
@@ -53,6 +54,11 @@ export function xmlText({ modelOf }: Pick<Plan, "modelOf">, root: Xml, type: Typ
       ),
       ...Object.entries(item).flatMap(([key, one]) => (known.has(key) ? [] : [put(key, nameless(xml?.items ?? null), values, one)])),
     ]);
+  };
+
+  const nil = (): Inside => {
+    spaces.set("xsi", "http://www.w3.org/2001/XMLSchema-instance");
+    return { ...nothing, attributes: [attribute("xsi:nil", "true")] };
   };
 
   const qualified = (name: string, xml: Xml | null): string => {
@@ -70,27 +76,37 @@ export function xmlText({ modelOf }: Pick<Plan, "modelOf">, root: Xml, type: Typ
   };
 
   const name = qualified(root.name ?? "root", root);
-  const { attributes, content } = inside(root.name ?? "root", root, withoutNull(type), value);
-  const declared = [...spaces].map(([prefix, space]) => `xmlns${prefix === "" ? "" : `:${prefix}`}="${escaped(space)}"`);
-  return `<?xml version="1.0" encoding="UTF-8"?>${element(name, { attributes: [...declared, ...attributes], content })}`;
+  const found = inside(root.name ?? "root", root, withoutNull(type), value);
+  const declared = [...spaces].map(([prefix, space]) => attribute(prefix === "" ? "xmlns" : `xmlns:${prefix}`, space));
+  return `<?xml version="1.0" encoding="UTF-8"?>${element(name, { ...found, attributes: [...declared, ...found.attributes] })}`;
 }
 
 const anything: Type = { kind: "any" };
-const nothing: Inside = { attributes: [], content: "" };
+const nothing: Inside = { attributes: [], text: "", children: "" };
 
 function joined(parts: readonly Inside[]): Inside {
-  return { attributes: parts.flatMap(({ attributes }) => attributes), content: parts.map(({ content }) => content).join("") };
+  return {
+    attributes: parts.flatMap(({ attributes }) => attributes),
+    text: parts.map(({ text }) => text).join(""),
+    children: parts.map(({ children }) => children).join(""),
+  };
 }
 
 function nameless(xml: Xml | null): Xml | null {
   return xml === null ? null : { ...xml, name: null };
 }
 
-function element(name: string, { attributes, content }: Inside): string {
+function element(name: string, { attributes, text, children }: Inside): string {
+  const content = text + children;
   const start = [name, ...attributes].join(" ");
   return content === "" ? `<${start}/>` : `<${start}>${content}</${name}>`;
 }
 
+function attribute(name: string, text: string): string {
+  const special = escaped(text).replaceAll('"', "&quot;");
+  return `${name}="${special.replace(/[\t\n]/g, (sign) => `&#${sign.charCodeAt(0)};`)}"`;
+}
+
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\r", "&#13;");
 }
