@@ -2,8 +2,7 @@ import { assertNever } from "../diagnostics/diagnostic.js";
 import type { Retry, Status } from "../ir/behaviour.js";
 import { statusText } from "../ir/behaviour.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
-import type { Type } from "../ir/types.js";
-import { isPlainXml, plainXml, type Xml } from "../ir/xml.js";
+import { isPlainXml, plainXml, type Type, type Xml } from "../ir/types.js";
 import type { Alternatives, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan/plan.js";
 
 /**

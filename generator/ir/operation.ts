@@ -3,8 +3,7 @@ import type { OperationId } from "./ids.js";
 import type { Json } from "./json.js";
 import type { Address, Docs, Naming, Node, Value } from "./node.js";
 import type { Security, Server } from "./security.js";
-import type { Example, Slot, Type } from "./types.js";
-import type { Xml } from "./xml.js";
+import type { Example, Slot, Type, Xml } from "./types.js";
 
 export interface Operation extends Node {
   readonly id: OperationId;

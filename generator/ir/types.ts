@@ -1,7 +1,6 @@
 import type { TypeId } from "./ids.js";
 import { type Json, member, type Scalar } from "./json.js";
 import { type Address, type Docs, type Naming, type Node, noDocs, type Value } from "./node.js";
-import type { Xml } from "./xml.js";
 
 /** Small types stand in place, named ones are `ref`s into Api.types; a switch over `kind` has no default. The comments show the OpenAPI a node stands for. */
 export type Type =
@@ -171,6 +170,29 @@ export interface Field extends Slot {
   /** Null: it says nothing of its own; when all passes are done, that no XML body holds it. */
   readonly xml: Xml | null;
 }
+
+/** How a value stands in XML, where it is no element, or of an array no row of elements, with the name on the wire. OpenAPI 3.2, 4.26. */
+export interface Xml {
+  readonly name: string | null;
+  readonly namespace: string | null;
+  readonly prefix: string | null;
+  /** "element" of an array: its items have an element around them. "none": what is inside stands in the element around it. */
+  readonly node: XmlNode | null;
+  /** Of the items of an array and the values of a map; without a name an item has that of its array. */
+  readonly items: Xml | null;
+}
+
+export const plainXml: Xml = { name: null, namespace: null, prefix: null, node: null, items: null };
+
+/** It says nothing of its own. */
+export function isPlainXml(xml: Xml): boolean {
+  return Object.values(xml).every((value) => value === null);
+}
+
+export type XmlNode = "element" | "attribute" | "text" | "cdata" | "none";
+
+/** The parts that an XML document has names or text for. */
+export const xmlNodes: readonly XmlNode[] = ["element", "attribute", "text", "cdata", "none"];
 
 export interface Example {
   readonly name: string | null;

@@ -1,5 +1,5 @@
 import { isObject, type Json, type JsonObject, list, member, text } from "../ir/json.js";
-import { isPlainXml, plainXml, type Xml, type XmlNode, xmlNodes } from "../ir/xml.js";
+import { isPlainXml, plainXml, type Xml, type XmlNode, xmlNodes } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { child, children, refKey, refOf, type Scope } from "./scope.js";
 

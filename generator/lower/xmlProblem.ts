@@ -1,7 +1,6 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
 import type { TypeId } from "../ir/ids.js";
-import type { Field, ObjectType, Type, TypeOf } from "../ir/types.js";
-import type { Xml } from "../ir/xml.js";
+import type { Field, ObjectType, Type, TypeOf, Xml } from "../ir/types.js";
 
 /** What XML has no way to write: said in words, and where. */
 export interface XmlProblem {

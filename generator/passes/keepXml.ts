@@ -1,8 +1,7 @@
 import type { Api } from "../ir/api.js";
 import type { TypeId } from "../ir/ids.js";
 import type { Content, Operation } from "../ir/operation.js";
-import { partsOf, refsOf } from "../ir/types.js";
-import { plainXml } from "../ir/xml.js";
+import { partsOf, plainXml, refsOf } from "../ir/types.js";
 
 /** How fields stand in XML matters where an SDK sends or reads XML: there each of them says so, and other types lose it, so that nothing is generated for them. */
 export function keepXml(api: Api): Api {

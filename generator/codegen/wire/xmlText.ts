@@ -1,6 +1,5 @@
 import { isObject, type Json } from "../../ir/json.js";
-import type { Type } from "../../ir/types.js";
-import { plainXml, type Xml } from "../../ir/xml.js";
+import { plainXml, type Type, type Xml } from "../../ir/types.js";
 import type { ObjectModel, Plan } from "../plan/plan.js";
 import { withoutNull } from "../types/settledTypes.js";
 

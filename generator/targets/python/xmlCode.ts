@@ -1,5 +1,5 @@
 import { type Code, callCode } from "../../codegen/layout.js";
-import type { Xml } from "../../ir/xml.js";
+import type { Xml } from "../../ir/types.js";
 import { pythonString } from "./text.js";
 
 /** `Xml(node="attribute")`, `Xml("photos", node="element", items=Xml("photo"))` */

@@ -1,7 +1,7 @@
 import { layoutCode } from "../../../../codegen/layout.js";
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
-import { isPlainXml } from "../../../../ir/xml.js";
+import { isPlainXml } from "../../../../ir/types.js";
 import { docstring, pythonScalar, pythonString } from "../../text.js";
 import { type TypeUse, typeText } from "../../typeText.js";
 import { xmlCode } from "../../xmlCode.js";

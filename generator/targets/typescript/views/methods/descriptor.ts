@@ -3,7 +3,7 @@ import { arrayCode, type Code, objectCode } from "../../../../codegen/layout.js"
 import type { Method } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Part } from "../../../../ir/operation.js";
-import { isPlainXml } from "../../../../ir/xml.js";
+import { isPlainXml } from "../../../../ir/types.js";
 import { placeOf, resultField } from "../../plan.js";
 import { propertyKey, stringLiteral } from "../../text.js";
 import { plainCode, securityCode } from "../client/securityCode.js";

@@ -1,5 +1,5 @@
 import { type Code, objectCode } from "../../../../codegen/layout.js";
-import type { Xml } from "../../../../ir/xml.js";
+import type { Xml } from "../../../../ir/types.js";
 import { stringLiteral } from "../../text.js";
 
 /** `{ node: "attribute" }`, `{ name: "photos", node: "element", items: { name: "photo" } }` */
