@@ -74,6 +74,19 @@ export interface FieldTable {
   readonly optional?: true;
   /** Used on either side when the property is missing; as it is written in JSON. */
   readonly default?: Json;
+  /** How it stands in XML, if not as an element of its own name. */
+  readonly xml?: Xml;
+}
+
+/** A part of an XML document. OpenAPI 3.2, 4.26. */
+export interface Xml {
+  readonly name?: string;
+  /** Absent: an element; of an array its items without one around them. */
+  readonly node?: "element" | "attribute" | "text" | "cdata" | "none";
+  readonly namespace?: string;
+  readonly prefix?: string;
+  /** Of an array or a map. */
+  readonly items?: Xml;
 }
 
 export interface EnumCodec {
@@ -124,7 +137,10 @@ export interface PlainField {
   readonly rejectsNull: boolean;
   /** Every object has a property of this name: "constructor", "toString" … */
   readonly inherited: boolean;
+  readonly xml: Xml;
 }
+
+const plainXml: Xml = {};
 
 const plainFields = new WeakMap<ObjectCodec, readonly PlainField[]>();
 
@@ -148,6 +164,7 @@ function plainField(property: string, field: Field): PlainField {
     default: table.default,
     rejectsNull: rejectsNull(table.type),
     inherited: wire in Object.prototype || property in Object.prototype,
+    xml: table.xml ?? plainXml,
   };
 }
 

@@ -101,7 +101,7 @@ def _result(job: Job, context: HookContext, sent: Sent | None, response: httpx.R
     if rule is None:
         raise error_of(rules, response, config, drift)
     body = _streamed(job, rule, response, drift) if rule.read in STREAMED else decode_success(rule, response, config, drift)
-    return _wrapped(job, sent, response, body)
+    return _wrapped(job, sent, response, rule, body)
 
 
 def _streamed(job: Job, rule: Rule, response: httpx.Response, drift: Drift) -> Any:
@@ -121,7 +121,7 @@ def _streamed(job: Job, rule: Rule, response: httpx.Response, drift: Drift) -> A
     return stream(response, decoder, rule.sentinel, client_ref=job.sdk, data_only=rule.flat, misfit=misfit)
 
 
-def _wrapped(job: Job, sent: Sent | None, response: httpx.Response, body: Any) -> Any:
+def _wrapped(job: Job, sent: Sent | None, response: httpx.Response, rule: Rule, body: Any) -> Any:
     """The response class around a body, with what it declares beside it: headers, and the way to the next page."""
     operation = job.operation
     if operation.wrap is None:
@@ -131,20 +131,20 @@ def _wrapped(job: Job, sent: Sent | None, response: httpx.Response, body: Any) -
     if "headers" in wrapper.model_fields:
         values["headers"] = get_response_headers(response.headers)
     if operation.pages is not None and sent is not None:
-        values["next"] = _next_page(job, operation.pages, sent, response)
+        values["next"] = _next_page(job, operation.pages, sent, response, rule)
     return wrapper.model_construct(**values)
 
 
-def _next_page(job: Job, pages: Pagination, sent: Sent, response: httpx.Response) -> NextPage:
+def _next_page(job: Job, pages: Pagination, sent: Sent, response: httpx.Response, rule: Rule) -> NextPage:
     """The arguments and options of the call hold for its following pages too."""
     operation, arguments, call = job.operation, job.arguments, job.call
 
     def fetch() -> Any:
-        step = next_step(pages, sent, response)
+        step = next_step(pages, sent, response, rule)
         return None if step is None else job.sdk.call_operation(operation, arguments, call, step)
 
     async def fetch_async() -> Any:
-        step = next_step(pages, sent, response)
+        step = next_step(pages, sent, response, rule)
         return None if step is None else await job.sdk.call_operation_async(operation, arguments, call, step)
 
     return NextPage(fetch, fetch_async, pages.items, awaitable=job.awaits and job.config.async_next)

@@ -30,7 +30,7 @@ def fit(annotation: Any, value: Any, depth: int = 0) -> Any:
         pass
     if depth >= MAX_DEPTH:
         return value
-    kind = _bare(annotation)
+    kind = bare_type(annotation)
     origin, arguments = get_origin(kind), get_args(kind)
     if is_list(value) and origin in (list, tuple):
         return [fit(arguments[0] if arguments else Any, item, depth + 1) for item in value]
@@ -50,7 +50,7 @@ def _fit_model(model: type[PydanticBaseModel], entries: Mapping[str, Any], depth
         wire = field.alias or name
         known.add(wire)
         if wire in entries:
-            values[name] = fit(_with_metadata(field), entries[wire], depth + 1)
+            values[name] = fit(with_metadata(field), entries[wire], depth + 1)
         elif field.is_required():
             values[name] = None
     if model.model_config.get("extra") == "allow":
@@ -84,7 +84,7 @@ def _models(annotation: Any, entries: Mapping[str, Any]) -> list[type[PydanticBa
     """The models that a value may be: where a tag decides, only the one that it names."""
     tagged = _tagged(annotation)
     tag = None if tagged is None else tagged.tag_of(entries)
-    kind = _bare(annotation)
+    kind = bare_type(annotation)
     if isinstance(kind, type) and get_origin(kind) is None:
         usable = issubclass(kind, PydanticBaseModel) and not issubclass(kind, (Unset, enum.Enum))
         return [kind] if usable else []
@@ -104,7 +104,7 @@ def _has_tag(member: Any, tag: str) -> bool:
     return any(isinstance(note, Tag) and note.tag == tag for note in getattr(member, "__metadata__", ()))
 
 
-def _bare(annotation: Any) -> Any:
+def bare_type(annotation: Any) -> Any:
     """The type under `Annotated[…]`, aliases and `Optional[…]`."""
     while True:
         if hasattr(annotation, "__metadata__"):
@@ -116,11 +116,12 @@ def _bare(annotation: Any) -> Any:
     if get_origin(annotation) is Union:
         parts = [part for part in get_args(annotation) if part not in (type(None), Unset)]
         if len(parts) == 1:
-            return _bare(parts[0])
+            return bare_type(parts[0])
     return annotation
 
 
-def _with_metadata(field: FieldInfo) -> Any:
+def with_metadata(field: FieldInfo) -> Any:
+    """The type of a field with the annotations that pydantic keeps apart."""
     annotation: Any = field.annotation
     for metadata in field.metadata:
         annotation = Annotated[annotation, metadata]

@@ -175,6 +175,8 @@ def _body(plan: Prepared, request: Any, step: Step) -> tuple[EncodedBody | None,
     if missing and (not body.required or isinstance(value, Unset)):
         if isinstance(step.input, str):
             return None, None
+    elif body.markup is not None:
+        return EncodedBody(body.media_type, body.markup(body.dump(value))), None
     elif body.write != "json":
         return encode_body(value, body.write, body.media_type, body.dump), None
     else:
