@@ -59,7 +59,7 @@ def test_hooks_run_around_each_attempt(call, server, hooked):
 
 def test_hooks_see_the_scopes_of_an_operation(call, server, hooked):
     server.answer(Answer(204))
-    call("calls.call_own", sdk={"oauth": "t"})
+    call("calls.own", sdk={"oauth": "t"})
     assert ("before", "callOwn", server.url, ["things:read", "things:write"]) in hooked
 
 
@@ -90,7 +90,7 @@ def test_hooks_may_raise_replace_and_swallow(call, server, monkeypatch):
         call("answers.get_text")
     server.answer(Answer(500), Answer(500))
     with pytest.raises(errors.NoResponseError):
-        call("calls.call_open")
+        call("calls.open")
     assert call("answers.get_nothing") is None
 
 

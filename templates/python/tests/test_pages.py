@@ -18,7 +18,7 @@ def numbered(seen):
 def test_next(server):
     server.handler = numbered
     with Wire(server_url=server.url) as client:
-        page = client.pages.page_numbered(limit=2)
+        page = client.pages.numbered(limit=2)
         seen = []
         while page is not None:
             seen.append(page.result.items)
@@ -32,7 +32,7 @@ def test_next_of_an_async_page(server, package, awaits):
 
     async def main() -> None:
         async with importlib.import_module(package).Wire(server_url=server.url) as client:
-            page = await client.pages.page_numbered_async()
+            page = await client.pages.numbered_async()
             following = page.next()
             assert (await following if awaits else following).result.items == [20, 21]
             assert (await page.next_async()).result.items == [20, 21]
@@ -44,12 +44,12 @@ def test_the_callers_body_stays(server):
     server.answer(Answer(200, {"items": [1], "next": "a"}), Answer(200, {"items": [2]}))
     paging = {"size": 5}
     with Wire(server_url=server.url) as client:
-        assert list(client.pages.page_search(text="x", paging=paging).items()) == [1, 2]
+        assert list(client.pages.search(text="x", paging=paging).items()) == [1, 2]
     assert paging == {"size": 5}
 
 
 def test_items_of_the_wrong_shape_end_the_pages(server):
     server.answer(Answer(200, {"items": "none", "pages": 9}))
     with Wire(server_url=server.url) as client:
-        page = client.pages.page_numbered()
+        page = client.pages.numbered()
         assert page.next() is None and list(page.items()) == []

@@ -62,7 +62,7 @@ def test_a_missing_required_field_is_none(call, server):
 
 def test_a_list_keeps_its_models(call, server):
     server.answer(Answer(200, {"data": {"list": [THING, {**THING, "size": "huge"}]}}))
-    things = call("pages.page_last").result.data.list
+    things = call("pages.last").result.data.list
     assert [(type(thing), thing.id) for thing in things] == [(models.Thing, "1"), (models.Thing, "1")]
 
 

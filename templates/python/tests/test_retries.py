@@ -24,7 +24,7 @@ def test_retries_of_the_client_hold_for_all_calls(call, server, clock):
 def test_none_switches_retries_off(call, server, sdk):
     server.answer(Answer(503))
     with pytest.raises(errors.SDKError):
-        call("calls.call_usual", sdk=sdk, retries=None)
+        call("calls.usual", sdk=sdk, retries=None)
 
 
 @pytest.mark.parametrize("status", [501, 408, 400])

@@ -16,7 +16,7 @@ EVENTS = Answer(200, headers={"content-type": "text/event-stream; charset=utf-8"
 def test_leaving_the_block_closes_the_response(server):
     server.answer(EVENTS)
     with Wire(server_url=server.url) as client:
-        with client.streams.stream_texts() as stream:
+        with client.streams.texts() as stream:
             assert isinstance(stream, EventStream)
             assert next(stream).data == "1"
         assert stream.response.is_closed and isinstance(stream.response, httpx.Response)
@@ -27,7 +27,7 @@ def test_leaving_the_block_closes_the_response_without_blocking(server):
 
     async def main() -> None:
         async with Wire(server_url=server.url) as client:
-            async with await client.streams.stream_texts_async() as stream:
+            async with await client.streams.texts_async() as stream:
                 assert isinstance(stream, EventStreamAsync)
                 assert (await stream.__anext__()).data == "1"
             assert stream.response.is_closed
