@@ -16,6 +16,8 @@ export interface Reading {
   readonly parents: "union" | "object";
   /** Defaults that stand beside a `$ref` or around a nullable one: OpenAPI 3.0 ignores what stands there, 3.1 does not. */
   readonly besideRef: "ignored" | "read";
+  /** A `default` response beside a described success: what stands for errors, or one more success. */
+  readonly defaultBeside: "error" | "success";
   /** What readers do with a value that an enum does not list. */
   readonly unknownValues: "reject" | "keep";
   /** What readers do with a value whose tag a union does not list. */
@@ -35,6 +37,7 @@ export const usualReading: Reading = {
   singleEnum: "literal",
   parents: "union",
   besideRef: "read",
+  defaultBeside: "error",
   unknownValues: "keep",
   unknownVariants: "keep",
   inputSuffix: "input",

@@ -149,7 +149,9 @@ function mainContent(contents: readonly Content[]): Content | null {
 }
 
 function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Response[] {
-  return children(childObject(source, "responses")).flatMap(([code, written]) => {
+  const all = children(childObject(source, "responses"));
+  const isRestError = scope.options.defaultBeside === "error" && all.some(([code]) => /^[123]/.test(code));
+  return all.flatMap(([code, written]) => {
     if (code.startsWith("x-")) return [];
     const found = deref(scope, written);
     const status: Status | null = code === "default" ? { kind: "default" } : statusPattern(code);
@@ -164,7 +166,7 @@ function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Res
         origin: found.target.origin,
         docs: lowerDocs(found.target.value),
         status,
-        outcome: isError(status) ? ("error" as const) : ("success" as const),
+        outcome: isError(status, isRestError) ? ("error" as const) : ("success" as const),
         shared: found.ref === null ? null : refKey(found.ref),
         headers: children(childObject(found.target, "headers")).flatMap(([name, header]) => lowerHeader(scope, name, header, place) ?? []),
         contents: lowerContents(scope, found.target, place, false),
@@ -185,14 +187,15 @@ function shared(role: "body" | "response", ref: string, use: string): Spot {
   };
 }
 
-function isError(status: Status): boolean {
+/** `default` covers what no other response does (OpenAPI 3.1.1, 4.8.16): errors, where a success is described beside it. */
+function isError(status: Status, isRestError: boolean): boolean {
   switch (status.kind) {
     case "code":
       return status.code >= 400;
     case "range":
       return status.hundreds >= 4;
     case "default":
-      return false;
+      return isRestError;
   }
 }
 

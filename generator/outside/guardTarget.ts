@@ -15,6 +15,7 @@ const readings: { readonly [K in Exclude<keyof Reading, "inputSuffix" | "outputS
   singleEnum: ["literal", "enum"],
   parents: ["union", "object"],
   besideRef: ["ignored", "read"],
+  defaultBeside: ["error", "success"],
   unknownValues: ["reject", "keep"],
   unknownVariants: ["reject", "keep"],
 };

@@ -14,6 +14,8 @@ export const commonQuirks = {
   operationSecurity: quirk<"client" | "argument">("client", ["0", "argument"]),
   /** Keywords beside a `$ref`. */
   besideRef: quirk<"hidden" | "shown">("shown", ["0", "hidden"]),
+  /** A `default` response beside a success: old SDKs may return it, and raise every failure as their default error. */
+  defaultBeside: quirk<"error" | "success">("error", ["0", "success"]),
   /** `{ type: object }` without properties. */
   freeObject: quirk<"class" | "map">("map", ["0", "class"]),
   /** `{ prefixItems }`: old SDKs have a list of any of its items. */

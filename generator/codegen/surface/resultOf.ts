@@ -36,12 +36,9 @@ export function resultOf(operation: Operation): { readonly result: Result; reado
   return { result: { cases, shape: { kind: "union", type: type.id }, mayBeEmpty }, type };
 }
 
-/** A default response describes success only where nothing else does. */
-function isSuccess(response: Response, _: number, all: readonly Response[]): boolean {
-  if (response.outcome === "error") return false;
-  if (response.status.kind === "default")
-    return response.contents.length > 0 && !all.some((other) => other.status.kind !== "default" && other.outcome === "success");
-  return true;
+/** A default response without a body says nothing of successes. */
+function isSuccess({ outcome, status, contents }: Response): boolean {
+  return outcome === "success" && (status.kind !== "default" || contents.length > 0);
 }
 
 function distinctTypes(contents: readonly Content[]): readonly Content[] {
