@@ -9,7 +9,7 @@ import { migrate } from "../importers/speakeasy/migrate.js";
 import { defaultRequest, generate } from "../index.js";
 import { usualReading } from "../ir/reading.js";
 import { jsonTarget } from "../targets/json/target.js";
-import type { TargetEntry } from "../targets/registry.js";
+import { builtInTargets, type TargetEntry } from "../targets/registry.js";
 import { defineTarget } from "../targets/target.js";
 import { diskTree } from "../write/diskTree.js";
 import type { FileTree } from "../write/fileTree.js";
@@ -42,12 +42,15 @@ const targets: readonly TargetEntry[] = [
     load: async () => acme,
   },
   { name: "json", scope: "run", byDefault: false, options: {}, load: async () => jsonTarget },
+  ...builtInTargets.filter(({ name }) => name === "typescript"),
 ];
 
 interface Case {
   readonly command?: "generate" | "init" | "migrate";
   readonly config?: string;
   readonly spec?: string;
+  /** Of a warning: the run would write, and is only asked what. */
+  readonly check?: boolean;
   readonly targets?: readonly string[];
 }
 
@@ -69,6 +72,7 @@ async function listing(place: string): Promise<string> {
     command = "generate",
     config = "sdksmith.yaml",
     spec,
+    check = false,
     targets: selected = [],
   }: Case = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
   const found: Diagnostic[] = [];
@@ -87,7 +91,7 @@ async function listing(place: string): Promise<string> {
     );
   } else {
     await generate(
-      { ...defaultRequest, config: `${place}/${config}`, targets: selected },
+      { ...defaultRequest, config: `${place}/${config}`, targets: selected, mode: check ? "check" : "write" },
       { tree: untouchable(""), targets, report, progress: () => undefined },
     );
   }

@@ -65,6 +65,20 @@ export const statusUnreadable = declare({
   help: 'Write a code such as "404", a range such as "4XX", or "default".',
 });
 
+export const responseBodiless = declare({
+  code: "response-bodiless",
+  message: ({ what }: { what: string }) => `${what} has no body (RFC 9110, 9.3.2 and 15), so this content is never sent.`,
+  effect: "It is left out: the call returns nothing.",
+  help: "Remove the `content`, or describe another status.",
+});
+
+export const contentReference = declare({
+  code: "content-reference",
+  message: (_: { isFound: boolean }) => "A reference stands here in place of media types, where OpenAPI knows none.",
+  effect: ({ isFound }: { isFound: boolean }) => (isFound ? "What it leads to is read all the same." : "There is no body."),
+  help: "Write the media types here; a reference may stand for the whole response or body, or for a schema.",
+});
+
 export const schemeUnknown = declare({
   code: "security-scheme-unknown",
   message: ({ key }: { key: string }) => `The security scheme "${key}" is of no known type or lacks a keyword that its type needs.`,

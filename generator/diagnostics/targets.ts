@@ -1,5 +1,14 @@
 import { declare } from "./diagnostic.js";
 
+/** What a language cannot do of what a document asks for. */
+export const methodUnsupported = declare({
+  code: "method-unsupported",
+  message: ({ method, language }: { method: string; language: string }) =>
+    `${language} cannot send ${method}: its \`fetch\` refuses the method.`,
+  effect: "The call is there and fails as an invalid request.",
+  help: "Nothing has to be done if nobody calls it from there; otherwise give the operation another method.",
+});
+
 /** What may be wrong with a target that a configuration names from outside of sdksmith. `target` is the word that it is named by. */
 
 export const targetMissing = declare({

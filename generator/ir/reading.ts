@@ -18,6 +18,8 @@ export interface Reading {
   readonly besideRef: "ignored" | "read";
   /** A `default` response beside a described success: what stands for errors, or one more success. */
   readonly defaultBeside: "error" | "success";
+  /** The content of an answer that has none by its status or method: nothing, or the type that is written there. */
+  readonly bodiless: "nothing" | "written";
   /** What readers do with a value that an enum does not list. */
   readonly unknownValues: "reject" | "keep";
   /** What readers do with a value whose tag a union does not list. */
@@ -38,6 +40,7 @@ export const usualReading: Reading = {
   parents: "union",
   besideRef: "read",
   defaultBeside: "error",
+  bodiless: "nothing",
   unknownValues: "keep",
   unknownVariants: "keep",
   inputSuffix: "input",

@@ -1,4 +1,4 @@
-import { xmlAsText, xmlLeftOut } from "../diagnostics/lower.js";
+import { contentReference, xmlAsText, xmlLeftOut } from "../diagnostics/lower.js";
 import { contentAddress } from "../ir/address.js";
 import { isObject, member, text } from "../ir/json.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
@@ -8,12 +8,15 @@ import { styled, styleOf } from "./lowerParameter.js";
 import { anything, lowerSchema } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
 import { lowerXmlRoot } from "./lowerXml.js";
-import { below, child, childObject, children, deref, type Scope, type Spot } from "./scope.js";
+import { below, child, childObject, children, deref, refOf, type Scope, type Spot } from "./scope.js";
 import { isXmlName, xmlProblem } from "./xmlProblem.js";
 
 /** `content: { application/json: { schema } }` → one entry per media type, in document order. OpenAPI 3.1, 4.8.14. `sent`: what SDKs write, not only read. */
 export function lowerContents(scope: Scope, holder: Located, spot: Spot, sent: boolean): readonly Content[] {
-  const found = children(childObject(holder, "content")).filter(([, media]) => isObject(media.value));
+  const found = children(contentOf(scope, holder)).flatMap(([mediaType, media]) => {
+    const target = deref(scope, media)?.target;
+    return target === undefined ? [] : [[mediaType, target] as const];
+  });
   const contents: Content[] = [];
   const seen = new Map<string, Content["type"]>();
   // Where other forms are offered XML is the last choice.
@@ -44,13 +47,22 @@ function expressible(scope: Scope, content: Content, sent: boolean, alone: boole
   return alone ? { ...content, type: plainText, codec: { kind: "text" } } : null;
 }
 
+/** No version allows a `$ref` in place of the media types; where one stands all the same, it is followed. */
+function contentOf(scope: Scope, holder: Located): Located | null {
+  const content = childObject(holder, "content");
+  if (content === null || refOf(content) === null) return content;
+  const target = deref(scope, content)?.target ?? null;
+  scope.report(contentReference(content.origin, { isFound: target !== null }));
+  return target;
+}
+
 function isXml(mediaType: string): boolean {
   return /^(application|text)\/xml\b|\+xml\b/i.test(mediaType);
 }
 
 function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spot, same: Content["type"] | null): Content {
   const schema = child(media, "itemSchema") ?? child(media, "schema");
-  const codec = isXml(mediaType) ? xmlCodec(scope, schema) : codecOf(mediaType, media);
+  const codec = isXml(mediaType) ? xmlCodec(scope, schema) : codecOf(scope, mediaType, media);
   const raw = codec.kind === "binary" || codec.kind === "text";
   return {
     address: spot.address,
@@ -60,7 +72,7 @@ function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spo
     type:
       (codec.kind === "json" || codec.kind === "xml") && same !== null
         ? same
-        : raw && !describesText(codec, schema)
+        : raw && !describesText(scope, codec, schema)
           ? codec.kind === "binary"
             ? { kind: "file" }
             : plainText
@@ -88,11 +100,12 @@ function xmlCodec(scope: Scope, schema: Located | null): Codec {
     : { kind: "xml", root: lowerXmlRoot(scope, schema) };
 }
 
-function describesText(codec: Codec, schema: Located | null): boolean {
-  return codec.kind === "text" && ["string", "integer", "number", "boolean"].includes(String(member(schema?.value, "type")));
+function describesText(scope: Scope, codec: Codec, schema: Located | null): boolean {
+  const found = schema === null ? undefined : deref(scope, schema)?.target.value;
+  return codec.kind === "text" && ["string", "integer", "number", "boolean"].includes(String(member(found, "type")));
 }
 
-function codecOf(mediaType: string, media: Located): Codec {
+function codecOf(scope: Scope, mediaType: string, media: Located): Codec {
   const type = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
   switch (type) {
     case "application/x-www-form-urlencoded":
@@ -105,18 +118,26 @@ function codecOf(mediaType: string, media: Located): Codec {
     case "application/json-seq":
     case "application/x-jsonlines":
       return { kind: "lines" };
-    case "*/*":
-      return isBinary(media) ? { kind: "binary" } : { kind: "json" };
   }
   if (type.startsWith("multipart/")) return { kind: "multipart", parts: lowerParts(media) };
+  // A file is one under any type: what `application/json` means for it is said by the schema alone.
+  if (isBinary(scope, media)) return { kind: "binary" };
+  if (type === "*/*") return isDescribed(media) ? { kind: "json" } : { kind: "binary" };
   if (type === "application/json" || type === "text/json" || /^application\/json\b|[+/]json$/.test(type)) return { kind: "json" };
   if (type.startsWith("text/")) return { kind: "text" };
   return { kind: "binary" };
 }
 
-function isBinary(media: Located): boolean {
+function isBinary(scope: Scope, media: Located): boolean {
+  const schema = child(media, "schema");
+  const found = schema === null ? undefined : deref(scope, schema)?.target.value;
+  return member(found, "format") === "binary" || member(found, "type") === "file";
+}
+
+/** Whether the schema says anything. */
+function isDescribed(media: Located): boolean {
   const schema = member(media.value, "schema");
-  return member(schema, "format") === "binary" || member(schema, "type") === "file";
+  return isObject(schema) && Object.keys(schema).length > 0;
 }
 
 /** encoding: { avatar: { contentType: image/png } }. OpenAPI 3.1, 4.8.15. */

@@ -1,4 +1,4 @@
-import { bodyAlternative, pathParameterUndefined, statusUnreadable } from "../diagnostics/lower.js";
+import { bodyAlternative, pathParameterUndefined, responseBodiless, statusUnreadable } from "../diagnostics/lower.js";
 import { rootAddress } from "../ir/address.js";
 import type { Status } from "../ir/behaviour.js";
 import type { OperationId } from "../ir/ids.js";
@@ -31,7 +31,7 @@ export function lowerOperation(scope: Scope, item: Located<JsonObject>, source: 
   const parameters = lowerParameters(scope, item, source, place, spot);
   const path = place.kind === "op" ? templateOf(place.path, new Set(parameters.map(parameterKey))) : place.path;
   const body = lowerBody(scope, source, spot);
-  const responses = lowerResponses(scope, source, spot);
+  const responses = lowerResponses(scope, source, spot, place.method);
   return {
     address: spot.address,
     origin: source.origin,
@@ -148,7 +148,7 @@ function mainContent(contents: readonly Content[]): Content | null {
   return first;
 }
 
-function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Response[] {
+function lowerResponses(scope: Scope, source: Located, spot: Spot, method: string): readonly Response[] {
   const all = children(childObject(source, "responses"));
   const isRestError = scope.options.defaultBeside === "error" && all.some(([code]) => /^[123]/.test(code));
   return all.flatMap(([code, written]) => {
@@ -160,6 +160,7 @@ function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Res
       return [];
     }
     const place: Spot = found.ref === null ? below(spot, "response", code) : shared("response", found.ref, code);
+    const isLeftOut = isBodiless(scope, found.target, code, method);
     return [
       {
         address: below(spot, "response", code).address,
@@ -169,10 +170,18 @@ function lowerResponses(scope: Scope, source: Located, spot: Spot): readonly Res
         outcome: isError(status, isRestError) ? ("error" as const) : ("success" as const),
         shared: found.ref === null ? null : refKey(found.ref),
         headers: children(childObject(found.target, "headers")).flatMap(([name, header]) => lowerHeader(scope, name, header, place) ?? []),
-        contents: lowerContents(scope, found.target, place, false),
+        contents: isLeftOut ? [] : lowerContents(scope, found.target, place, false),
       },
     ];
   });
+}
+
+/** Whether content stands where none is ever sent. RFC 9110, 9.3.2 and 15. */
+function isBodiless(scope: Scope, response: Located<JsonObject>, code: string, method: string): boolean {
+  const content = childObject(response, "content");
+  if (content === null || scope.options.bodiless === "written" || !(method === "head" || /^(1|204|205|304)/.test(code))) return false;
+  scope.report(responseBodiless(content.origin, { what: method === "head" ? "An answer to HEAD" : `An answer of status ${code}` }));
+  return true;
 }
 
 /** What several operations share goes by its own key; `use` is the status that the first of them gives it. */

@@ -16,6 +16,7 @@ const readings: { readonly [K in Exclude<keyof Reading, "inputSuffix" | "outputS
   parents: ["union", "object"],
   besideRef: ["ignored", "read"],
   defaultBeside: ["error", "success"],
+  bodiless: ["nothing", "written"],
   unknownValues: ["reject", "keep"],
   unknownVariants: ["reject", "keep"],
 };

@@ -118,10 +118,10 @@ export function keepOrReject(keep: boolean): "keep" | "reject" {
 /** How a document is read by what options say of it and by what the page format tells of older SDKs. */
 export function readingBy(
   options: FieldValues<typeof commonReading> & Pick<Reading, "unknownVariants">,
-  { freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, besideRef, defaultBeside }: QuirksOf<typeof commonQuirks>,
+  { freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, besideRef, defaultBeside, bodiless }: QuirksOf<typeof commonQuirks>,
 ): Reading {
   const beside = besideRef === "hidden" ? "ignored" : "read";
-  return { ...options, freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, defaultBeside, besideRef: beside };
+  return { ...options, freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, defaultBeside, bodiless, besideRef: beside };
 }
 
 /** What an SDK of any language knows of its options beside those of its own. */

@@ -16,6 +16,8 @@ export const commonQuirks = {
   besideRef: quirk<"hidden" | "shown">("shown", ["0", "hidden"]),
   /** A `default` response beside a success: old SDKs may return it, and raise every failure as their default error. */
   defaultBeside: quirk<"error" | "success">("error", ["0", "success"]),
+  /** Content of a 204, or of an answer to HEAD: old SDKs have its type. */
+  bodiless: quirk<"nothing" | "written">("nothing", ["0", "written"]),
   /** `{ type: object }` without properties. */
   freeObject: quirk<"class" | "map">("map", ["0", "class"]),
   /** `{ prefixItems }`: old SDKs have a list of any of its items. */

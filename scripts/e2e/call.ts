@@ -40,8 +40,8 @@ export interface Retries {
   readonly connection: boolean;
 }
 
-/** What came of a call: its value in the names of its language, or an error in words that both share; and the waits that the SDK asked its clock for, in milliseconds. */
-export type Outcome = { readonly id: string; readonly waits: readonly number[] } & (
+/** What came of a call: its value in the names of its language, or an error in words that both share; the waits that the SDK asked its clock for, in milliseconds; how often it told of an answer that is not as described. */
+export type Outcome = { readonly id: string; readonly waits: readonly number[]; readonly drifts: number } & (
   | { readonly value: Json; readonly error?: never }
   | { readonly error: Failure; readonly value?: never }
 );

@@ -41,6 +41,7 @@ function check(one: WireCase, { requests, outcome }: Seen): void {
   if (one.error?.data !== undefined) expect(comparable(failure?.data ?? null)).toEqual(comparable(one.error.data));
   if (one.value !== undefined) expect(comparable(outcome?.value ?? null)).toEqual(comparable(one.value));
   if (one.part !== undefined) expect(comparable(outcome?.value ?? null)).toMatchObject(Object(comparable(one.part)));
+  if (one.drifts !== undefined) expect(outcome?.drifts).toBe(one.drifts);
   if (one.queries !== undefined) expect(requests.map(({ url }) => pairs(queryOf(url)))).toEqual(one.queries.map(pairs));
   expect(outcome?.waits.map(Math.round)).toEqual(one.waits ?? []);
   if (one.request !== undefined) checkRequest(one.request, requests[0]);

@@ -41,6 +41,8 @@ export interface WireCase {
   readonly value?: Json;
   readonly part?: Json;
   readonly error?: Partial<Failure>;
+  /** How often the SDK tells of an answer that is not as described. */
+  readonly drifts?: number;
 }
 
 /** What is written is compared, what is left out is not. */

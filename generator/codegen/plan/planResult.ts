@@ -24,7 +24,6 @@ function readContent({ codec, type, mediaType }: Content, { types, rules }: Read
     case "binary":
       return of({ kind: "file" }, "bytes");
     case "text":
-      return of(plainText, "no");
     case "json":
     case "xml":
     case "form":

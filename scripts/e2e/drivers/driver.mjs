@@ -1,7 +1,7 @@
 // Calls a generated TypeScript SDK, compiled, as a list of calls says: JSON on standard input, one JSON list of outcomes on standard output.
 //
 //     {"folder": "…/esm", "mode": "class", "url": "http://127.0.0.1:1234", "calls": [{"id": "1", "resource": ["tokens"], "method": "list", …}]}
-//     →  [{"id": "1", "waits": [], "value": {"items": []}}, {"id": "2", "waits": [500], "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
+//     →  [{"id": "1", "waits": [], "drifts": 0, "value": {"items": []}}, {"id": "2", "waits": [500], "drifts": 0, "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
 //
 // It knows no API: resources, methods and arguments come by name; in which order a method takes them is read off its parameters. Time stands still but for the waits that
 // the SDK asks for, which are over at once, and for deadlines, which are missed when the server says that it keeps the request waiting.
@@ -18,17 +18,21 @@ const outcomes = [];
 for (const call of job.calls) {
   const silence = (attempt, signal) => fetch(`${job.server}/~silence/${call.id}/${attempt}`, { signal });
   const { waits } = turnedClock(clock, { chance: call.chance, ...(call.silence ? { silence } : {}) });
-  try {
-    outcomes.push({ id: call.id, waits, value: await called(call) });
-  } catch (error) {
-    outcomes.push({ id: call.id, waits, error: described(error) });
-  }
+  call.drifts = 0;
+  const outcome = await called(call).then(
+    (value) => ({ value }),
+    (error) => ({ error: described(error) }),
+  );
+  outcomes.push({ id: call.id, waits, drifts: call.drifts, ...outcome });
 }
 process.stdout.write(JSON.stringify(outcomes));
 
 /** One call, its result read as `take` says. */
 async function called(call) {
-  const options = { serverURL: job.url, ...call.credentials, security: call.credentials, ...call.client };
+  const onMismatch = () => {
+    call.drifts += 1;
+  };
+  const options = { serverURL: job.url, onMismatch, ...call.credentials, security: call.credentials, ...call.client };
   const given = (parameters) => positional(parameters, call);
   const result = await (job.mode === "function"
     ? callFunction(job.folder, new core(options), call.function, given)

@@ -2,8 +2,8 @@
 
     {"folder": "…/python", "mode": "sync", "url": "http://127.0.0.1:1234",
      "calls": [{"id": "1", "resource": ["tokens"], "method": "list", …}]}
-    →  [{"id": "1", "waits": [], "value": {"items": []}},
-        {"id": "2", "waits": [500], "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
+    →  [{"id": "1", "waits": [], "drifts": 0, "value": {"items": []}},
+        {"id": "2", "waits": [500], "drifts": 0, "error": {"kind": "status", "name": "NotFound", "status": 404, "data": {}}}]
 
 It knows no API: resources, methods and arguments come by name; whether an SDK gathers arguments in one `request` is read off the signature.
 Time stands still but for the waits that the SDK asks for, which are over at once, and for timeouts, which are over when the server says that
@@ -113,7 +113,20 @@ def client_of(package, module, job, call):
     if call["silence"]:
         transport = Silence(job, call)
         given |= {"client": httpx.Client(transport=transport), "async_client": httpx.AsyncClient(transport=transport)}
-    return root(server_url=job["url"], **given, **call["client"])
+    client = root(server_url=job["url"], **given, **call["client"])
+    client.sdk_configuration.hooks.register_mismatch_hook(Drifts(call))
+    return client
+
+
+class Drifts:
+    """Counts how often the SDK tells of an answer that is not as described."""
+
+    def __init__(self, call):
+        self.call = call
+        call["drifts"] = 0
+
+    def mismatch(self, hook_ctx, response, error):
+        self.call["drifts"] += 1
 
 
 def prepared(package, module, job, call, suffix):
@@ -208,10 +221,10 @@ async def run_async(package, module, job):
         job["clock"].begin(call["chance"])
         waits = job["clock"].waits
         try:
-            value = await called_async(package, module, job, call)
-            outcomes.append({"id": call["id"], "waits": waits, "value": value})
+            outcome = {"value": await called_async(package, module, job, call)}
         except Exception as error:
-            outcomes.append({"id": call["id"], "waits": waits, "error": described(error)})
+            outcome = {"error": described(error)}
+        outcomes.append({"id": call["id"], "waits": waits, "drifts": call.get("drifts", 0), **outcome})
     return outcomes
 
 
@@ -241,9 +254,10 @@ def outcome_of(job, call, run):
     job["clock"].begin(call["chance"])
     waits = job["clock"].waits
     try:
-        return {"id": call["id"], "waits": waits, "value": run()}
+        outcome = {"value": run()}
     except Exception as error:
-        return {"id": call["id"], "waits": waits, "error": described(error)}
+        outcome = {"error": described(error)}
+    return {"id": call["id"], "waits": waits, "drifts": call.get("drifts", 0), **outcome}
 
 
 def described(error):

@@ -11,7 +11,7 @@ import httpx
 from .._hooks import HookContext
 from ..utils.eventstreaming import EventStream, EventStreamAsync, JsonLines, JsonLinesAsync
 from ..utils.headers import get_response_headers
-from .decode import Drift, decode_success, error_of, json_decoder, misfit_of, rules_of
+from .decode import Drift, decode_success, described, error_of, json_decoder, misfit_of, undescribed
 from .exchange import Exchange, Flow, Read, exchange, same_origin
 from .logs import writes
 from .operation import Call, Operation, Pagination, Rule
@@ -88,7 +88,7 @@ def _send(job: Job, settings: Exchange, draft: Draft, credentials: Credentials, 
 def _result(job: Job, context: HookContext, sent: Sent | None, response: httpx.Response) -> Flow[Any]:
     """The decoded success, or the error raised."""
     config = job.config
-    rules = rules_of(job.operation, response)
+    rules, instead = described(job.operation, response, config)
     rule = rules[0] if rules and rules[0].error is None else None
     if not response.is_closed and (rule is None or rule.read not in STREAMED):
         yield Read(response)
@@ -100,6 +100,8 @@ def _result(job: Job, context: HookContext, sent: Sent | None, response: httpx.R
 
     if rule is None:
         raise error_of(rules, response, config, drift)
+    if instead is not None:
+        drift(undescribed(instead, response))
     body = _streamed(job, rule, response, drift) if rule.read in STREAMED else decode_success(rule, response, config, drift)
     return _wrapped(job, sent, response, rule, body)
 
