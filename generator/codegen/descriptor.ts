@@ -192,7 +192,7 @@ export function failureRules({ status, content, errors }: Failure): readonly Ext
     constant,
     entries: [
       ["status", text(statusText(status))],
-      ["type", typed({ kind: "ref", id: model.id })],
+      ["type", typed({ kind: "ref", id: model.data })],
       ...mediaEntry(content.mediaType),
       ...readEntries(content.codec),
       ["error", { kind: "errorClass", model }],

@@ -14,6 +14,9 @@ export const moduleOf = (resource: Address): Address => partAddress(resource, "m
 /** The type of an error's data. */
 export const dataOf = (error: Address): Address => partAddress(error, "data");
 
+/** The class of an error whose data is a model of its own. */
+export const errorOf = (model: Address): Address => partAddress(model, "error");
+
 /** The function that does what a method does. */
 export const functionOf = (method: Address): Address => partAddress(method, "function");
 

@@ -10,8 +10,6 @@ export interface GlobalName {
   readonly naming: Naming;
   /** A schema of `components` keeps its own name. */
   readonly component: boolean;
-  /** An error whose data is a type of its own. */
-  readonly data: boolean;
   /** What members of a union need to know of the union that holds them. */
   readonly union: "none" | "inlineMembers" | "plain";
   readonly shape: string;

@@ -11,7 +11,7 @@ import type { Spelling } from "./spelling.js";
 /** Everything in a surface that competes for names across the SDK, in order: types as they are met, then resource classes. */
 export function globalNames(surface: Surface, operationWords: (id: string) => string): readonly GlobalName[] {
   const inline = new Set(surface.types.filter(({ type }) => !isComponent(type.naming.trail)).map(({ id }) => id));
-  const types = surface.types.map(({ id, type, role }): GlobalName => {
+  const types = surface.types.filter(isNamedAlone).map(({ id, type, role }): GlobalName => {
     const members = type.kind === "union" ? type.members : [];
     const holdsInline = members.some(
       (member) => member.type.kind === "ref" && inline.has(member.type.id) && member.naming.trail.at(-1)?.title === null,
@@ -22,7 +22,6 @@ export function globalNames(surface: Surface, operationWords: (id: string) => st
       role,
       naming: { ...type.naming, trail: withOperation(type.naming.trail, operationWords) },
       component: isComponent(type.naming.trail),
-      data: role === "error" && type.kind === "object",
       union: type.kind !== "union" ? "none" : holdsInline ? "inlineMembers" : "plain",
       shape: typeShape(type),
     };
@@ -34,7 +33,6 @@ export function globalNames(surface: Surface, operationWords: (id: string) => st
       role: "resource",
       naming: service.naming,
       component: false,
-      data: false,
       union: "none",
       shape: shapeOf(`resource ${service.operations.join(",")}`),
     }),
@@ -45,6 +43,11 @@ export function globalNames(surface: Surface, operationWords: (id: string) => st
 function withOperation([root, ...rest]: Naming["trail"], words: (id: string) => string): Naming["trail"] {
   if (root === undefined) return [];
   return [root.role === "operation" ? { ...root, key: words(root.key) } : root, ...rest];
+}
+
+/** An error that wraps a model is named after it. */
+function isNamedAlone({ wraps }: SurfaceType): boolean {
+  return wraps === null;
 }
 
 function isComponent(trail: GlobalName["naming"]["trail"]): boolean {
@@ -62,7 +65,7 @@ export function localNames(
   return [
     ...surface.resources.map((resource) => attributeName(resource, spelling)),
     ...surface.methods.map((method) => methodName(method, methodWords(method), spelling)),
-    ...surface.types.flatMap((type) => memberNames(type, spelling, bodies)),
+    ...surface.types.filter(isNamedAlone).flatMap((type) => memberNames(type, spelling, bodies)),
     ...surface.api.schemes.map((scheme) =>
       local(
         scheme.address,

@@ -62,7 +62,7 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
   const open = globals.filter(({ address }) => !names.has(address));
   const requests = new Set(globals.flatMap(({ role, naming }) => (role === "request" ? (naming.trail[0]?.key ?? []) : [])));
   nameTypes(request, open, requests, namespace, taken, set, report);
-  nameData(globals, (address) => names.get(address)?.spelled ?? "", pins, taken, spelling, set);
+  nameData(surface, (address) => names.get(address)?.spelled ?? "", pins, taken, spelling, set);
   const locals = localNames(surface, spelling, words.method, (id) => names.get(id)?.spelled ?? null);
   nameLocals(locals, pins, spelling, set);
   const nameAt = (address: Address): string => {
@@ -74,9 +74,9 @@ export function resolve(request: NamingRequest, report: Report): NameTable {
   return { sdk: request.sdk, names: [...names.values()] };
 }
 
-/** The types of errors' data: beside the errors, and beside the models, since modules of models hold both. */
+/** The types of errors' data, and the errors whose data is a model: beside the errors, and beside the models, since modules of models hold both. */
 function nameData(
-  globals: readonly GlobalName[],
+  { types }: Surface,
   nameAt: (address: Address) => string,
   pins: ReadonlyMap<string, Pin>,
   taken: TakenNames,
@@ -84,13 +84,22 @@ function nameData(
   set: SetName,
 ): void {
   const namespaces = [...new Set([spelling.namespaceOf("error"), spelling.namespaceOf("model")])];
-  for (const { address: error } of globals.filter(({ data }) => data)) {
-    const candidates = spelling.derived.data(nameAt(error));
-    const name = { address: dataOf(error), kind: "type" as const, shape: shapeOf(`data ${error}`) };
+  for (const { id, type, role, wraps } of types) {
+    if (role !== "error" || type.kind !== "object") continue;
+    const candidates = wraps === null ? spelling.derived.data(nameAt(id)) : errorNames(nameAt(wraps));
+    const name =
+      wraps === null
+        ? { address: dataOf(id), kind: "type" as const, shape: shapeOf(`data ${id}`) }
+        : { address: id, kind: "type" as const, shape: shapeOf(`error ${wraps}`) };
     const pin = pins.get(name.address);
     if (pin !== undefined) for (const namespace of namespaces) taken.take(namespace, pin.name);
     set(name, pin?.name ?? taken.claim(namespaces, candidates, candidates[0] ?? "Data"));
   }
+}
+
+/** "Check" → CheckError; "CheckError" is taken by the model. */
+function errorNames(model: string): readonly string[] {
+  return /error$/i.test(model) ? [`${model}Exception`] : [`${model}Error`, `${model}Exception`];
 }
 
 type SetName = (name: Pick<Name, "address" | "kind" | "shape">, spelled: string) => void;

@@ -18,6 +18,8 @@ export const commonQuirks = {
   defaultBeside: quirk<"error" | "success">("error", ["0", "success"]),
   /** Content of a 204, or of an answer to HEAD: old SDKs have its type. */
   bodiless: quirk<"nothing" | "written">("nothing", ["0", "written"]),
+  /** Data of an error whose schema is a model elsewhere, too: old SDKs have one type of the error for both. */
+  errorData: quirk<"model" | "own">("model", ["0", "own"]),
   /** `{ type: object }` without properties. */
   freeObject: quirk<"class" | "map">("map", ["0", "class"]),
   /** `{ prefixItems }`: old SDKs have a list of any of its items. */

@@ -319,6 +319,8 @@ export interface ObjectModel extends ModelBase {
   readonly rest: Type | null;
   /** An error is a class that is raised, and its data a type of its own. */
   readonly isError: boolean;
+  /** Of an error the type of its data, where that is a model; of anything else itself. */
+  readonly data: TypeId;
   /** The field that says what went wrong. */
   readonly message: Property | null;
   /** How it travels as the body of a form. */

@@ -36,7 +36,7 @@ function planModel(
   const base = {
     id,
     name,
-    valueName: isError ? names.of(dataOf(id)) : name,
+    valueName: source.wraps !== null ? names.of(source.wraps) : isError ? names.of(dataOf(id)) : name,
     role,
     operation: operation?.id ?? null,
     trail: type.naming.trail,
@@ -54,6 +54,7 @@ function planModel(
         fields,
         rest: type.rest === null ? null : types.settle(type.rest),
         isError,
+        data: source.wraps ?? id,
         message: fields[message] ?? null,
         form: forms.get(id) ?? null,
         pages: owner === undefined ? null : planPages(owner, planning),

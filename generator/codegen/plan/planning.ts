@@ -44,6 +44,11 @@ export interface Planning {
   readonly wrapped: ReadonlyMap<TypeId, Method>;
 }
 
+/** Whether an error has a model for its data: the class is all that it adds. */
+export function wrapsModel(model: Model): boolean {
+  return model.kind === "object" && model.data !== model.id;
+}
+
 /** The model of a type that was made for an operation, which is always an object; anything else is a bug. */
 export function objectModel(id: TypeId, modelOf: ReadonlyMap<TypeId, Model>): ObjectModel {
   const model = modelOf.get(id);

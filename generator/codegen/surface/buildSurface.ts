@@ -1,5 +1,6 @@
 import { singleAddress } from "../../ir/address.js";
 import type { Api, Service } from "../../ir/api.js";
+import { errorOf } from "../../ir/derivedAddress.js";
 import type { OperationId, TypeId } from "../../ir/ids.js";
 import { type Address, namedAs } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
@@ -49,11 +50,21 @@ export function buildSurface(api: Api, style: CallStyle): Surface {
   // What a document of schemas alone holds.
   if (api.operations.length + api.webhooks.length === 0) for (const type of api.types) types.walk({ kind: "ref", id: type.id });
   const errorIds = new Set(methods.flatMap(({ errors }) => errors.flatMap((error) => error.types)));
-  const found = types.all().map((one) => (errorIds.has(one.id) ? { ...one, role: "error" as const } : one));
+  const shared = style.errorData === "own" ? new Set<TypeId>() : sharedModels(api, errorIds, typeOf);
+  const found = types.all().flatMap((one): readonly SurfaceType[] => {
+    if (!errorIds.has(one.id)) return [one];
+    if (!shared.has(one.id)) return [{ ...one, role: "error" }];
+    const id = errorOf(one.id) as TypeId;
+    return [one, { ...one, id, type: { ...one.type, id }, role: "error", wraps: one.id }];
+  });
+  const classOf = (id: TypeId): TypeId => (shared.has(id) ? (errorOf(id) as TypeId) : id);
   return {
     api,
     resources: resourcesOf(api.services, null, new Map(api.operations.map(({ id, address }) => [id, address]))),
-    methods,
+    methods: methods.map((method) => ({
+      ...method,
+      errors: method.errors.map((error) => ({ ...error, types: error.types.map(classOf) })),
+    })),
     types: found,
     security: client.security,
   };
@@ -97,6 +108,17 @@ function globalsType(api: Api): ObjectType | null {
   return madeObject(singleAddress("globals"), first.origin, trail, "input", fields);
 }
 
+/** Of the types that failed answers may be, those that stand anywhere else as well: in a request, in a success, inside of another type. */
+function sharedModels({ operations, webhooks, globals }: Api, errorIds: ReadonlySet<TypeId>, typeOf: TypeOf): ReadonlySet<TypeId> {
+  const values = new TypeWalk(typeOf);
+  for (const operation of operations)
+    values.walkOperation({ ...operation, responses: operation.responses.filter(({ outcome }) => outcome === "success") });
+  for (const webhook of webhooks) values.walkOperation(webhook);
+  for (const { type } of globals) values.walk(type);
+  for (const error of [...errorIds].flatMap((id) => typeOf(id) ?? [])) for (const part of partsOf(error)) values.walk(part);
+  return new Set(values.all().flatMap(({ id }) => (errorIds.has(id) ? [id] : [])));
+}
+
 /** Gathers named types in order of first use. */
 class TypeWalk {
   private readonly found = new Map<TypeId, SurfaceType>();
@@ -108,7 +130,7 @@ class TypeWalk {
   }
 
   made(type: NamedType | null, role: TypeRole, operation: Operation | null): void {
-    if (type !== null) this.found.set(type.id, { id: type.id, type, role, operation });
+    if (type !== null) this.found.set(type.id, { id: type.id, type, role, operation, wraps: null });
   }
 
   walkOperation(operation: Operation): void {
@@ -125,7 +147,7 @@ class TypeWalk {
     for (const id of refsOf(type)) {
       const named = this.found.has(id) ? undefined : this.typeOf(id);
       if (named === undefined) continue;
-      this.found.set(id, { id, type: named, role: "model", operation: null });
+      this.found.set(id, { id, type: named, role: "model", operation: null, wraps: null });
       for (const part of partsOf(named)) this.walk(part);
     }
   }

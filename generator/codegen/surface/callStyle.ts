@@ -12,4 +12,6 @@ export interface CallStyle {
   readonly security: "flattened" | "value";
   /** Who holds the credentials of an operation that has requirements of its own: the client, as all others, or each call, as an argument. */
   readonly operationSecurity: "client" | "argument";
+  /** What the data of an error is whose schema is a model elsewhere, too: that model, or, as in older SDKs, a type that stands for it everywhere. Absent: the model. */
+  readonly errorData?: "model" | "own";
 }

@@ -34,6 +34,8 @@ export interface SurfaceType {
   readonly role: TypeRole;
   /** The operation that it was made for; null for schemas. */
   readonly operation: Operation | null;
+  /** Of an error whose data is a model elsewhere, too: that model. Such an error has the fields of the model and a name, and nothing else. */
+  readonly wraps: TypeId | null;
 }
 
 export interface Method {

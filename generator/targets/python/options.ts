@@ -112,7 +112,7 @@ export function readPythonOptions(settings: SdkSettings): PythonOptions {
     ...own,
     ...languageOptions(settings, {
       client,
-      style: { ...readFields(style, settings), operationSecurity: quirks.operationSecurity },
+      style: { ...readFields(style, settings), operationSecurity: quirks.operationSecurity, errorData: quirks.errorData },
       spelling,
       rules: pythonRules({ ...own, quirks }),
       reading,

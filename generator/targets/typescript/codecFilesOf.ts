@@ -1,10 +1,12 @@
 import type { Model, Plan } from "../../codegen/plan/plan.js";
+import { wrapsModel } from "../../codegen/plan/planning.js";
 import { usersOf } from "../../codegen/types/references.js";
 import type { TypeId } from "../../ir/ids.js";
 
-/** Types that have a codec: what a call wraps around a response, and credentials, are put together by the library. */
-export function hasCodec({ role }: Model): boolean {
-  return role !== "response" && role !== "security" && role !== "credential";
+/** Types that have a codec: what a call wraps around a response, and credentials, are put together by the library; an error that wraps a model has that one's. */
+export function hasCodec(model: Model): boolean {
+  const { role } = model;
+  return !wrapsModel(model) && role !== "response" && role !== "security" && role !== "credential";
 }
 
 /** `Token$codec`: a name that only the SDK's own files know. */

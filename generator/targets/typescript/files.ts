@@ -1,4 +1,5 @@
 import type { Model, Plan } from "../../codegen/plan/plan.js";
+import { wrapsModel } from "../../codegen/plan/planning.js";
 import { isWithin } from "../../ir/address.js";
 import type { TypeId } from "../../ir/ids.js";
 import type { TypeScriptOptions } from "./options.js";
@@ -68,9 +69,10 @@ interface Holders {
 
 function holdersOf({ models, failedBodies }: Plan): Holders {
   const components = new Map(
-    models.flatMap(({ trail: [first, second], name }) =>
-      first?.role === "component" && second === undefined ? [[first.key, name] as const] : [],
-    ),
+    models.flatMap((model) => {
+      const [first, second] = model.trail;
+      return first?.role === "component" && second === undefined && !wrapsModel(model) ? [[first.key, model.name] as const] : [];
+    }),
   );
   const unions = new Set(models.filter(({ kind, id }) => kind === "union" && failedBodies.has(id)).map(({ id }) => id));
   return { components, unions, errors: models.filter((model) => model.kind === "object" && model.isError) };

@@ -115,7 +115,12 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
     ...own,
     ...languageOptions(settings, {
       client: own.client,
-      style: { bodies: "whole", ...readFields(style, settings), operationSecurity: quirks.operationSecurity },
+      style: {
+        bodies: "whole",
+        ...readFields(style, settings),
+        operationSecurity: quirks.operationSecurity,
+        errorData: quirks.errorData,
+      },
       spelling,
       rules: typescriptRules(own),
       reading: readingBy(readFields(reading, settings), quirks),

@@ -163,7 +163,9 @@ def validation_error(config: Configuration, response: httpx.Response, cause: Exc
     return config.error_types().validation(f"Response validation failed: {cause}", response, cause, body)
 
 
-def error_of(rules: Sequence[Rule], response: httpx.Response, config: Configuration, drift: Drift) -> Exception:
+def error_of(
+    operation: Operation[Any], rules: Sequence[Rule], response: httpx.Response, config: Configuration, drift: Drift
+) -> Exception:
     """The error to raise for a response that is not a success: of the declared ones the first whose type fits, else the one that fits best.
 
     A body that is no JSON at all gives the default error, so that status and body are not hidden.
@@ -184,10 +186,8 @@ def error_of(rules: Sequence[Rule], response: httpx.Response, config: Configurat
         if is_dict(value := json_of(response, rule)):
             drift(mismatch)
             return _built(rule, fit(_type_of(rule), value), response, body)
-    is_declared = response.status_code >= 400 or rules
-    return config.error_types().default(
-        status_message(response, body, "API error occurred" if is_declared else "Unexpected response received"), response, body
-    )
+    reason = "API error occurred" if response.status_code >= 400 or rules else "Unexpected response received"
+    return config.error_types().default(status_message(response, body, f"{reason} in {operation.id}"), response, body)
 
 
 def _type_of(rule: Rule) -> Any:

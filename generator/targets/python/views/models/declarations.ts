@@ -1,4 +1,5 @@
 import type { AliasModel, EnumModel, Model, UnionModel } from "../../../../codegen/plan/plan.js";
+import { wrapsModel } from "../../../../codegen/plan/planning.js";
 import type { Type } from "../../../../ir/types.js";
 import { groups } from "../../../../naming/groups.js";
 import type { PythonPlan } from "../../plan.js";
@@ -9,6 +10,7 @@ import { attributeName, type ModuleScope } from "./moduleScope.js";
 
 /** Every name that a model declares in its module. */
 export function declaredNames(model: Model): readonly string[] {
+  if (wrapsModel(model)) return [];
   return hasTwin(model) ? [model.valueName, `${model.name}TypedDict`] : [model.valueName];
 }
 

@@ -20,7 +20,7 @@ export function errorsModule(
   const responseError = imports.from(".._runtime.errors", "ResponseError");
   const declared = plan.models.filter((model): model is ObjectModel => model.kind === "object" && model.isError);
   const errors = declared.map((model) => {
-    const data = imports.from(`${apart === "errors" ? "..models." : "."}${homes.get(model.id) ?? ""}`, model.valueName);
+    const data = imports.from(`${apart === "errors" ? "..models." : "."}${homes.get(model.data) ?? ""}`, model.valueName);
     const message = messageField(model);
     const otherwise = `${imports.from(".._runtime.errors", "data_message")}(data, raw_response, body)`;
     return {

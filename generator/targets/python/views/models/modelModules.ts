@@ -1,5 +1,6 @@
 import { snakeCase } from "../../../../codegen/casing.js";
 import type { Model } from "../../../../codegen/plan/plan.js";
+import { wrapsModel } from "../../../../codegen/plan/planning.js";
 import { components } from "../../../../codegen/types/components.js";
 import { referencesOf, usersOf } from "../../../../codegen/types/references.js";
 import { uniqueNames } from "../../../../codegen/uniqueNames.js";
@@ -22,7 +23,10 @@ export function modelModules(plan: PythonPlan): readonly ModelModule[] {
     ({ path }) => snakeCase(path[0] ?? "client"),
     ({ role }) => (role === "credential" ? "security" : role === "security" || role === "globals" ? role : "types"),
   );
-  const modules = groups(plan.models, ({ id }) => [...(users.get(id) ?? [])].sort().join(" "));
+  const modules = groups(
+    plan.models.filter((model) => !wrapsModel(model)),
+    ({ id }) => [...(users.get(id) ?? [])].sort().join(" "),
+  );
   const names = uniqueNames(
     [...modules].map(([key, [first]]) => (key.includes(" ") ? `_shared_${snakeCase(first?.name ?? "")}` : `_${key}`)),
     ["_errors", "_stems"],

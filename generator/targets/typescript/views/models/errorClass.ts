@@ -1,5 +1,5 @@
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
-import type { TypeScriptPlan } from "../../plan.js";
+import { placeOf, type TypeScriptPlan } from "../../plan.js";
 import { access, stringLiteral, typeKey } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
 import { errorsFile } from "./fixedErrors.js";
@@ -46,12 +46,17 @@ export function errorClass(plan: TypeScriptPlan, model: ObjectModel, scope: Type
   return {
     docs,
     name: model.name,
-    data: model.valueName,
+    data: dataName(plan, model, imports),
     base: imports.value(errorsFile(plan, plan.options.baseError), plan.options.baseError),
     http: imports.type("lib/errors.ts", "HTTPMeta"),
     message: model.message === null ? `${errorMessage}(data)` : `${errorMessage}(data, ${stringLiteral(model.message.name)})`,
     properties: model.fields.filter(({ name }) => !ownMembers.has(name)).map((field) => property(field, scope)),
   };
+}
+
+function dataName(plan: TypeScriptPlan, { id, data, valueName }: ObjectModel, imports: TypeScope["imports"]): string {
+  const model = data === id ? undefined : plan.modelOf.get(data);
+  return model === undefined ? valueName : imports.type(placeOf(plan, model).file, valueName);
 }
 
 function property(field: Property, scope: TypeScope): ErrorClassView["properties"][number] {

@@ -1,5 +1,6 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import type { EnumModel, Model, ObjectModel, Property, UnionModel } from "../../../../codegen/plan/plan.js";
+import type { EnumModel, Model, ObjectModel, Property, UnionMember, UnionModel } from "../../../../codegen/plan/plan.js";
+import { wrapsModel } from "../../../../codegen/plan/planning.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Type } from "../../../../ir/types.js";
 import { groups } from "../../../../naming/groups.js";
@@ -28,7 +29,8 @@ export function modelsByFile(plan: TypeScriptPlan): ReadonlyMap<string, readonly
 
 interface TypeView {
   readonly docs: string;
-  readonly declaration: string;
+  /** null: an error whose data is a model of its own. */
+  readonly declaration: string | null;
   readonly error: ErrorClassView | null;
 }
 
@@ -43,6 +45,7 @@ function modelFile(plan: TypeScriptPlan, file: string, models: readonly Model[])
 function declaredNames(model: Model): readonly string[] {
   const { valueName: name } = model;
   const words = camelCase(model.name, "value");
+  if (wrapsModel(model)) return [model.name];
   return [...new Set([model.name, name, `${name}$inboundSchema`, `${name}$outboundSchema`, `${words}ToJSON`, `${words}FromJSON`])];
 }
 
@@ -52,7 +55,7 @@ function typeView(plan: TypeScriptPlan, model: Model, imports: Imports): TypeVie
   const docs = docComment(docText(model.docs), "");
   return {
     docs: isError ? "" : docs,
-    declaration: declaration(model, scope),
+    declaration: wrapsModel(model) ? null : declaration(model, scope),
     error: isError ? errorClass(plan, model, scope, docs) : null,
   };
 }

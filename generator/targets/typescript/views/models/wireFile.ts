@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
+import { wrapsModel } from "../../../../codegen/plan/planning.js";
 import { statusText } from "../../../../ir/behaviour.js";
 import type { JsonObject } from "../../../../ir/json.js";
 import type { Content, Operation } from "../../../../ir/operation.js";
@@ -19,9 +20,12 @@ export async function wireFiles(plan: TypeScriptPlan): Promise<readonly Generate
 
 function wireDocument(plan: TypeScriptPlan): JsonObject {
   const { api } = plan;
-  const schemas = plan.models.flatMap(({ id, role, name }) => {
+  const schemas = plan.models.flatMap((model) => {
+    const { id, role, name } = model;
     const type = plan.typeOf(id);
-    return type !== undefined && (role === "model" || role === "error") ? [[name, namedSchema(type, plan)] as const] : [];
+    return type !== undefined && !wrapsModel(model) && (role === "model" || role === "error")
+      ? [[name, namedSchema(type, plan)] as const]
+      : [];
   });
   const paths = new Map<string, { [method: string]: JsonObject }>();
   for (const operation of api.operations) {

@@ -112,7 +112,8 @@ export async function matchResponse<Q, S, E>(
   });
   if (rule === null) {
     const http = { ...exchange, body: await textOf(response) };
-    const message = unexpectedResponseMessage(response.ok ? "Unexpected Status or Content-Type" : "API error occurred", http);
+    const reason = response.ok ? "Unexpected Status or Content-Type" : "API error occurred";
+    const message = unexpectedResponseMessage(`${reason} in ${operation.id}`, http);
     return failure(new client._settings.errors.unexpected(message, http));
   }
   const mismatch = (body: string, cause: unknown, rawValue: unknown): Error => {
@@ -155,7 +156,8 @@ export async function matchResponse<Q, S, E>(
   const bytes = new Uint8Array(await response.arrayBuffer());
   const body = new TextDecoder().decode(bytes);
   const http: HTTPMeta = { ...exchange, body };
-  const undescribed = (): Error => new client._settings.errors.unexpected(unexpectedResponseMessage("API error occurred", http), http);
+  const undescribed = (): Error =>
+    new client._settings.errors.unexpected(unexpectedResponseMessage(`API error occurred in ${operation.id}`, http), http);
   if (body === "" && rule.error === undefined && !isStrict) {
     drifted([{ path: [], message: "The body is missing" }]);
     return success(undefined, undefined);
