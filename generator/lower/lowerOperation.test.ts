@@ -227,7 +227,7 @@ paths:
     { kind: "range", hundreds: 4 },
     "error",
     { kind: "default" },
-    "success",
+    "error",
   ]);
   expect(codes).toEqual(["response-unreadable"]);
 });

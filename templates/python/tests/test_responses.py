@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import datetime, timezone
 
 import httpx
@@ -84,11 +85,22 @@ def test_strict_says_what_does_not_fit(call, server):
     assert caught.value.cause is not None and caught.value.status_code == 200
 
 
-@pytest.mark.parametrize("body", [b"{", b"\xff"])
-def test_broken_json_is_always_an_error(call, server, body):
+@pytest.mark.parametrize(("body", "text"), [(b"{", "{"), (b"\xff", "\ufffd")])
+def test_broken_json_of_a_success_is_kept_as_text_or_raised(call, server, body, text):
+    import wire_variant.errors as strict
+
     server.answer(Answer(200, body, {"content-type": "application/json"}))
-    with pytest.raises(errors.ResponseValidationError):
-        call("answers.get_thing")
+    assert call("answers.get_thing") == text
+    with pytest.raises(strict.ResponseValidationError):
+        call("answers.get_thing", package="wire_variant")
+
+
+def test_a_call_without_an_answer_names_the_operation(call):
+    with pytest.raises(errors.NoResponseError, match=r"^getNothing: ") as caught:
+        call("answers.get_nothing", sdk={"server_url": "http://127.0.0.1:9"})
+    assert isinstance(caught.value, httpx.ConnectError) and isinstance(caught.value.__cause__, httpx.ConnectError)
+    copied = pickle.loads(pickle.dumps(caught.value))
+    assert (type(copied), str(copied)) == (type(caught.value), str(caught.value))
 
 
 def test_a_declared_error(call, server):
@@ -104,11 +116,10 @@ def test_a_declared_error(call, server):
 @pytest.mark.parametrize(
     ("answer", "message"),
     [
-        (Answer(500, {"a": 1}), 'API error occurred: Status 500. Body: {"a": 1}'),
-        (Answer(502, b"<b>", {"content-type": "text/html"}), 'API error occurred: Status 502. Content-Type "text/html" Body: <b>'),
-        (Answer(404, b"<p>", {"content-type": "application/json"}), "API error occurred: Status 404. Body: <p>"),
-        (Answer(200, b"x", {"content-type": "text/plain"}), 'Unexpected response received: Status 200. Content-Type "text/plain" Body: x'),
-        (Answer(304), 'Unexpected response received: Status 304. Content-Type "" Body: ""'),
+        (Answer(500, {"a": 1}), 'API error occurred in getThing: Status 500. Body: {"a": 1}'),
+        (Answer(502, b"<b>", {"content-type": "text/html"}), 'API error occurred in getThing: Status 502. Content-Type "text/html" Body: <b>'),
+        (Answer(404, b"<p>", {"content-type": "application/json"}), "API error occurred in getThing: Status 404. Body: <p>"),
+        (Answer(304), 'Unexpected response received in getThing: Status 304. Content-Type "" Body: ""'),
     ],
 )
 def test_the_default_error_says_what_came(call, server, answer, message):

@@ -90,7 +90,11 @@ def decode_success(rule: Rule, response: httpx.Response, config: Configuration, 
 def _decode_text(kind: Any, response: httpx.Response, config: Configuration, drift: Drift) -> Any:
     """Text that stands for a value of another type: a date, an enum, or as JSON has it a number or a truth value."""
     misfit: ValidationError | None = None
-    for read, source in ((_adapter(kind).validate_python, response.text), (json_decoder(kind), response.content)):
+    readings: list[tuple[Callable[[Any], Any], Any]] = [
+        (_adapter(kind).validate_python, response.text),
+        (json_decoder(kind), response.content),
+    ]
+    for read, source in readings:
         try:
             return read(source)
         except ValidationError as error:

@@ -69,7 +69,7 @@ def _rebuilt(kind: type[httpx.TransportError], message: str, request: httpx.Requ
 
 
 @cache
-def _unanswered_kind(kind: type[httpx.TransportError]) -> Callable[..., Exception]:
+def _unanswered_kind(kind: Any) -> Callable[..., Exception]:
     def build(self: Any, message: str, *, request: httpx.Request | None = None) -> None:
         kind.__init__(self, message, request=request)
         self.message = message

@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import type { EnumModel, Model, ObjectModel, Property, UnionMember, UnionModel } from "../../../../codegen/plan/plan.js";
+import type { EnumModel, Model, ObjectModel, Property, UnionModel } from "../../../../codegen/plan/plan.js";
 import { wrapsModel } from "../../../../codegen/plan/planning.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Type } from "../../../../ir/types.js";
