@@ -100,6 +100,15 @@ test("pages have a response of their own", () => {
   });
 });
 
+test("an error whose schema stands elsewhere, too, wraps the model; in older SDKs the model is the error's", () => {
+  const both = `responses: {"200": ${json(book)}, "409": ${json(book)}}`;
+  expect(method(both)).toMatchObject({
+    errors: [{ types: ["schema:Book/error"] }],
+    types: ["model schema:Book", "error schema:Book/error"],
+  });
+  expect(method(both, { errorData: "own" })).toMatchObject({ errors: [{ types: ["schema:Book"] }], types: ["error schema:Book"] });
+});
+
 test("errors: objects, each member of a union, nothing for text", () => {
   const { errors, types } = method(
     `responses: {"204": {description: Done.}, "404": ${json('{$ref: "#/components/schemas/Gone"}')}, 4XX: ${json(`{oneOf: [${book}, {type: object, properties: {why: {type: string}}}]}`)}, "500": ${json("{type: string}")}}`,

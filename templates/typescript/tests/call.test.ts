@@ -89,7 +89,11 @@ test("responses that the document does not describe", async () => {
     }
   });
   expect(await get({})).toMatchObject({
-    error: { name: "UnexpectedResponse", message: "API error occurred in things:get. Status 502 Content-Type text/html. Body: <html>", body: "<html>" },
+    error: {
+      name: "UnexpectedResponse",
+      message: "API error occurred in things:get. Status 502 Content-Type text/html. Body: <html>",
+      body: "<html>",
+    },
   });
   expect(await get({})).toMatchObject({ ok: true, value: "{" });
   expect(await get({ validation: "strict" })).toMatchObject({ error: { name: "MismatchError", rawValue: "{" } });

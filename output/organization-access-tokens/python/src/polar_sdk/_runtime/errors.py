@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .guards import field_value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import httpx
 
 MAX_SHOWN = 10_000
@@ -38,7 +41,11 @@ class ResponseError(Exception):
 
 
 class NoResponseError(Exception):
-    """A hook swallowed a failure and gave no response instead."""
+    """The base of all failures of a call that had no answer: no connection, no answer in time, or a hook that gave none.
+
+    What httpx raised is a `NoResponseError` and its own kind at once: both `except errors.NoResponseError` and
+    `except httpx.ConnectError` catch it.
+    """
 
     message: str
 
@@ -49,6 +56,29 @@ class NoResponseError(Exception):
     def __str__(self) -> str:
         """The message."""
         return self.message
+
+
+def unanswered(operation: str, cause: httpx.TransportError) -> Exception:
+    """The failure of a connection, or of waiting for one, as an error of the SDK that names the operation."""
+    request: httpx.Request | None = getattr(cause, "_request", None)
+    return _rebuilt(type(cause), f"{operation}: {cause or type(cause).__name__}", request)
+
+
+def _rebuilt(kind: type[httpx.TransportError], message: str, request: httpx.Request | None = None) -> Exception:
+    return _unanswered_kind(kind)(message, request=request)
+
+
+@cache
+def _unanswered_kind(kind: Any) -> Callable[..., Exception]:
+    def build(self: Any, message: str, *, request: httpx.Request | None = None) -> None:
+        kind.__init__(self, message, request=request)
+        self.message = message
+
+    def reduce(self: Any) -> tuple[Any, ...]:
+        return _rebuilt, (kind, self.message)
+
+    members = {"__init__": build, "__reduce__": reduce, "__module__": __name__, "__doc__": kind.__doc__}
+    return type(kind.__name__, (NoResponseError, kind), members)
 
 
 def data_message(data: Any, raw_response: httpx.Response, body: str | None) -> str:

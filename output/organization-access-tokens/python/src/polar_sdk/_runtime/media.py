@@ -30,13 +30,40 @@ def matches_media(actual: str, pattern: str) -> bool:
     return wanted.endswith("/*") and actual.startswith(wanted[:-1])
 
 
-def is_declared(header: str | None, declared: str) -> bool:
-    """Whether a response has a declared type. One that says nothing is what it should be, every kind of JSON is JSON, and
-    parameters count only where the declaration has some.
+def nearness(header: str | None, declared: str) -> int:
+    """How near a declared type is to that of a response, 0 if it is another one (RFC 9110, 8.3 and 12.5.1).
+
+    The same type is nearer than another kind of JSON, that nearer than a range of types, and each declared parameter counts for or
+    against it. One that says otherwise is another type; `charset` never is. A response that says nothing is what it should be.
     """
-    given, *others = [part.strip() for part in (header or "").lower().split(";")]
-    wanted, *parameters = [part.strip() for part in declared.lower().split(";")]
-    if not set(parameters) <= set(others):
-        return False
-    is_json = wanted == "application/json" and (given == "text/json" or (given.startswith("application/") and given.endswith("+json")))
-    return given == "" or matches_media(given, wanted) or is_json
+    given, others = _parsed(header or "")
+    wanted, parameters = _parsed(declared)
+    if given == "":
+        return 1
+    if any(others.get(name, value) != value for name, value in parameters.items() if name != "charset"):
+        return 0
+    if given == wanted:
+        return 40 + sum(1 if others.get(name) == value else -1 for name, value in parameters.items())
+    if is_json(given) and is_json(wanted):
+        return 3
+    if not matches_media(given, wanted):
+        return 0
+    return 1 if wanted in ("*/*", "*") else 2
+
+
+def is_json(kind: str) -> bool:
+    """Whether a bare type is a kind of JSON."""
+    return kind in ("application/json", "text/json") or kind.endswith("+json")
+
+
+def is_text(header: str | None) -> bool:
+    """Whether a Content-Type says text, of which JSON is a kind."""
+    kind, _ = _parsed(header or "text/plain")
+    return kind.startswith("text/") or is_json(kind) or kind == "application/xml" or kind.endswith("+xml")
+
+
+def _parsed(header: str) -> tuple[str, dict[str, str]]:
+    """`Text/CSV; charset="utf-8"` → text/csv and its parameters, in lower case."""
+    kind, *parameters = [part.strip() for part in header.lower().split(";")]
+    pairs = [part.partition("=") for part in parameters if part]
+    return kind, {name.strip(): value.strip().strip('"') for name, _, value in pairs}
