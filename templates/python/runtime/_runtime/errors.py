@@ -64,7 +64,7 @@ def unanswered(operation: str, cause: httpx.TransportError) -> Exception:
     return _rebuilt(type(cause), f"{operation}: {cause or type(cause).__name__}", request)
 
 
-def _rebuilt(kind: type[httpx.TransportError], message: str, request: httpx.Request | None = None) -> Exception:
+def _rebuilt(kind: Any, message: str, request: httpx.Request | None = None) -> Exception:
     return _unanswered_kind(kind)(message, request=request)
 
 
