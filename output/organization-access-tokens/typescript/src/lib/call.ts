@@ -5,7 +5,7 @@ import type { Client, RequestOptions } from "./client.js";
 import { withDeadline } from "./deadline.js";
 import { clientErrorFrom, InvalidRequestError, SDKValidationError } from "./errors.js";
 import { logExchange } from "./logger.js";
-import { type Match, matchResponse, rulesFor } from "./matchers.js";
+import { describedAs, type Match, matchResponse } from "./matchers.js";
 import type { Operation } from "./operation.js";
 import { sendRedirected } from "./redirects.js";
 import { draftRequest, type RequestDraft, type Sent, type Step } from "./request.js";
@@ -213,7 +213,7 @@ async function attempt<Q, S, E>(
     if (client._logger !== null) {
       await logExchange(client._logger, sent, response, null);
     }
-    const [rule] = rulesFor(operation, response);
+    const [rule] = describedAs(operation, response, false).rules;
     const isError = rule === undefined ? !response.ok : rule.error !== undefined;
     if (!isError) {
       return await client._hooks.afterSuccess(context, response);

@@ -2,9 +2,8 @@ import type { Result } from "../types/fp.js";
 import type { Client, RequestOptions } from "./client.js";
 import { type Codec, type Issue, isRecord } from "./codec.js";
 import { decode } from "./decode.js";
-import { type HTTPMeta, IssueList, unexpectedResponseMessage } from "./errors.js";
+import { causeText, type HTTPMeta, IssueList, unexpectedResponseMessage } from "./errors.js";
 import type { BodyParser, ErrorClass, Operation, Rule } from "./operation.js";
-import { matchesCode } from "./retries.js";
 
 /** A result, and the JSON it was read from: pages look into that. */
 export interface Match {
@@ -13,34 +12,84 @@ export interface Match {
   readonly rule: Rule | null;
 }
 
-/** What a status and a content type were described as: the rule, and others that only the body can tell from it. */
-export function rulesFor<Q, S, E>(operation: Operation<Q, S, E>, response: Response): readonly Rule[] {
-  const contentType = response.headers.get("content-type") ?? "";
-  const rules = operation.responses.filter((rule) => matchesCode([rule.status], response.status));
-  const exact = rules.filter((rule) => rule.status === String(response.status));
-  const ranked = [...exact, ...rules.filter((rule) => /^\dXX$/i.test(rule.status)), ...rules.filter((rule) => rule.status === "default")];
-  const found = ranked.filter((rule) => rule.type === undefined || matchesType(rule.mediaType ?? "application/json", contentType));
-  return found.filter(({ status, mediaType }) => status === found[0]?.status && mediaType === found[0].mediaType);
+/** What an answer was described as: the rules that only its body can tell apart, and why they stand in where none is exact. */
+interface Described {
+  readonly rules: readonly Rule[];
+  readonly instead: string | null;
 }
 
-/** Parameters count only when the document names them; every kind of JSON is JSON. */
-function matchesType(expected: string, actual: string): boolean {
-  const [wanted = "", ...parameters] = expected
-    .toLowerCase()
-    .split(";")
-    .map((part) => part.trim());
-  const [given = "", ...others] = actual
-    .toLowerCase()
-    .split(";")
-    .map((part) => part.trim());
-  if (!parameters.every((parameter) => others.includes(parameter))) {
-    return false;
+/**
+ * Exact statuses before `4XX` before `default`, of one status the nearest media type. A 2XX is never an error, so one that is described nowhere is read as
+ * another success of the operation, unless the SDK is strict.
+ */
+export function describedAs<Q, S, E>({ responses }: Operation<Q, S, E>, response: Response, isStrict: boolean): Described {
+  const contentType = response.headers.get("content-type") ?? "";
+  const rules = response.ok ? responses.filter((rule) => rule.error === undefined) : responses;
+  const same = [String(response.status), `${Math.floor(response.status / 100)}XX`, "DEFAULT"].map((pattern) =>
+    rules.filter((rule) => rule.status.toUpperCase() === pattern),
+  );
+  for (const group of same) {
+    const found = nearest(group, contentType);
+    if (found.length > 0) {
+      return { rules: found, instead: null };
+    }
   }
-  // A response that does not say what it is, is what it should be.
-  if (given === "" || wanted === "*/*" || wanted === given || (wanted.endsWith("/*") && given.startsWith(wanted.slice(0, -1)))) {
-    return true;
+  if (!response.ok || isStrict) {
+    return { rules: [], instead: null };
   }
-  return wanted === "application/json" && /^(application\/.+\+json|text\/json)$/.test(given);
+  const successes = [...(same[0] ?? []), ...(same[1] ?? []), ...rules.filter((rule) => rule.status.startsWith("2"))];
+  const typed = successes.filter((rule) => rule.type !== undefined);
+  const found = [nearest(typed, contentType), typed.slice(0, 1), successes.slice(0, 1)].find((some) => some.length > 0) ?? [];
+  return { rules: found, instead: `Status ${response.status} with the type ${contentType || "of nothing"} is not described` };
+}
+
+/** The rules of the nearest media type; one without a body fits whatever comes. */
+function nearest(rules: readonly Rule[], contentType: string): readonly Rule[] {
+  const scores = rules.map((rule) => (rule.type === undefined ? 1 : nearness(rule.mediaType ?? "application/json", contentType)));
+  const best = Math.max(0, ...scores);
+  const rule = best === 0 ? undefined : rules[scores.indexOf(best)];
+  return rules.filter(({ status, mediaType }) => rule !== undefined && status === rule.status && mediaType === rule.mediaType);
+}
+
+/**
+ * How near a declared type is to that of an answer, 0 if it is another one (RFC 9110, 8.3 and 12.5.1). The same type is nearer than another kind of JSON, that
+ * nearer than a range of types, and each declared parameter counts for or against it. One that says otherwise is another type; `charset` never is. An answer
+ * that says nothing is what it should be.
+ */
+function nearness(declared: string, actual: string): number {
+  const [wanted, parameters] = parsedType(declared);
+  const [given, others] = parsedType(actual);
+  if (given === "") {
+    return 1;
+  }
+  const said = new Map(others);
+  if (parameters.some(([name, value]) => name !== "charset" && (said.get(name) ?? value) !== value)) {
+    return 0;
+  }
+  if (given === wanted) {
+    return parameters.reduce((sum, [name, value]) => sum + (said.get(name) === value ? 1 : -1), 40);
+  }
+  if (isJson(given) && isJson(wanted)) {
+    return 3;
+  }
+  if (wanted === "*/*" || wanted === "*") {
+    return 1;
+  }
+  return wanted.endsWith("/*") && given.startsWith(wanted.slice(0, -1)) ? 2 : 0;
+}
+
+function isJson(type: string): boolean {
+  return /^(application|text)\/json$|\+json$/.test(type);
+}
+
+/** `Text/CSV; charset="utf-8"` → text/csv and its parameters, in lower case. */
+function parsedType(header: string): readonly [type: string, parameters: readonly (readonly [name: string, value: string])[]] {
+  const [type = "", ...parameters] = header.toLowerCase().split(";");
+  const pairs = parameters.map((part): readonly [string, string] => {
+    const [name = "", value = ""] = part.split("=", 2);
+    return [name.trim(), value.trim().replace(/^"(.*)"$/, "$1")];
+  });
+  return [type.trim(), pairs.filter(([name]) => name !== "")];
 }
 
 /** Response → result. It never throws: what is wrong becomes an error result. */
@@ -51,7 +100,9 @@ export async function matchResponse<Q, S, E>(
   options: RequestOptions,
 ): Promise<Match> {
   const { response } = exchange;
-  const rules = rulesFor(operation, response);
+  const validation = options.validation ?? client._options.validation ?? client._settings.validation ?? "lax";
+  const isStrict = validation === "strict";
+  const { rules, instead } = describedAs(operation, response, isStrict);
   const rule = rules[0] ?? null;
   const failure = (error: Error): Match => ({ result: { ok: false, error }, json: undefined, rule });
   const success = (value: unknown, json: unknown): Match => ({
@@ -61,20 +112,14 @@ export async function matchResponse<Q, S, E>(
   });
   if (rule === null) {
     const http = { ...exchange, body: await textOf(response) };
-    const message = unexpectedResponseMessage(response.ok ? "Unexpected Status or Content-Type" : "API error occurred", http);
+    const reason = response.ok ? "Unexpected Status or Content-Type" : "API error occurred";
+    const message = unexpectedResponseMessage(`${reason} in ${operation.id}`, http);
     return failure(new client._settings.errors.unexpected(message, http));
   }
-  const { type } = rule;
-  if (type === undefined) {
-    await response.body?.cancel().catch(() => undefined);
-    return success(undefined, undefined);
-  }
-  const validation = options.validation ?? client._options.validation ?? client._settings.validation ?? "lax";
   const mismatch = (body: string, cause: unknown, rawValue: unknown): Error => {
     const rawMessage = "Response validation failed";
     return new client._settings.errors.mismatch(rawMessage, { ...exchange, body, cause, rawValue, rawMessage });
   };
-  const isStrict = validation === "strict";
   /** Tells of what does not fit, and whether that is an error. */
   const drifted = (issues: readonly Issue[]): boolean => {
     if (issues.length === 0 || validation === "off") {
@@ -83,6 +128,14 @@ export async function matchResponse<Q, S, E>(
     client._options.onMismatch?.(issues, operation.id);
     return isStrict;
   };
+  if (instead !== null) {
+    drifted([{ path: [], message: instead }]);
+  }
+  const { type } = rule;
+  if (type === undefined) {
+    await response.body?.cancel().catch(() => undefined);
+    return success(undefined, undefined);
+  }
   if (typeof rule.read === "function") {
     const decodeItem = (...readings: unknown[]): unknown => {
       const { value, issues, json } = fittest(readings.map((one) => [rule, type, one]));
@@ -91,17 +144,32 @@ export async function matchResponse<Q, S, E>(
       }
       return value;
     };
-    return success(await rule.read(response, rule, decodeItem), undefined);
+    try {
+      return success(await rule.read(response, rule, decodeItem), undefined);
+    } catch (error) {
+      if (error instanceof client._settings.errors.mismatch) {
+        return failure(error);
+      }
+      throw error;
+    }
   }
-  const body = await response.text();
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const body = new TextDecoder().decode(bytes);
   const http: HTTPMeta = { ...exchange, body };
-  const undescribed = (): Error => new client._settings.errors.unexpected(unexpectedResponseMessage("API error occurred", http), http);
+  const undescribed = (): Error =>
+    new client._settings.errors.unexpected(unexpectedResponseMessage(`API error occurred in ${operation.id}`, http), http);
   if (body === "" && rule.error === undefined && !isStrict) {
+    drifted([{ path: [], message: "The body is missing" }]);
     return success(undefined, undefined);
   }
   const parsed = parse(body, rules);
   if (!parsed.ok) {
-    return failure(rule.error === undefined ? mismatch(body, parsed.error, body) : undescribed());
+    if (rule.error !== undefined) {
+      return failure(undescribed());
+    }
+    return drifted([{ path: [], message: `The body is no JSON: ${causeText(parsed.error)}` }])
+      ? failure(mismatch(body, parsed.error, body))
+      : success(isText(response) ? body : bytes, undefined);
   }
   const { value, issues, json, error } = fittest(parsed.value);
   if (drifted(issues)) {
@@ -149,6 +217,12 @@ function parse(text: string, rules: readonly Rule[]): Result<Candidate[], unknow
   } catch (error) {
     return { ok: false, error };
   }
+}
+
+/** Whether an answer says that it is text, of which JSON is a kind; one that says nothing is, too. */
+function isText(response: Response): boolean {
+  const [type] = parsedType(response.headers.get("content-type") ?? "text/plain");
+  return type.startsWith("text/") || isJson(type) || type === "application/xml" || type.endsWith("+xml");
 }
 
 async function textOf(response: Response): Promise<string> {

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticCustomError
 
 from .errors import status_message
 from .guards import is_dict
 from .lax import fit
-from .media import is_declared
+from .media import is_text, nearness
 from .pages import json_content, json_of
 
 if TYPE_CHECKING:
@@ -26,15 +27,48 @@ Drift = Callable[[ValidationError], None]
 """Told of a response that does not match its description."""
 
 
-def rules_of(operation: Operation[Any], response: httpx.Response) -> Sequence[Rule]:
-    """What a response was declared as: exact statuses before `4XX` before `default`; several where only the body can tell them apart."""
+class Described(NamedTuple):
+    """What a response was declared as: the rules that only its body can tell apart, and why they stand in where none is exact."""
+
+    rules: Sequence[Rule]
+    instead: str | None = None
+
+
+def described(operation: Operation[Any], response: httpx.Response, config: Configuration) -> Described:
+    """Exact statuses before `4XX` before `default`, of one status the nearest media type.
+
+    A 2XX is never an error, so a lax SDK reads one that is declared nowhere as another success of the operation.
+    """
     code = str(response.status_code)
+    succeeded = code[0] == "2"
+    rules = [rule for rule in operation.responses if not succeeded or rule.error is None]
     content_type = response.headers.get("content-type")
-    for pattern in (code, f"{code[0]}XX", "DEFAULT"):
-        for rule in operation.responses:
-            if rule.status.upper() == pattern and (rule.type is None or is_declared(content_type, rule.media_type)):
-                return [other for other in operation.responses if (other.status, other.media_type) == (rule.status, rule.media_type)]
-    return []
+    same = [[rule for rule in rules if rule.status.upper() == pattern] for pattern in (code, f"{code[0]}XX", "DEFAULT")]
+    for group in same:
+        if found := _nearest(group, content_type):
+            return Described(found)
+    if not succeeded or config.validation == "strict":
+        return Described([])
+    successes = [*same[0], *same[1], *(rule for rule in rules if rule.status[0] == "2")]
+    typed = [rule for rule in successes if rule.type is not None]
+    found = _nearest(typed, content_type) or typed[:1] or successes[:1]
+    return Described(found, f"Status {code} with the type {content_type or 'of nothing'} is not described")
+
+
+def _nearest(rules: Sequence[Rule], content_type: str | None) -> Sequence[Rule]:
+    """The rules of the nearest media type; one without a body fits whatever comes."""
+    scores = [1 if rule.type is None else nearness(content_type, rule.media_type) for rule in rules]
+    best = max(scores, default=0)
+    if best == 0:
+        return []
+    rule = rules[scores.index(best)]
+    return [other for other in rules if (other.status, other.media_type) == (rule.status, rule.media_type)]
+
+
+def undescribed(reason: str, response: httpx.Response) -> ValidationError:
+    """What tells of a response that no rule describes."""
+    error = PydanticCustomError("response_undescribed", "{reason}", {"reason": reason})
+    return ValidationError.from_exception_data("Response", [{"type": error, "input": response.status_code}])
 
 
 def decode_success(rule: Rule, response: httpx.Response, config: Configuration, drift: Drift) -> Any:
@@ -44,15 +78,44 @@ def decode_success(rule: Rule, response: httpx.Response, config: Configuration, 
     """
     if rule.type is None:
         return None
-    if rule.read == "text":
-        return response.text
-    if response.content == b"" and config.validation != "strict":
-        return None
     kind = rule.type()
+    if rule.read == "text":
+        return response.text if kind is str else _decode_text(kind, response, config, drift)
+    if response.content == b"" and config.validation != "strict":
+        drift(undescribed("The body is missing", response))
+        return None
+    return decode_json(rule, response, config, drift)
+
+
+def _decode_text(kind: Any, response: httpx.Response, config: Configuration, drift: Drift) -> Any:
+    """Text that stands for a value of another type: a date, an enum, or as JSON has it a number or a truth value."""
+    misfit: ValidationError | None = None
+    readings: list[tuple[Callable[[Any], Any], Any]] = [
+        (_adapter(kind).validate_python, response.text),
+        (json_decoder(kind), response.content),
+    ]
+    for read, source in readings:
+        try:
+            return read(source)
+        except ValidationError as error:
+            misfit = error
+    if misfit is not None and config.validation == "strict":
+        raise validation_error(config, response, misfit) from misfit
+    if misfit is not None:
+        drift(misfit)
+    return response.text
+
+
+def decode_json(rule: Rule, response: httpx.Response, config: Configuration, drift: Drift) -> Any:
+    """Reads JSON straight from the bytes, or XML as JSON; what does not fit is kept as far as possible, or raised if the SDK is strict."""
+    kind = _type_of(rule)
     try:
         content = json_content(rule, response)
     except ValueError as error:
-        raise validation_error(config, response, error) from error
+        if config.validation == "strict":
+            raise validation_error(config, response, error) from error
+        drift(undescribed(str(error), response))
+        return _undecoded(response)
     try:
         return json_decoder(kind)(content)
     except ValidationError as error:
@@ -61,9 +124,13 @@ def decode_success(rule: Rule, response: httpx.Response, config: Configuration, 
         drift(error)
     try:
         value = json.loads(content)
-    except (ValueError, RecursionError) as error:
-        raise validation_error(config, response, error) from error
+    except (ValueError, RecursionError):
+        return _undecoded(response)
     return fit(kind, value)
+
+
+def _undecoded(response: httpx.Response) -> str | bytes:
+    return response.text if is_text(response.headers.get("content-type")) else response.content
 
 
 def misfit_of(kind: Any, config: Configuration, response: httpx.Response, drift: Drift) -> Callable[[str, ValueError], Any]:
@@ -100,29 +167,31 @@ def validation_error(config: Configuration, response: httpx.Response, cause: Exc
     return config.error_types().validation(f"Response validation failed: {cause}", response, cause, body)
 
 
-def error_of(rules: Sequence[Rule], response: httpx.Response, config: Configuration, drift: Drift) -> Exception:
-    """The error to raise for a response that is not a success: of the declared ones the first whose type fits, else what fits of the first.
+def error_of(
+    operation: Operation[Any], rules: Sequence[Rule], response: httpx.Response, config: Configuration, drift: Drift
+) -> Exception:
+    """The error to raise for a response that is not a success: of the declared ones the first whose type fits, else the one that fits best.
 
     A body that is no JSON at all gives the default error, so that status and body are not hidden.
     """
     body = response.text
-    mismatch: ValidationError | None = None
+    misfits: list[tuple[ValidationError, Rule]] = []
     for rule in rules:
         try:
             return _built(rule, json_decoder(_type_of(rule))(json_content(rule, response)), response, body)
         except ValidationError as error:
-            mismatch = mismatch or error
+            misfits.append((error, rule))
         except ValueError:
             continue
-    if mismatch is not None and config.validation == "strict":
-        return validation_error(config, response, mismatch)
-    if mismatch is not None and is_dict(value := json_of(response, rules[0])):
-        drift(mismatch)
-        return _built(rules[0], fit(_type_of(rules[0]), value), response, body)
-    is_declared = response.status_code >= 400 or rules
-    return config.error_types().default(
-        status_message(response, body, "API error occurred" if is_declared else "Unexpected response received"), response, body
-    )
+    if misfits:
+        mismatch, rule = min(misfits, key=lambda misfit: misfit[0].error_count())
+        if config.validation == "strict":
+            return validation_error(config, response, mismatch)
+        if is_dict(value := json_of(response, rule)):
+            drift(mismatch)
+            return _built(rule, fit(_type_of(rule), value), response, body)
+    reason = "API error occurred" if response.status_code >= 400 or rules else "Unexpected response received"
+    return config.error_types().default(status_message(response, body, f"{reason} in {operation.id}"), response, body)
 
 
 def _type_of(rule: Rule) -> Any:

@@ -11,7 +11,8 @@ import httpx
 from .._hooks import HookContext
 from ..utils.eventstreaming import EventStream, EventStreamAsync, JsonLines, JsonLinesAsync
 from ..utils.headers import get_response_headers
-from .decode import Drift, decode_success, error_of, json_decoder, misfit_of, rules_of
+from .decode import Drift, decode_success, described, error_of, json_decoder, misfit_of, undescribed
+from .errors import unanswered
 from .exchange import Exchange, Flow, Read, exchange, same_origin
 from .logs import writes
 from .operation import Call, Operation, Pagination, Rule
@@ -64,9 +65,12 @@ def perform(job: Job) -> Flow[Any]:
     policy = RetryPolicy.of(call.retries, config.retry_config, operation.retry)
     follows = bool(getattr(job.client, "follow_redirects", False))
     settings = Exchange(config, context, policy, ERROR_STATUSES, stream, follows, tuple(credentials.headers))
-    response = yield from _send(job, settings, draft, credentials, call.http_headers if trusted else None)
     sent = None if operation.pages is None else draft.sent()
-    result = yield from _result(job, context, sent, response)
+    try:
+        response = yield from _send(job, settings, draft, credentials, call.http_headers if trusted else None)
+        result = yield from _result(job, context, sent, response)
+    except httpx.TransportError as error:
+        raise unanswered(operation.id, error) from error
     return result
 
 
@@ -88,7 +92,7 @@ def _send(job: Job, settings: Exchange, draft: Draft, credentials: Credentials, 
 def _result(job: Job, context: HookContext, sent: Sent | None, response: httpx.Response) -> Flow[Any]:
     """The decoded success, or the error raised."""
     config = job.config
-    rules = rules_of(job.operation, response)
+    rules, instead = described(job.operation, response, config)
     rule = rules[0] if rules and rules[0].error is None else None
     if not response.is_closed and (rule is None or rule.read not in STREAMED):
         yield Read(response)
@@ -99,7 +103,9 @@ def _result(job: Job, context: HookContext, sent: Sent | None, response: httpx.R
         config.hooks.mismatch(context, response, error)
 
     if rule is None:
-        raise error_of(rules, response, config, drift)
+        raise error_of(job.operation, rules, response, config, drift)
+    if instead is not None:
+        drift(undescribed(instead, response))
     body = _streamed(job, rule, response, drift) if rule.read in STREAMED else decode_success(rule, response, config, drift)
     return _wrapped(job, sent, response, rule, body)
 

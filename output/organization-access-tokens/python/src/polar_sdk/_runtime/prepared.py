@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
 from urllib.parse import parse_qsl
 
 from pydantic import BaseModel as PydanticBaseModel
@@ -52,16 +52,18 @@ class BodyPlan(NamedTuple):
     media_type: str
     required: bool
     dump: Dump
+    nullable: bool
+    """Of the request itself: None is sent as null."""
     markup: Dump | None
     """Writes the JSON value as XML."""
 
     @classmethod
-    def of(cls, name: str | None, how: Body | None, required: bool, kind: Any) -> BodyPlan:
+    def of(cls, name: str | None, how: Body | None, required: bool, kind: Any, *, nullable: bool = False) -> BodyPlan:
         """What the descriptor says, with the usual media type where it says none; `kind` is the type of the body."""
         write = "json" if how is None else how.write
         media_type = USUAL_TYPES[write] if how is None or how.media_type is None else how.media_type
         markup = None if how is None or how.xml is None else partial(how.xml.write, kind)
-        return cls(name, write, media_type, required, dumper(kind), markup)
+        return cls(name, write, media_type, required, dumper(kind), nullable, markup)
 
 
 class Prepared(NamedTuple):
@@ -105,7 +107,8 @@ def _request_plan(operation: Operation[Any], client_globals: Any) -> tuple[Calla
     if how is not None and how.type is not None:
         kind: Any = how.type()
         adapter: TypeAdapter[Any] = TypeAdapter(kind)
-        return adapter.validate_python, _hidden_params(held, client_globals), BodyPlan.of(None, how, how.required, kind)
+        whole = BodyPlan.of(None, how, how.required, kind, nullable=type(None) in get_args(kind))
+        return adapter.validate_python, _hidden_params(held, client_globals), whole
     if operation.request is None:
         return None, _hidden_params(held, client_globals), None
     model = cast("type[PydanticBaseModel]", operation.request())

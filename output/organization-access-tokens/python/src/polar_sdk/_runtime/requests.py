@@ -8,7 +8,7 @@ from urllib.parse import quote, quote_plus
 
 import httpx
 
-from ..types.basemodel import Unset
+from ..types.basemodel import UNSET, Unset
 from .bodies import EncodedBody, encode_body, encode_json
 from .guards import field_value
 from .pages import Sent, Step, replaced
@@ -123,12 +123,13 @@ def build_request(
 
 
 def validated(plan: Prepared, arguments: Any) -> Any:
-    """The arguments as the operation's request model, or as the type of its body; raises before anything is sent."""
+    """The arguments as the operation's request model, or as the type of its body, UNSET for none; raises before anything is sent."""
     if plan.validate is None:
         return None
-    missing = arguments is None or isinstance(arguments, Unset)
-    if missing and plan.body is not None and plan.body.name is None and not plan.body.required:
-        return None
+    body = plan.body
+    if body is not None and body.name is None and not body.required:
+        if isinstance(arguments, Unset) or (arguments is None and not body.nullable):
+            return UNSET
     return plan.validate(arguments)
 
 
@@ -168,11 +169,8 @@ def _body(plan: Prepared, request: Any, step: Step) -> tuple[EncodedBody | None,
     if body is None:
         return None, None
     value = request if body.name is None else field_value(request, body.name)
-    missing = value is None or isinstance(value, Unset)
-    if missing and body.required and value is None and body.name is None:
-        raise ValueError("request body is required")
     json = None
-    if missing and (not body.required or isinstance(value, Unset)):
+    if isinstance(value, Unset) or (value is None and body.name is not None and not body.required):
         if isinstance(step.input, str):
             return None, None
     elif body.markup is not None:
