@@ -56,7 +56,22 @@ const core = ["reading", "calls"];
 const own = (options: object): readonly string[] => Object.keys(options).filter((field) => !core.includes(field));
 
 /** Those that the options themselves read: they decide where another option says nothing, how the document is read, or how callers pass values. */
-const decided = ["asyncPages", "initHook", "freeObject", "tuples", "stringUnions", "dottedTags", "operationNames", "operationSecurity"];
+const decided = [
+  "asyncPages",
+  "initHook",
+  "freeObject",
+  "tuples",
+  "stringUnions",
+  "dottedTags",
+  "operationNames",
+  "operationSecurity",
+  "defaultBeside",
+  "bodiless",
+  "errorData",
+  "singleEnum",
+  "parents",
+  "constants",
+];
 
 it.each<[string, readonly string[], readonly string[], RegExp]>([
   ["the options of Python", own(python), ["options"], /^(targets\/python|codegen)\//],

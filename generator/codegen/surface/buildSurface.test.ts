@@ -163,7 +163,7 @@ components:
   schemas:
     A: {type: object, properties: {b: {$ref: "#/components/schemas/B"}, a: {$ref: "#/components/schemas/A"}}}
     B: {type: object, properties: {a: {$ref: "#/components/schemas/A"}}}
-    C: {enum: [x]}
+    C: {enum: [x, y]}
     Unused: {type: object, properties: {x: {type: string}}}
 `);
   expect(types.map(({ id }) => id).sort()).toEqual(["op:a/request", "schema:A", "schema:B", "schema:C"]);

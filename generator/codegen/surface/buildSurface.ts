@@ -54,10 +54,10 @@ export function buildSurface(api: Api, style: CallStyle): Surface {
   const found = types.all().flatMap((one): readonly SurfaceType[] => {
     if (!errorIds.has(one.id)) return [one];
     if (!shared.has(one.id)) return [{ ...one, role: "error" }];
-    const id = errorOf(one.id) as TypeId;
+    const id = errorOf(one.id);
     return [one, { ...one, id, type: { ...one.type, id }, role: "error", wraps: one.id }];
   });
-  const classOf = (id: TypeId): TypeId => (shared.has(id) ? (errorOf(id) as TypeId) : id);
+  const classOf = (id: TypeId): TypeId => (shared.has(id) ? errorOf(id) : id);
   return {
     api,
     resources: resourcesOf(api.services, null, new Map(api.operations.map(({ id, address }) => [id, address]))),
