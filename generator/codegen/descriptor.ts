@@ -208,8 +208,17 @@ function pagesRecord(pages: Pages): Said {
   return {
     kind: "record",
     of: "pages",
-    entries: [["kind", text(pages.kind)], ...(["input", "limit", "items", "last", "next"] as const).flatMap(entry)],
+    entries: [
+      ["kind", text(pages.kind)],
+      ...(["input", "limit", "items", "last", "next"] as const).flatMap(entry),
+      ...unlessUsual("first", pages.first, pages.kind === "page" ? 1 : 0),
+      ...unlessUsual("size", pages.size, null),
+    ],
   };
+}
+
+function unlessUsual(key: string, value: number | null, usual: number | null): readonly SaidEntry[] {
+  return value === null || value === usual ? [] : [[key, number(value)]];
 }
 
 function placeSaid(place: Place): Plain {
@@ -217,14 +226,13 @@ function placeSaid(place: Place): Plain {
 }
 
 function retryEntries({ statuses, connection, initialMs, maxMs, exponent, budgetMs }: Retry): readonly SaidEntry[] {
-  const unless = (usual: number, key: string, value: number): readonly SaidEntry[] => (value === usual ? [] : [[key, number(value)]]);
   return [
     ...(statuses.length === 0 ? [] : [["statuses", list(statuses.map((status) => text(statusText(status))))] as const]),
     ...(connection ? [["connection", { kind: "flag", value: true }] as const] : []),
-    ...unless(500, "initial", initialMs),
-    ...unless(60_000, "max", maxMs),
-    ...unless(1.5, "exponent", exponent),
-    ...unless(3_600_000, "budget", budgetMs),
+    ...unlessUsual("initial", initialMs, 500),
+    ...unlessUsual("max", maxMs, 60_000),
+    ...unlessUsual("exponent", exponent, 1.5),
+    ...unlessUsual("budget", budgetMs, 3_600_000),
   ];
 }
 

@@ -36,6 +36,13 @@ export const mixedEnum = declare({
   help: "Split it into a union of enums, one per type.",
 });
 
+export const defaultMisfit = declare({
+  code: "default-misfit",
+  message: ({ name, value }: { name: string; value: string }) => `The default of "${name}" is no value of its type: ${value}.`,
+  effect: "It is left out.",
+  help: "Write a default that the schema beside it allows, or none.",
+});
+
 export const discriminatorTarget = declare({
   code: "discriminator-target",
   message: ({ tag, target }: { tag: string; target: string }) =>

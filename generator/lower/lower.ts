@@ -4,9 +4,10 @@ import { escapeKey } from "../diagnostics/origin.js";
 import type { Api } from "../ir/api.js";
 import type { OperationId } from "../ir/ids.js";
 import { isObject, type JsonObject, member, text } from "../ir/json.js";
-import type { Operation } from "../ir/operation.js";
+import type { Operation, Parameter } from "../ir/operation.js";
 import type { Reading } from "../ir/reading.js";
 import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
+import { defaultChecker } from "./checkDefaults.js";
 import { heirsOf } from "./hierarchy.js";
 import { lowerDocs } from "./lowerDocs.js";
 import { globalFlag, lowerGlobals } from "./lowerGlobals.js";
@@ -47,6 +48,11 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
   const security = lowerSecurity(document.root) ?? [];
   reportUndeclared(scope, components, [{ origin, security }, ...operations]);
   const info = member(document.root, "info");
+  const checked = defaultChecker(scope);
+  const withChecked = <O extends { readonly parameters: readonly Parameter[] }>(one: O): O => ({
+    ...one,
+    parameters: one.parameters.map(checked),
+  });
   return {
     sources: document.source.sources,
     title: text(member(info, "title")) ?? "",
@@ -55,12 +61,12 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
     servers: lowerServers(top, null),
     schemes,
     security,
-    globals,
+    globals: globals.map(checked),
     services: tree.services(top),
-    operations,
+    operations: operations.map(withChecked),
     webhooks,
     showcase: showcaseOf(top, operations),
-    types: settleChoices(scope.types),
+    types: settleChoices(scope.types).map((type) => (type.kind === "object" ? { ...type, fields: type.fields.map(checked) } : type)),
     skipped,
   };
 }

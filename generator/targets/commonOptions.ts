@@ -52,6 +52,11 @@ export const commonFields = {
     "standard",
     "legacy",
   ]),
+  sendDefaults: flag(
+    "alwaysSendDefaults",
+    "What the caller leaves out is sent with the document's default. Default: false, except in old page formats; what the document requires is sent in any case.",
+    null,
+  ),
   flatEvents: flag("sseFlatResponse", "An event stream yields the data of its events instead of the events.", false),
   optionalInSnippets: word(
     "usageSnippets.optionalPropertyRendering",

@@ -30,4 +30,6 @@ export const commonQuirks = {
   singleEnum: quirk<"literal" | "enum">("literal", ["0", "enum"]),
   /** A schema with a discriminator that others include by `allOf`: old SDKs have the object that it describes itself. */
   parents: quirk<"union" | "object">("union", ["0", "object"]),
+  /** Whether an SDK sends the defaults of what is left out, where the option does not say. */
+  sendDefaults: quirk<boolean>(false, ["0", true]),
 };

@@ -292,6 +292,9 @@ export interface Pages {
   readonly limit: Place | null;
   readonly last: Path | null;
   readonly next: Place | null;
+  /** What a server takes where a call sends neither number nor limit: the document's defaults. */
+  readonly first: number | null;
+  readonly size: number | null;
 }
 
 export type Model = ObjectModel | EnumModel | UnionModel | AliasModel;

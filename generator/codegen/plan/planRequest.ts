@@ -7,6 +7,7 @@ import type * as surface from "../surface/surface.js";
 import type { SettledTypes } from "../types/settledTypes.js";
 import type { Argument, Body, Model, Request } from "./plan.js";
 import { objectModel, type Planning } from "./planning.js";
+import { defaulted } from "./planProperty.js";
 
 /** What a call is given. Parameters that only the client's own options fill are no arguments. */
 export function planRequest(method: surface.Method, modelOf: ReadonlyMap<TypeId, Model>, planning: Planning): Request {
@@ -84,10 +85,9 @@ function planArguments(method: surface.Method, source: readonly surface.Argument
       const own = argumentOf(method.address, argument);
       const held = place.kind === "parameter" && place.parameter.global !== "no";
       return {
-        slot,
+        ...(place.kind === "rest" ? { slot, default: null } : defaulted(slot, rules)),
         type,
         required: place.kind !== "rest" && !held && rules.required(slot, type, place.kind),
-        default: place.kind === "rest" ? null : slot.default,
         field: names.has(slot.address) ? names.of(slot.address) : null,
         name: names.has(own) ? names.of(own) : names.of(slot.address),
         source: place,

@@ -17,6 +17,8 @@ export interface PlanRules {
   readonly tokenInstead: boolean;
   /** Whether a stream of events yields their data alone. */
   readonly flatEvents: boolean;
+  /** Whether the default of what may be left out is sent when nobody gives a value. */
+  readonly sendDefaults: boolean;
 }
 
 /** The rules of a language that has every type and asks for what the document requires. */
@@ -26,6 +28,7 @@ export const usualRules: PlanRules = {
   emptyResult: "whole",
   tokenInstead: true,
   flatEvents: false,
+  sendDefaults: false,
 };
 
 /** Looks settled names up by address; asking for what was never named is a bug. */

@@ -26,8 +26,9 @@ interface WireCase {
 
 /** What a library does besides sending what it is given. */
 const ofLibraries = new Set([
-  "defaults are sent, what was not given is not",
-  "null is not the same as nothing, and a default is sent",
+  "the default of what the document requires is sent",
+  "of a body with defaults only what was given goes out, and what the document requires",
+  "of a form with defaults only what was given goes out, and what the document requires",
   "a header of the caller replaces one of the SDK, whatever its case",
 ]);
 const cases = ["parameters", "bodies", "xml"].flatMap((file) => load(read(`${file}.yaml`), { schema: CORE_SCHEMA }) as readonly WireCase[]);

@@ -2,7 +2,11 @@ import type { PlanRules } from "../../codegen/plan/planning.js";
 import type { Quirks } from "./quirks.js";
 
 /** What Python decides of its own: null is a type of nothing but None, and a scalar default stands in for a value that the document requires. */
-export function pythonRules(options: { readonly flatEvents: boolean; readonly quirks: Pick<Quirks, "clientCredentials"> }): PlanRules {
+export function pythonRules(options: {
+  readonly flatEvents: boolean;
+  readonly sendDefaults: boolean | null;
+  readonly quirks: Pick<Quirks, "clientCredentials" | "sendDefaults">;
+}): PlanRules {
   return {
     typeOf: (type) => (type.kind === "null" ? { kind: "nullable", of: { kind: "any", why: null } } : type),
     required({ presence, default: byDefault }, type, place) {
@@ -14,5 +18,6 @@ export function pythonRules(options: { readonly flatEvents: boolean; readonly qu
     emptyResult: "whole",
     tokenInstead: options.quirks.clientCredentials === "objectOrToken",
     flatEvents: options.flatEvents,
+    sendDefaults: options.sendDefaults ?? options.quirks.sendDefaults,
   };
 }

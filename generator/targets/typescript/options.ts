@@ -122,7 +122,7 @@ export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions 
         errorData: quirks.errorData,
       },
       spelling,
-      rules: typescriptRules(own),
+      rules: typescriptRules({ ...own, quirks }),
       reading: readingBy(readFields(reading, settings), quirks),
       quirks,
     }),
