@@ -8,9 +8,10 @@ export interface Call {
   readonly method: string;
   /** The function that does the same; null in a language without such. */
   readonly function: string | null;
-  readonly arguments: readonly { readonly name: string; readonly value: Json }[];
-  /** `name`: what the body is called beside arguments. */
-  readonly body: { readonly name: string | null; readonly value: Json } | null;
+  /** `argument`: what it is called as an argument of its own, where its field has another name. */
+  readonly arguments: readonly { readonly name: string; readonly argument: string; readonly value: Json }[];
+  /** `name`: what the body is called beside arguments; `arguments`: what its fields are called as arguments of their own. */
+  readonly body: { readonly name: string | null; readonly arguments: { readonly [field: string]: string }; readonly value: Json } | null;
   /** Whether a request type gathers the arguments; else a parameter called "request" is the body itself. */
   readonly gathered: boolean;
   readonly credentials: { readonly [name: string]: Json };

@@ -33,7 +33,7 @@ export function planCall(api: Api, operation: Operation, example: CallExample, r
     const name = map.nameOf(slot);
     return parameter === undefined || name === null || parameter.global === "hidden"
       ? []
-      : [{ slot, name, fitted: fitValue(parameter.type, value, map) }];
+      : [{ slot, name, argument: argumentName(operation, `${parameter.in}:${parameter.wire}`, map) ?? name, fitted: fitValue(parameter.type, value, map) }];
   });
   const body = bodyOf(operation, example, map);
   return {
@@ -42,8 +42,11 @@ export function planCall(api: Api, operation: Operation, example: CallExample, r
       resource,
       method: nameOf(operation.address, map),
       function: map.nameOf(`${operation.address}/function`),
-      arguments: given.map(({ name, fitted }) => ({ name, value: fitted.sdk })),
-      body: body === null ? null : { name: map.nameOf(operation.body?.address ?? ""), value: body.fitted.sdk },
+      arguments: given.map(({ name, argument, fitted }) => ({ name, argument, value: fitted.sdk })),
+      body:
+        body === null
+          ? null
+          : { name: map.nameOf(operation.body?.address ?? ""), arguments: fieldArguments(operation, map), value: body.fitted.sdk },
       gathered: map.nameOf(`${operation.address}/request`) !== null,
       credentials: credentialsOf(api, map),
       credentialType: map.nameOf("security"),
@@ -74,6 +77,24 @@ export function resourcesOf(api: Api, map: SdkMap): ReadonlyMap<string, readonly
   };
   for (const service of api.services) visit(service, []);
   return found;
+}
+
+function argumentName(operation: Operation, key: string, map: SdkMap): string | null {
+  return map.nameOf(`${operation.address}/argument:${key}`);
+}
+
+/** Fields of a body that are arguments of their own: name of the field → name of the argument. */
+function fieldArguments(operation: Operation, map: SdkMap): { readonly [field: string]: string } {
+  const type = operation.body?.content.type;
+  const of = type?.kind === "nullable" ? type.of : type;
+  const named = of?.kind === "ref" ? map.typeOf(of.id) : undefined;
+  const fields = named?.kind === "object" ? named.fields : [];
+  return Object.fromEntries(
+    fields.flatMap(({ address, wire }) => {
+      const [field, argument] = [map.nameOf(address), argumentName(operation, `field:${wire}`, map)];
+      return field === null || argument === null ? [] : [[field, argument]];
+    }),
+  );
 }
 
 function bodyOf(operation: Operation, { body }: CallExample, map: SdkMap): { readonly mediaType: string; readonly fitted: Fitted } | null {

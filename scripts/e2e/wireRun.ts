@@ -81,7 +81,7 @@ function callOf({ name, call, replies = [] }: WireCase, map: SdkMap): Call {
   const operation = api?.operations.find(({ id }) => id === call.operation);
   if (api === undefined || operation === undefined) throw new Error(`no operation ${call.operation}`);
   const given = Object.entries(call.arguments ?? {}).map(([wire, value]) => {
-    const parameter = operation.parameters.find((one) => one.wire === wire);
+    const parameter = operation.parameters.find((one) => one.wire === wire || `${one.in}:${one.wire}` === wire);
     if (parameter === undefined) throw new Error(`${call.operation} has no parameter ${wire}`);
     return { slot: parameter.address, value };
   });

@@ -74,7 +74,7 @@ export function snippetCall({ client }: Plan, method: Method, example: CallExamp
   const given = request.kind === "object" || request.kind === "arguments" ? request.arguments : [];
   return {
     needsServer: client.needsHost !== "never",
-    globals: method.globals.map(({ global }) => ({ global, value: global.slot.example?.value ?? global.default?.value ?? "<value>" })),
+    globals: method.globals.map(({ global }) => ({ global, value: global.slot.example?.value ?? global.slot.default?.value ?? "<value>" })),
     credentials:
       security.kind === "client" && client.security.kind !== "none"
         ? firstAlternative(security.alternatives ?? client.security.credentials.alternatives)

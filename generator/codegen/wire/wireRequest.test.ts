@@ -132,7 +132,11 @@ function requestOf(own: Plan, { operation, arguments: given = {}, body }: WireCa
   const method = own.methods.find(({ id }) => id === operation);
   if (method === undefined) throw new Error(`no operation ${operation}`);
   const call = snippetCall(own, method, { name: "", arguments: [], body: null });
-  const values = call.arguments.map(({ argument }) => ({ argument, value: given[argument.slot.wire] }));
+  const values = call.arguments.map(({ argument }) => {
+    const { slot, source } = argument;
+    const placed = source.kind === "parameter" ? given[`${source.parameter.in}:${slot.wire}`] : undefined;
+    return { argument, value: placed ?? given[slot.wire] };
+  });
   return wireRequest(own, method, { ...call, arguments: values, body });
 }
 

@@ -36,6 +36,8 @@ const fieldWords = new Set([
   "parse_file",
   "schema_json",
   "update_forward_refs",
+  "register",
+  "mro",
   "model_config",
   "model_fields",
   "model_dump",

@@ -159,12 +159,13 @@ def keywords(utils, accepted, job, call):
     if "request" in accepted and not any(name in accepted for name in values):
         whole = {} if body is None else {body["name"]: revived(body["value"])}
         return {**given, "request": {**values, **whole}}
+    values = {one["argument"]: revived(one["value"]) for one in call["arguments"]}
     if body is None:
         return {**given, **values}
     if body["name"] in accepted:
         return {**given, **values, body["name"]: revived(body["value"])}
     fields = body["value"] if isinstance(body["value"], dict) else {}
-    named = {"additional_properties" if name == "$rest" else name: revived(value) for name, value in fields.items()}
+    named = {"additional_properties" if name == "$rest" else body["arguments"].get(name, name): revived(value) for name, value in fields.items()}
     return {**given, **values, **named}
 
 

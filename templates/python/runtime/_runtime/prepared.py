@@ -132,7 +132,7 @@ def param_of(name: str, field: FieldInfo, metadata: FieldMetadata, held: Mapping
     for place in ("path", "query", "header", "cookie"):
         how: ParamMetadata | None = getattr(metadata, place)
         if how is not None:
-            wire = field.alias or name
+            wire = field.serialization_alias or name
             return Param(name, wire, place, how, field_dumper(field), held.get((place, wire)))
     return None
 

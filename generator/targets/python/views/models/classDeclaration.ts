@@ -4,6 +4,7 @@ import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { isPlainXml } from "../../../../ir/types.js";
 import { docstring, pythonScalar, pythonString } from "../../text.js";
 import { type TypeUse, typeText } from "../../typeText.js";
+import type { PythonPlan } from "../../plan.js";
 import { xmlCode } from "../../xmlCode.js";
 import { codecNotes } from "./codecs.js";
 import { type ExtraProperties, extraProperties } from "./extraProperties.js";
@@ -100,7 +101,7 @@ function fieldDeclaration(scope: ModuleScope, model: ObjectModel, field: Propert
   const name = attributeName(plan, field);
   const { type, initial } = presence(scope, field);
   const settings = [
-    ...(name === field.slot.wire || isMade(field) ? [] : [`alias=${pythonString(field.slot.wire)}`]),
+    ...(name === field.slot.wire || isMade(field) ? [] : [`${aliasWord(plan, model, field)}=${pythonString(field.slot.wire)}`]),
     ...(field.slot.docs.deprecated === null
       ? []
       : [`deprecated=${pythonString(field.slot.docs.deprecated.message ?? "This will be removed in a future release.")}`]),
@@ -131,6 +132,13 @@ function xmlNotes({ place }: Property, imports: ModuleScope["imports"]): readonl
       { width: Number.POSITIVE_INFINITY, before: 0 },
     ),
   ];
+}
+
+/** A parameter that shares its wire name with another one, or with another's attribute, is given by its attribute alone: each value is its own. */
+function aliasWord(plan: PythonPlan, { fields }: ObjectModel, field: Property): "alias" | "serialization_alias" {
+  const { wire } = field.slot;
+  const shares = (other: Property): boolean => other !== field && (other.slot.wire === wire || attributeName(plan, other) === wire);
+  return field.place.kind === "parameter" && field.type.kind !== "literal" && fields.some(shares) ? "serialization_alias" : "alias";
 }
 
 /** Fields that no document names: the body of a request, what a response type wraps. */
