@@ -72,7 +72,8 @@ export function lowerParameter(scope: Scope, source: Located, owner: Spot): Para
   return {
     ...slot,
     in: place,
-    encoding: content === undefined ? styled(value, styleOf(value, "parameter") ?? usualStyle(place)) : { kind: "content" },
+    encoding:
+      content !== undefined && !isText(content[0]) ? { kind: "content" } : styled(value, styleOf(value, "parameter") ?? usualStyle(place)),
     global: "no",
   };
 }
@@ -83,6 +84,11 @@ function namedExample(scope: Scope, holder: Located): Value | null {
   const example = first === undefined ? undefined : deref(scope, first[1])?.target.value;
   const value = member(example, "value");
   return value === undefined ? null : { value };
+}
+
+/** Media types of what a style writes as well: text, and a form as a whole query. */
+function isText(mediaType: string): boolean {
+  return /^(text\/|application\/x-www-form-urlencoded)/i.test(mediaType);
 }
 
 function sharedSpot(ref: string, spot: Spot): Spot {

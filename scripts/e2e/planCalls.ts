@@ -33,7 +33,14 @@ export function planCall(api: Api, operation: Operation, example: CallExample, r
     const name = map.nameOf(slot);
     return parameter === undefined || name === null || parameter.global === "hidden"
       ? []
-      : [{ slot, name, argument: argumentName(operation, `${parameter.in}:${parameter.wire}`, map) ?? name, fitted: fitValue(parameter.type, value, map) }];
+      : [
+          {
+            slot,
+            name,
+            argument: argumentName(operation, `${parameter.in}:${parameter.wire}`, map) ?? name,
+            fitted: fitValue(parameter.type, value, map),
+          },
+        ];
   });
   const body = bodyOf(operation, example, map);
   return {

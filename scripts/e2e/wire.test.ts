@@ -64,12 +64,17 @@ function checkRequest(expected: ExpectedRequest, sent: SeenRequest | undefined):
   if (expected.sent !== undefined) expect(url).toBe(expected.sent);
   if (expected.query !== undefined) expect(pairs(queryOf(url))).toEqual(pairs(expected.query));
   for (const [name, value] of Object.entries(expected.headers ?? {}))
-    expect([name, value.includes(";") ? headers[name] : headers[name]?.split(";")[0]]).toEqual([name, value]);
+    expect([name, value.includes(";") ? utf8(headers[name]) : utf8(headers[name])?.split(";")[0]]).toEqual([name, value]);
   for (const name of expected.without ?? []) expect([name, headers[name]]).toEqual([name, undefined]);
   if (expected.json !== undefined) expect(comparable(jsonOf(body))).toEqual(comparable(expected.json));
   if (expected.form !== undefined) expect(pairs(body)).toEqual(pairs(expected.form));
   if (expected.text !== undefined) expect(body).toBe(expected.text);
   if (expected.parts !== undefined) expect(partsOf(body, headers["content-type"] ?? "")).toMatchObject(expected.parts);
+}
+
+/** Node gives a character for each octet of a header. */
+function utf8(header: string | undefined): string | undefined {
+  return header === undefined ? undefined : Buffer.from(header, "latin1").toString();
 }
 
 function jsonOf(body: string): Json {

@@ -1,7 +1,7 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import { isObject, type Json } from "../../ir/json.js";
 import type { Parameter, ParameterEncoding, ParameterStyle } from "../../ir/operation.js";
-import { encodeUnsafe, percentEncode } from "./percent.js";
+import { encodeReserved, percentEncode } from "./percent.js";
 
 /** How parameters travel: https://spec.openapis.org/oas/v3.1.1#style-values. */
 
@@ -29,16 +29,22 @@ const separators: { readonly [S in ParameterStyle]: string } = {
  */
 export function parameterPairs(wire: string, encoding: ParameterEncoding, value: Json): readonly Pair[] {
   const name = percentEncode(wire);
-  if (encoding.kind === "content") return [[name, percentEncode(typeof value === "string" ? value : JSON.stringify(value))]];
-  const write: Write = encoding.allowReserved ? (text) => encodeUnsafe(text).replace(/[&#+]/g, percentEncode) : percentEncode;
-  if (encoding.style === "deepObject") return deepPairs(name, value, write);
-  const pairs = encoding.explode ? exploded(name, value, write) : [];
-  const parts = encoding.explode ? [] : partsOf(value).map(write);
-  return parts.length === 0 ? pairs : [[name, parts.join(separators[encoding.style])]];
+  if (encoding.kind === "content") return [[name, percentEncode(JSON.stringify(value))]];
+  const pairs = styledPairs(name, encoding, value);
+  return pairs.length === 0 && encoding.allowEmpty && value !== null ? [[name, ""]] : pairs;
 }
 
-/** `{ a: 1, b: [2, 3] }` as a whole query: `a=1&b=2&b=3` */
-export function recordPairs(value: Json): readonly Pair[] {
+function styledPairs(name: string, encoding: Extract<ParameterEncoding, { kind: "styled" }>, value: Json): readonly Pair[] {
+  const write = encoding.allowReserved ? encodeReserved : percentEncode;
+  if (encoding.style === "deepObject") return deepPairs(name, value, write);
+  if (encoding.explode || typeof value !== "object" || value === null) return exploded(name, value, write);
+  const parts = partsOf(value).map((part) => write(part).replaceAll(",", "%2C"));
+  return parts.length === 0 ? [] : [[name, parts.join(separators[encoding.style])]];
+}
+
+/** `{ a: 1, b: [2, 3] }` as a whole query: `a=1&b=2&b=3`, or JSON. */
+export function recordPairs(encoding: ParameterEncoding, value: Json): readonly Pair[] {
+  if (encoding.kind === "content") return [[percentEncode(JSON.stringify(value)), ""]];
   return isObject(value) ? exploded("", value, percentEncode) : [];
 }
 
@@ -49,24 +55,28 @@ export function recordPairs(value: Json): readonly Pair[] {
  *     { x: 1, y: 2 }, simple    →  "x=1,y=2" when exploded, else "x,1,y,2"
  */
 export function parameterText({ wire, encoding, in: place }: Pick<Parameter, "wire" | "encoding" | "in">, value: Json): string {
-  const write: Write = place === "header" ? (text) => text : percentEncode;
-  if (encoding.kind === "content") return write(typeof value === "string" ? value : JSON.stringify(value));
+  const plain: Write = place === "header" ? (text) => text : percentEncode;
+  if (encoding.kind === "content") return plain(JSON.stringify(value));
   const { style, explode } = encoding;
-  const name = write(wire);
-  const pairs = explode ? exploded(name, value, write) : [[name, partsOf(value).map(write).join(",")] as const];
-  const texts = pairs.map(([key, text]) => (explode && isObject(value) ? `${key}=${text}` : text));
+  // A dot of a value is no separator.
+  const write: Write = style === "label" ? (text) => plain(text).replaceAll(".", "%2E") : plain;
+  const name = percentEncode(wire);
+  const parts =
+    explode && isObject(value) ? entriesOf(value).map(([key, of]) => `${write(key)}=${write(scalarText(of))}`) : partsOf(value).map(write);
   switch (style) {
-    case "matrix":
-      return pairs.map(([key, text]) => `;${key}=${text}`).join("");
+    case "matrix": {
+      const pairs = explode ? exploded(name, value, write) : [[name, parts.join(",")]];
+      return pairs.map(([key, text]) => (text === "" ? `;${key}` : `;${key}=${text}`)).join("");
+    }
     case "label":
-      return `.${texts.join(".")}`;
+      return `.${parts.join(explode ? "." : ",")}`;
     case "simple":
     case "form":
     case "deepObject":
     case "spaceDelimited":
     case "pipeDelimited":
     case "tabDelimited":
-      return texts.join(",");
+      return parts.join(",");
     default:
       return assertNever(style);
   }
@@ -77,13 +87,16 @@ export function scalarText(value: Json): string {
   return value === null ? "" : typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
+/** `name=a&name=b`; an object brings its own names, and its lists repeat theirs. */
 function exploded(name: string, value: Json, write: Write): readonly Pair[] {
   if (!isObject(value)) return partsOf(value).map((part) => [name, write(part)]);
-  return entriesOf(value).map(([key, of]) => [write(key), write(scalarText(of))]);
+  return entriesOf(value).flatMap(([key, of]) => exploded(write(key), Array.isArray(of) ? of : scalarText(of), write));
 }
 
+/** A list repeats the name, one that holds lists or objects numbers its items. */
 function deepPairs(name: string, value: Json, write: Write): readonly Pair[] {
-  if (!isObject(value)) return exploded(name, value, write);
+  const numbered = Array.isArray(value) && value.some((item: Json) => typeof item === "object" && item !== null);
+  if (!numbered && !isObject(value)) return exploded(name, value, write);
   return entriesOf(value).flatMap(([key, of]) => deepPairs(`${name}%5B${percentEncode(key)}%5D`, of, write));
 }
 
@@ -92,6 +105,6 @@ function partsOf(value: Json): readonly string[] {
   return (Array.isArray(value) ? value : [value]).filter((part: Json) => part !== null).map(scalarText);
 }
 
-function entriesOf(value: { readonly [key: string]: Json }): readonly (readonly [string, Json])[] {
-  return Object.entries(value).filter(([, of]) => of !== null);
+function entriesOf(value: Json): readonly (readonly [string, Json])[] {
+  return Object.entries(value ?? {}).filter(([, of]: readonly [string, Json]) => of !== null);
 }

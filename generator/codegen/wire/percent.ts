@@ -1,6 +1,15 @@
-/** Percent-encodes everything that has a meaning in a URL. RFC 3986, 2.1. */
+/** Percent-encodes everything but letters, digits, `-`, `.`, `_` and `~`. RFC 3986, 2.1 and 2.3. */
 export function percentEncode(text: string): string {
-  return encodeURIComponent(wellFormed(text));
+  return encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, escaped);
+}
+
+/** For `allowReserved`: what a query can hold stands as it is, except for what ends a value there. */
+export function encodeReserved(text: string): string {
+  return encodeURI(wellFormed(text)).replace(/[&+#']/g, escaped);
+}
+
+function escaped(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** Keeps what has a meaning in a URL, and what is encoded already. */

@@ -37,7 +37,7 @@ export function wireRequest(plan: Plan, { request, url }: Method, call: SnippetC
         return name === "" ? [] : [[filled(name, path), filled(text, path)]];
       }),
       ...pairs(query),
-      ...querystring.flatMap(({ value }) => recordPairs(value)),
+      ...querystring.flatMap(({ parameter, value }) => recordPairs(parameter.encoding, value)),
     ],
     headers: header.flatMap(({ parameter, value }) => (value === null ? [] : [[parameter.wire, parameterText(parameter, value)] as const])),
     cookies: pairs(cookie),

@@ -16,7 +16,10 @@ export function pythonRules(options: {
       // The address of tokens must be there, even where the document knows it.
       if (place === "credentialPart") return true;
       const value = byDefault?.value ?? null;
-      return presence === "required" && (value === null || typeof value === "object" || type.kind === "literal" || (!sendDefaults && isMade(type)));
+      return (
+        presence === "required" &&
+        (value === null || typeof value === "object" || type.kind === "literal" || (!sendDefaults && isMade(type)))
+      );
     },
     emptyResult: "whole",
     tokenInstead: options.quirks.clientCredentials === "objectOrToken",

@@ -11,7 +11,7 @@ from wire_sdk import Wire
 
 
 def numbered(seen):
-    page = int(dict(seen.query)["page"])
+    page = int(dict(seen.query).get("page", 1))
     return Answer(200, {"items": [page * 10, page * 10 + 1], "pages": 3})
 
 

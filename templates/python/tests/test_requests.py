@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 import io
+import json
 
 import pydantic
 import pytest
 from conftest import Answer
 from wire_sdk import models
+from wire_sdk._runtime.decode import json_decoder
 from wire_sdk._runtime.styles import path_text, query_pairs
 
 
@@ -26,6 +29,46 @@ def test_the_sdk_itself_does_not_warn_of_deprecated_fields(call, server, recwarn
     call("parameters.query", old="x")
     assert ("old", "x") in server.last.query
     assert [warning for warning in recwarn if warning.category is DeprecationWarning and "old" in str(warning.message)] == []
+
+
+def test_each_name_has_a_value_of_its_own(call, server):
+    body = models.Names(type="t", id="i", a_b="b", inner=[{"type_1": "at", "class__1": "c"}])
+    assert body.model_dump(by_alias=True, exclude_unset=True) == {
+        "type": "t",
+        "id": "i",
+        "a_b": "b",
+        "inner": [{"@type": "at", "class": "c"}],
+    }
+    assert (body.type_1, body.id_1, body.a_b_1) == (None, None, None)
+    request = models.NamesRequest(id="p", id_2="h", request_body={"register_": "r"})
+    assert (request.id_1, request.id_2, request.id_3) == (None, "h", None)
+
+
+def test_an_answer_is_read_by_the_names_of_the_wire():
+    read = json_decoder(models.Names)
+    assert read(b'{"class_": "k", "type_1": "x", "@type": "t"}').model_dump(exclude_unset=True) == {"class_": "k", "type_1": "t"}
+
+
+def test_a_date_time_without_a_zone_is_utc(call, server):
+    at = datetime.datetime(2026, 1, 31, 12)
+    call("parameters.styled_query", at=at)
+    assert server.last.query == [("at", "2026-01-31T12:00:00Z")]
+    call("bodies.send_json", title="t", owner_id=None, starts_at=at.replace(microsecond=1500))
+    assert json.loads(server.last.body)["starts_at"] == "2026-01-31T12:00:00.001500Z"
+    east = datetime.timezone(datetime.timedelta(hours=2))
+    assert (
+        models.Note(title="t", owner_id=None, starts_at=at.replace(tzinfo=east)).model_dump(mode="json")["starts_at"]
+        == "2026-01-31T12:00:00+02:00"
+    )
+
+
+@pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
+def test_a_number_that_is_not_finite_is_refused(call, server, number):
+    with pytest.raises(ValueError, match="no number that can be sent"):
+        call("parameters.styled_query", number=number)
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        call("bodies.send_json", title="t", owner_id=None, rating=number)
+    assert server.seen == []
 
 
 def test_own_headers_replace_in_any_case(call, server):
@@ -52,9 +95,9 @@ def test_a_model_or_a_dict(call, server, points):
 @pytest.mark.parametrize(
     ("given", "sent"),
     [
-        ({}, b'{"title":"\\u00e9","owner_id":null,"size":5}'),
-        ({"size": None, "colour": None, "day": None}, b'{"title":"\\u00e9","owner_id":null}'),
-        ({"size": 1, "remark": None}, b'{"title":"\\u00e9","owner_id":null,"remark":null,"size":1}'),
+        ({}, b'{"title":"\xc3\xa9","owner_id":null}'),
+        ({"size": None, "colour": None, "day": None}, b'{"title":"\xc3\xa9","owner_id":null}'),
+        ({"size": 1, "remark": None}, b'{"title":"\xc3\xa9","owner_id":null,"remark":null,"size":1}'),
     ],
 )
 def test_none_is_null_where_null_is_a_value_and_nothing_elsewhere(call, server, given, sent):

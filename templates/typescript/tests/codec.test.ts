@@ -33,7 +33,7 @@ const tree: ObjectCodec<Tree> = {
 
 describe("there and back", () => {
   const cases: [string, Codec, unknown, unknown][] = [
-    ["instant", "instant", "2025-01-02T03:04:05.000Z", new Date(Date.UTC(2025, 0, 2, 3, 4, 5))],
+    ["instant", "instant", "2025-01-02T03:04:05Z", new Date(Date.UTC(2025, 0, 2, 3, 4, 5))],
     ["seconds", "unix", 1735787045, new Date(Date.UTC(2025, 0, 2, 3, 4, 5))],
     ["HTTP date", "httpDate", "Thu, 02 Jan 2025 03:04:05 GMT", new Date(Date.UTC(2025, 0, 2, 3, 4, 5))],
     ["bytes", "bytes", "/+8=", new Uint8Array([255, 239])],
@@ -45,13 +45,13 @@ describe("there and back", () => {
     [
       "tuple",
       { kind: "tuple", items: ["string", "instant"], rest: "bigint" },
-      ["a", "2025-01-02T03:04:05.000Z", "7"],
+      ["a", "2025-01-02T03:04:05Z", "7"],
       ["a", new Date(Date.UTC(2025, 0, 2, 3, 4, 5)), 7n],
     ],
     [
       "recursive",
       tree,
-      { value: 1, made_at: "2025-01-02T03:04:05.000Z", children: [{ value: 2, children: [] }] },
+      { value: 1, made_at: "2025-01-02T03:04:05Z", children: [{ value: 2, children: [] }] },
       { value: 1, madeAt: new Date(Date.UTC(2025, 0, 2, 3, 4, 5)), children: [{ value: 2, children: [] }] },
     ],
     [
@@ -74,7 +74,7 @@ describe("there and back", () => {
         wire: "kind_of",
         members: { a: { kind: "object", fields: { kindOf: { wire: "kind_of", type: { kind: "literal", value: "a" } }, at: "instant" } } },
       },
-      { kind_of: "a", at: "2025-01-02T03:04:05.000Z" },
+      { kind_of: "a", at: "2025-01-02T03:04:05Z" },
       { kindOf: "a", at: new Date(Date.UTC(2025, 0, 2, 3, 4, 5)) },
     ],
     ["untagged union", { kind: "union", members: ["integer", { kind: "array", items: "string" }] }, ["a"], ["a"]],

@@ -57,13 +57,15 @@ function parameterMetadata(parameter: Parameter, use: (name: string) => string):
     header: "HeaderMetadata",
     cookie: "CookieMetadata",
   }[parameter.in];
-  if (encoding.kind === "content") return `${use(className)}(serialization="json")`;
+  const whole = parameter.in === "querystring" ? ', style="querystring"' : "";
+  if (encoding.kind === "content") return `${use(className)}(serialization="json"${whole})`;
   if (parameter.in === "querystring") return `${use(className)}(style="querystring")`;
   const isForm = parameter.in === "query" || parameter.in === "cookie";
   const parts = [
     ...(encoding.style === (isForm ? "form" : "simple") ? [] : [`style=${pythonString(styleWords[encoding.style])}`]),
     ...(encoding.explode === isForm ? [] : [`explode=${encoding.explode ? "True" : "False"}`]),
     ...(encoding.allowReserved && parameter.in === "query" ? ["allow_reserved=True"] : []),
+    ...(encoding.allowEmpty && parameter.in === "query" ? ["allow_empty=True"] : []),
   ];
   return parts.length === 0 ? "True" : `${use(className)}(${parts.join(", ")})`;
 }

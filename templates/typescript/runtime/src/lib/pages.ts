@@ -85,7 +85,10 @@ function attach(
 }
 
 /** The page after one that was answered; `null` after the last. When pages end is said in `CONTRACT.md` of sdksmith, "Pages". */
-function followingPage({ kind, input = "", limit, items = [], last, next = [], first, size }: Pages, { sent, json, call }: Executed): Following | null {
+function followingPage(
+  { kind, input = "", limit, items = [], last, next = [], first, size }: Pages,
+  { sent, json, call }: Executed,
+): Following | null {
   const { request, response } = call;
   if (request === undefined || response === undefined) {
     return null;
