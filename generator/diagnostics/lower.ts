@@ -43,6 +43,13 @@ export const defaultMisfit = declare({
   help: "Write a default that the schema beside it allows, or none.",
 });
 
+export const defaultInexact = declare({
+  code: "default-inexact",
+  message: ({ name }: { name: string }) => `The default of "${name}" is an integer beyond 2^53 - 1, which is not read exactly.`,
+  effect: "It is left out.",
+  help: "Write such a value into the description, or the field as text of the format `bigint`.",
+});
+
 export const discriminatorTarget = declare({
   code: "discriminator-target",
   message: ({ tag, target }: { tag: string; target: string }) =>

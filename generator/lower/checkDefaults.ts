@@ -1,5 +1,5 @@
 import type { Origin } from "../diagnostics/diagnostic.js";
-import { defaultMisfit } from "../diagnostics/lower.js";
+import { defaultInexact, defaultMisfit } from "../diagnostics/lower.js";
 import { isObject, type Json } from "../ir/json.js";
 import type { NamedType, Slot, Type, TypeOf } from "../ir/types.js";
 import type { Scope } from "./scope.js";
@@ -8,8 +8,13 @@ import type { Scope } from "./scope.js";
 export function defaultChecker({ types, report }: Pick<Scope, "types" | "report">): <S extends Slot>(slot: S) => S {
   const reported = new Set<Origin>();
   return (slot) => {
-    if (slot.default === null || fits(slot.default.value, slot.type, (id) => types.get(id))) return slot;
-    if (!reported.has(slot.origin)) report(defaultMisfit(slot.origin, { name: slot.wire, value: JSON.stringify(slot.default.value) }));
+    if (slot.default === null) return slot;
+    const { wire: name, origin } = slot;
+    const { value } = slot.default;
+    const isExact = typeof value !== "number" || !Number.isInteger(value) || Number.isSafeInteger(value);
+    if (isExact && fits(value, slot.type, (id) => types.get(id))) return slot;
+    if (!reported.has(origin))
+      report(isExact ? defaultMisfit(origin, { name, value: JSON.stringify(value) }) : defaultInexact(origin, { name }));
     reported.add(slot.origin);
     return { ...slot, default: null };
   };

@@ -85,7 +85,10 @@ function attach(
 }
 
 /** The page after one that was answered; `null` after the last. When pages end is said in `CONTRACT.md` of sdksmith, "Pages". */
-function followingPage({ kind, input = "", limit, items = [], last, next = [] }: Pages, { sent, json, call }: Executed): Following | null {
+function followingPage(
+  { kind, input = "", limit, items = [], last, next = [], first, size }: Pages,
+  { sent, json, call }: Executed,
+): Following | null {
   const { request, response } = call;
   if (request === undefined || response === undefined) {
     return null;
@@ -95,8 +98,8 @@ function followingPage({ kind, input = "", limit, items = [], last, next = [] }:
     case "offset": {
       const found = valueAt(json, items);
       const count = Array.isArray(found) ? found.length : 0;
-      const current = numberOf(sentAt(sent, input)) ?? (kind === "page" ? 1 : 0);
-      const isFull = count >= Math.max(1, (limit === undefined ? null : numberOf(sentAt(sent, limit))) ?? 1);
+      const current = numberOf(sentAt(sent, input)) ?? first ?? (kind === "page" ? 1 : 0);
+      const isFull = count >= Math.max(1, (limit === undefined ? null : numberOf(sentAt(sent, limit))) ?? size ?? 1);
       if (!isFull || (last !== undefined && current >= (numberOf(valueAt(json, last)) ?? 0))) {
         return null;
       }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._runtime.styles import header_text, json_text
+from .._runtime.styles import header_text, is_empty, json_text
 
 if TYPE_CHECKING:
     import httpx
@@ -15,12 +15,11 @@ def get_headers(headers_params: Any, gbls: Any | None = None) -> dict[str, str]:
     from .._runtime.prepared import params_of
 
     values = [(param, param.value(headers_params, gbls)) for param in params_of(headers_params, gbls) if param.place == "header"]
-    texts = {
+    return {
         param.wire: json_text(value) if param.how.serialization else header_text(value, param.how.explode)
         for param, value in values
-        if value is not None
+        if value is not None and not is_empty(value)
     }
-    return {name: text for name, text in texts.items() if text}
 
 
 def get_response_headers(headers: httpx.Headers) -> dict[str, list[str]]:

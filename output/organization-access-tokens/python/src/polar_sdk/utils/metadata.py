@@ -46,6 +46,7 @@ class QueryParamMetadata(ParamMetadata):
     style: str = "form"
     explode: bool = True
     allow_reserved: bool = False
+    allow_empty: bool = False
 
 
 @dataclass

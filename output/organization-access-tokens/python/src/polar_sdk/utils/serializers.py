@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 from pydantic import TypeAdapter
 
 from ..types.basemodel import Unset
+from ..types.instants import aware
 
 if TYPE_CHECKING:
     import httpx
@@ -56,7 +57,7 @@ def serialize_unix_time(t: Any) -> Any:
     """Writes a date-time as seconds since 1970; parts of a second only where there are any."""
     if not isinstance(t, datetime):
         return t
-    seconds = t.timestamp()
+    seconds = aware(t).timestamp()
     return int(seconds) if seconds.is_integer() else seconds
 
 
@@ -72,7 +73,7 @@ def validate_unix_time(t: Any) -> Any:
 
 def serialize_http_date(t: Any) -> Any:
     """Writes a date-time as headers have it, RFC 9110, 5.6.7: `Sat, 31 Jan 2026 12:00:00 GMT`."""
-    return format_datetime(t.astimezone(timezone.utc), usegmt=True) if isinstance(t, datetime) else t
+    return format_datetime(aware(t).astimezone(timezone.utc), usegmt=True) if isinstance(t, datetime) else t
 
 
 def validate_http_date(t: Any) -> Any:
