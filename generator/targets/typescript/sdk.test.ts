@@ -161,7 +161,7 @@ function answerTo({ method, url }: IncomingMessage, body: string): readonly [sta
   });
   switch (method) {
     case "GET": {
-      const page = Number(new URL(url ?? "", "http://x").searchParams.get("page"));
+      const page = Number(new URL(url ?? "", "http://x").searchParams.get("page") ?? 1);
       const items = Array.from({ length: page === 2 ? 1 : 2 }, (_, i) => token(`${page}-${i}`, "c"));
       return [200, { items, pagination: { total_count: 3, max_page: 2 } }];
     }
