@@ -79,7 +79,7 @@ describe("a generated SDK", () => {
         deleted: null,
       });
       expect(seen).toEqual([
-        "GET /v1/organization-access-tokens/?organization_id=a&organization_id=b%20c&page=1&limit=2",
+        "GET /v1/organization-access-tokens/?organization_id=a&organization_id=b%20c&limit=2",
         "GET /v1/organization-access-tokens/?organization_id=a&organization_id=b%20c&page=2&limit=2",
         'POST /v1/organization-access-tokens/ {"comment":"new","scopes":["openid"]}',
         'POST /v1/organization-access-tokens/ {"comment":"bad","scopes":[]}',
