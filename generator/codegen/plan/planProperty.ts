@@ -18,7 +18,10 @@ export function planProperty(slot: Slot, { names, types, rules }: Planning, plac
 export function defaulted(slot: Slot, rules: PlanRules): Pick<Argument, "slot" | "default"> {
   const { default: byDefault, docs } = slot;
   if (byDefault === null || rules.sendDefaults) return { slot, default: byDefault };
+  const kept = slot.presence === "required" ? byDefault : null;
+  // Many descriptions tell of it already.
+  if (/\bdefault/i.test(docs.description ?? "")) return { slot, default: kept };
   const words = `Default: \`${JSON.stringify(byDefault.value)}\`.`;
   const description = docs.description === null ? words : `${docs.description.trimEnd()}\n\n${words}`;
-  return { slot: { ...slot, docs: { ...docs, description } }, default: slot.presence === "required" ? byDefault : null };
+  return { slot: { ...slot, docs: { ...docs, description } }, default: kept };
 }

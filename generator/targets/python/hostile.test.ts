@@ -57,7 +57,7 @@ withPython("models of a hostile document", () => {
       .split("\n")
       .map((line) => JSON.parse(line));
     const told = { int: 5, str: "x", datetime: "2026-01-01T00:00:00Z", thing: "x", share: 1.5 };
-    expect(hiding).toMatchObject({ ...told, quote: 'a"""\n\\', id: null });
+    expect(hiding).toMatchObject({ ...told, quote: null, id: null });
     const numbers = { price: "1.50", prices: [2.25], counts: ["12345678901234567890"] };
     expect(odd).toMatchObject({ ...numbers, _under: "u", more: 1, additional_properties: 2 });
     expect(rest).toEqual({ more: 1 });
