@@ -90,7 +90,12 @@ function decodeScalar(scalar: Scalar, input: unknown, reading: Reading): unknown
     case "number":
       return typeof input === "number" ? input : coerced(input, numberFrom(input), "a number", reading);
     case "integer":
-      return Number.isInteger(input) ? input : coerced(input, numberFrom(input), "an integer", reading);
+      if (Number.isSafeInteger(input)) {
+        return input;
+      }
+      return Number.isInteger(input)
+        ? mismatch("an integer that a number holds exactly", input, reading)
+        : coerced(input, numberFrom(input), "an integer", reading);
     case "boolean":
       return typeof input === "boolean"
         ? input

@@ -75,7 +75,9 @@ function encodeScalar(scalar: Scalar, value: unknown, issues: Issue[]): unknown 
     case "number":
       return Number.isFinite(value) ? value : mismatch("a number", value, issues);
     case "integer":
-      return Number.isInteger(value) ? value : mismatch("an integer", value, issues);
+      return Number.isSafeInteger(value)
+        ? value
+        : mismatch(Number.isInteger(value) ? "an integer that a number holds exactly" : "an integer", value, issues);
     case "boolean":
       return typeof value === "boolean" ? value : mismatch("a boolean", value, issues);
     case "bigint":
@@ -83,7 +85,7 @@ function encodeScalar(scalar: Scalar, value: unknown, issues: Issue[]): unknown 
     case "bigintNumber":
       return typeof value === "bigint" ? Number(value) : mismatch("a bigint", value, issues);
     case "instant":
-      return isDate(value) ? value.toISOString() : mismatch("a valid Date", value, issues);
+      return isDate(value) ? value.toISOString().replace(".000Z", "Z") : mismatch("a valid Date", value, issues);
     case "unix":
       return isDate(value) ? Math.floor(value.getTime() / 1000) : mismatch("a valid Date", value, issues);
     case "httpDate":

@@ -17,6 +17,8 @@ from pydantic import (
 from pydantic_core import PydanticOmit, PydanticSerializationUnexpectedValue, core_schema
 from typing_extensions import Self, TypeVar
 
+from .instants import with_instants
+
 UNSET_SENTINEL: Final = "~?~unset~?~sentinel~?~"
 """What a dumped `UNSET` looks like where no model can leave its key out, as in a list."""
 
@@ -27,7 +29,9 @@ WIRE: Final[dict[str, bool]] = {"wire": True}
 class BaseModel(PydanticBaseModel):
     """A model accepts its fields by Python name or by wire name and leaves unset fields out of what it sends."""
 
-    model_config = ConfigDict(populate_by_name=True, arbitrary_types_allowed=True, protected_namespaces=(), defer_build=True)
+    model_config = ConfigDict(
+        populate_by_name=True, arbitrary_types_allowed=True, protected_namespaces=(), defer_build=True, ser_json_inf_nan="constants"
+    )
 
     @model_serializer(mode="wrap")
     def serialize_model(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
@@ -47,6 +51,14 @@ class BaseModel(PydanticBaseModel):
             if value is UNSET or (value is None and drop_none and not nullable):
                 dumped.pop(alias if info.by_alias else name, None)
         return dumped
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Date-times go out with an offset, whether or not they have one."""
+        schema = handler(source)
+        inner: Any = handler.resolve_ref_schema(schema)
+        inner.update(with_instants(inner))
+        return schema
 
     @classmethod
     def __get_pydantic_json_schema__(cls, source: core_schema.CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
