@@ -1,5 +1,5 @@
 import { type Codec, isRecord, type Xml } from "./codec.js";
-import { form, jsonPair, type ParameterEncoder } from "./encodings.js";
+import { escapePlus, form, jsonPair, type ParameterEncoder } from "./encodings.js";
 import { filePart } from "./files.js";
 
 /** How a request body is written. Without a media type each takes its usual one. */
@@ -43,11 +43,10 @@ export interface BodyParts {
 
 /** `a=1&b=x&b=y`: lists repeat the name, objects inside are JSON, unless the document says otherwise. */
 export const formURLEncoded: BodyEncoder = (value, mediaType = "application/x-www-form-urlencoded", parts = {}) => {
-  const quote = (part: string): string => encodeURIComponent(part).replaceAll("%20", "+");
   const fields = Object.entries(isRecord(value) ? value : {}).map(([name, item]) => {
     const part = parts[name];
     const encoder = part?.encode ?? (isRecord(item) ? jsonPair : form);
-    return encoder(quote(name), item, { explode: part?.explode ?? true, quote });
+    return encoder(escapePlus(name), item, { explode: part?.explode ?? true, quote: escapePlus });
   });
   return { body: fields.filter((field) => field !== "").join("&"), contentType: mediaType };
 };

@@ -139,6 +139,10 @@ export interface Pages {
   readonly last?: Path;
   /** What names the next page in the response: a cursor or an address. */
   readonly next?: Place;
+  /** What a server takes where nothing is sent at `input`. */
+  readonly first?: number;
+  /** The same for `limit`. */
+  readonly size?: number;
 }
 
 /** When a call is repeated, unless the caller says otherwise; times in milliseconds. */

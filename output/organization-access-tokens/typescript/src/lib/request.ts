@@ -2,7 +2,7 @@ import { type EncodedBody, json } from "./bodies.js";
 import type { Client, RequestOptions } from "./client.js";
 import { type Codec, type Issue, isRecord, prefixIssues } from "./codec.js";
 import { encode } from "./encode.js";
-import { escapeNothing, escapeUnreserved, form, type ParameterEncoder, simple } from "./encodings.js";
+import { escapeNothing, escapeUnreserved, escapeValue, form, isEmpty, jsonText, type ParameterEncoder, simple } from "./encodings.js";
 import { isBrowserLike } from "./env.js";
 import { InvalidRequestError, IssueList, SDKValidationError } from "./errors.js";
 import type { Operation, Path, Place, RequestField } from "./operation.js";
@@ -180,16 +180,16 @@ function place(field: RequestField, name: string, value: unknown, parts: Encoded
   }
   switch (field.in) {
     case "path":
-      parts.path.set(name, write(field.encode ?? simple, name, value, field.explode ?? false, encodeURIComponent));
+      parts.path.set(name, pathText(field, name, value));
       return;
     case "query": {
-      const escaped = encodeURIComponent(name);
+      const escaped = escapeValue(name);
       const text = write(
         field.encode ?? form,
         escaped,
         value,
         field.explode ?? true,
-        field.allowReserved === true ? escapeUnreserved : encodeURIComponent,
+        field.allowReserved === true ? escapeUnreserved : escapeValue,
       );
       if (text !== "") {
         parts.query.push(text);
@@ -199,19 +199,34 @@ function place(field: RequestField, name: string, value: unknown, parts: Encoded
       return;
     }
     case "querystring":
-      parts.query.push(write(field.encode ?? form, encodeURIComponent(name), value, true, encodeURIComponent));
+      parts.query.push(write(field.encode ?? form, escapeValue(name), value, true, escapeValue));
       return;
     case "header":
-      parts.headers.push([name, write(field.encode ?? simple, name, value, field.explode ?? false, escapeNothing)]);
+      if (field.encode === jsonText || !isEmpty(value)) {
+        parts.headers.push([name, octets(write(field.encode ?? simple, name, value, field.explode ?? false, escapeNothing))]);
+      }
       return;
     case "cookie":
       parts.cookies.push(
-        ...write(field.encode ?? form, name, value, field.explode ?? true, encodeURIComponent)
+        ...write(field.encode ?? form, escapeValue(name), value, field.explode ?? true, escapeValue)
           .split("&")
           .filter((pair) => pair !== ""),
       );
       return;
   }
+}
+
+function pathText(field: RequestField, name: string, value: unknown): string {
+  const text = write(field.encode ?? simple, escapeValue(name), value, field.explode ?? false, escapeValue);
+  if (text === "" || value === "" || (field.encode !== jsonText && isEmpty(value))) {
+    throw new InvalidRequestError(`The path parameter "${name}" cannot be empty: it would address another resource`);
+  }
+  return text;
+}
+
+/** `fetch` writes a header one octet for a character: what is not ASCII goes as UTF-8. */
+function octets(text: string): string {
+  return /[^\0-\x7f]/.test(text) ? String.fromCharCode(...new TextEncoder().encode(text)) : text;
 }
 
 function write(encoder: ParameterEncoder, name: string, value: unknown, explode: boolean, quote: (text: string) => string): string {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import quote_plus
 
 import httpx
 from pydantic import BaseModel as PydanticBaseModel
@@ -81,7 +81,7 @@ def encode_body(value: Any, write: Write, media_type: str, dump: Dump) -> Encode
         case "multipart":
             return EncodedBody(None, files=multipart_parts(value))
         case "form":
-            return EncodedBody(media_type, urlencode(form_pairs(value)).encode())
+            return EncodedBody(media_type, "&".join(f"{name}={item}" for name, item in form_pairs(value)).encode())
         case "lines":
             lines = [dump(value)] if not is_list(value) else dump(value)
             return EncodedBody(media_type, "".join(f"{json_text(line)}\n" for line in lines).encode())
@@ -97,13 +97,16 @@ def encode_json(value: Any, media_type: str) -> EncodedBody:
 
 
 def form_pairs(value: Any) -> Pairs:
-    """The pairs of a form body: lists repeat the name, objects are JSON, unless a field asks for a style."""
+    """The pairs of a form body, escaped: lists repeat the name, objects are JSON, unless a field asks for a style."""
     pairs: Pairs = []
     for wire, dumped, _, form in _fields(value, FormMetadata):
         how = form or FormMetadata()
         item = dumped()
         is_json = how.json or (how.style is None and is_dict(item))
-        pairs += [(wire, json_text(item))] if is_json else query_pairs(wire, item, how.style or "form", how.explode)
+        if is_json:
+            pairs.append((quote_plus(wire), quote_plus(json_text(item))))
+        else:
+            pairs += query_pairs(wire, item, how.style or "form", how.explode, quote_plus)
     return pairs
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel as PydanticBaseModel
@@ -151,10 +151,10 @@ def misfit_of(kind: Any, config: Configuration, response: httpx.Response, drift:
 
 @cache
 def json_decoder(kind: Any) -> Callable[[bytes], Any]:
-    """Reads values of a type from JSON bytes; made once per type."""
-    if isinstance(kind, type) and issubclass(kind, PydanticBaseModel):
-        return kind.model_validate_json
-    return _adapter(kind).validate_json
+    """Reads values of a type from JSON bytes, by the names of the wire alone; made once per type."""
+    is_model = isinstance(kind, type) and issubclass(kind, PydanticBaseModel)
+    read: Callable[..., Any] = kind.model_validate_json if is_model else _adapter(kind).validate_json
+    return partial(read, by_alias=True, by_name=False)
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:

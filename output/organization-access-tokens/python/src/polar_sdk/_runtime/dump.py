@@ -9,8 +9,10 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
+from pydantic_core import SchemaSerializer
 
 from ..types.basemodel import WIRE, Unset
+from ..types.instants import with_instants
 from .guards import is_array, is_dict, is_list
 
 Dump = Callable[[Any], Any]
@@ -22,9 +24,11 @@ def dumper(annotation: Any) -> Dump:
     if _is_plain(annotation):
         return plain_value
     adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    schema = with_instants(adapter.core_schema)
+    write: Callable[..., Any] = adapter.dump_python if schema is adapter.core_schema else SchemaSerializer(schema).to_python
 
     def dump(value: Any) -> Any:
-        return adapter.dump_python(value, mode="json", by_alias=True, context=WIRE, warnings="none")
+        return write(value, mode="json", by_alias=True, context=WIRE, warnings="none")
 
     return dump
 

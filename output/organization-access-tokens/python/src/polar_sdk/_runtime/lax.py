@@ -25,7 +25,7 @@ def fit(annotation: Any, value: Any, depth: int = 0) -> Any:
     A missing required field becomes None, so that reading it does not fail. Never raises.
     """
     try:
-        return TypeAdapter(annotation).validate_python(value, context=KEEP)
+        return TypeAdapter(annotation).validate_python(value, context=KEEP, by_alias=True, by_name=False)
     except (ValidationError, PydanticUserError):
         pass
     if depth >= MAX_DEPTH:

@@ -80,6 +80,7 @@ class Pagination(NamedTuple):
     """How the pages of a result follow each other.
 
     `input` and `limit` are places in the request, `items` and `last` paths in the body of the response, `next` a place in the response.
+    `first` and `size` are what a server takes where nothing is sent at `input` and `limit`.
     """
 
     kind: Literal["page", "offset", "cursor", "url", "link"]
@@ -88,6 +89,8 @@ class Pagination(NamedTuple):
     items: Path | None = None
     last: Path | None = None
     next: Place = ()
+    first: int | None = None
+    size: int | None = None
 
 
 class Retry(NamedTuple):

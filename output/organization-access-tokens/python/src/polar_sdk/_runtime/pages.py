@@ -66,11 +66,11 @@ def _next_number(pages: Pagination, sent: Sent, body: Any) -> Step | None:
     """The page after this one, or the offset behind it; None when this one has no items, or fewer than were asked for."""
     found = dig(body, pages.items or ())
     count = len(found) if is_array(found) else 0
-    first = 1 if pages.kind == "page" else 0
-    current = _number(_sent_at(sent, pages.input))
-    current = first if current is None else current
+    usual = 1 if pages.kind == "page" else 0
+    known = (_number(_sent_at(sent, pages.input)), pages.first, usual)
+    current = next(number for number in known if number is not None)
     limit = None if pages.limit is None else _number(_sent_at(sent, pages.limit))
-    if count < max(1, limit or 1):
+    if count < max(1, (pages.size if limit is None else limit) or 1):
         return None
     if pages.last is not None and current >= (_number(dig(body, pages.last)) or 0):
         return None

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, cast, get_args
-from urllib.parse import parse_qsl
 
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from ..types.basemodel import Unset
-from ..utils.metadata import FieldMetadata, ParamMetadata, QueryParamMetadata, find_metadata
+from ..utils.metadata import FieldMetadata, ParamMetadata, find_metadata
 from .bodies import USUAL_TYPES
 from .dump import Dump, annotation_of, dumper, field_dumper
 from .guards import field_value
@@ -21,7 +20,6 @@ from .media import accept_header
 
 if TYPE_CHECKING:
     from .operation import Body, Operation, Write
-    from .styles import Pairs
 
 _VARIABLE = re.compile(r"\{([^{}]+)\}")
 
@@ -72,7 +70,7 @@ class Prepared(NamedTuple):
     validate: Callable[[Any], Any] | None
     path: tuple[str, ...]
     """Literal text and names of path parameters in turn."""
-    fixed_query: Pairs
+    fixed_query: str
     """A query that is part of the path template."""
     path_params: dict[str, Param]
     params: tuple[Param, ...]
@@ -93,7 +91,7 @@ def _prepare(operation: Operation[Any], client_globals: Any) -> Prepared:
     return Prepared(
         validate=validate,
         path=tuple(_VARIABLE.split(template)),
-        fixed_query=parse_qsl(query, keep_blank_values=True),
+        fixed_query=query,
         path_params={param.wire: param for param in params if param.place == "path"},
         params=tuple(param for param in params if param.place != "path"),
         body=body,
@@ -132,7 +130,7 @@ def param_of(name: str, field: FieldInfo, metadata: FieldMetadata, held: Mapping
     for place in ("path", "query", "header", "cookie"):
         how: ParamMetadata | None = getattr(metadata, place)
         if how is not None:
-            wire = field.alias or name
+            wire = field.serialization_alias or name
             return Param(name, wire, place, how, field_dumper(field), held.get((place, wire)))
     return None
 
@@ -170,11 +168,6 @@ def complete_model(model: type[PydanticBaseModel]) -> None:
     """Builds a model whose fields may still be forward references."""
     if not model.__pydantic_complete__:
         model.model_rebuild()
-
-
-def allows_reserved(param: Param) -> bool:
-    """Whether `:/?` and the like stand unescaped in a query value."""
-    return isinstance(param.how, QueryParamMetadata) and param.how.allow_reserved
 
 
 def params_of(request: Any, client_globals: Any) -> list[Param]:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote, quote_plus
+from urllib.parse import quote
 
 import httpx
 
 from ..types.basemodel import UNSET, Unset
+from ..utils.metadata import QueryParamMetadata
 from .bodies import EncodedBody, encode_body, encode_json
 from .guards import field_value
 from .pages import Sent, Step, replaced
-from .prepared import Param, Prepared, allows_reserved
+from .prepared import Param, Prepared
 from .security import Credentials
 from .servers import server_address
-from .styles import Pairs, header_text, json_text, path_text, query_pairs, text
+from .styles import Escape, Pairs, escaped, escaped_unreserved, header_text, is_empty, json_text, path_text, query_pairs
 
 if TYPE_CHECKING:
     from ..httpclient import AsyncHttpClient, HttpClient
     from .configuration import Configuration
     from .operation import Call, Operation
-
-_RESERVED = ":/?[]@!$'()*,;"
 
 
 class Draft(NamedTuple):
@@ -31,8 +31,8 @@ class Draft(NamedTuple):
     method: str
     server: str
     url: str
-    query: Pairs
-    raw_query: tuple[str, ...]
+    query: tuple[str, ...]
+    """Its pairs, escaped: `name=value`."""
     headers: Mapping[str, str]
     cookies: Pairs
     body: EncodedBody | None
@@ -44,8 +44,7 @@ class Draft(NamedTuple):
 
     def sent(self) -> Sent:
         """What following pages are asked with."""
-        url = httpx.Request(self.method, self.url, params=list(self.query) or None).url
-        return Sent(str(url), self.parameters, self.json)
+        return Sent(str(httpx.URL(with_query(self.url, self.query))), self.parameters, self.json)
 
 
 def draft_request(operation: Operation[Any], plan: Prepared, config: Configuration, request: Any, call: Call, step: Step) -> Draft:
@@ -54,8 +53,7 @@ def draft_request(operation: Operation[Any], plan: Prepared, config: Configurati
     url = step.url
     parameters: dict[str, Any] = {}
     server = server_address(operation, config, call)
-    query: Pairs = list(plan.fixed_query)
-    raw_query: list[str] = []
+    query = [plan.fixed_query] if plan.fixed_query else []
     headers: dict[str, str] = {}
     cookies: Pairs = []
     for param in plan.params:
@@ -63,24 +61,21 @@ def draft_request(operation: Operation[Any], plan: Prepared, config: Configurati
         if value is None:
             continue
         if param.place == "header":
-            if sent := _param_text(param, value):
-                headers[param.wire] = sent
-            continue
-        pairs = _pairs(param, value)
-        if param.place == "cookie":
-            cookies += pairs
-        elif allows_reserved(param):
-            raw_query += [f"{quote_plus(name)}={quote(item, safe=_RESERVED)}" for name, item in pairs]
+            if param.how.serialization or not is_empty(value):
+                headers[param.wire] = _param_text(param, value)
+        elif param.place == "cookie":
+            cookies += _pairs(param, value, escaped)
+        elif param.how.style == "querystring" and param.how.serialization:
+            query.append(escaped(json_text(value)))
         else:
-            query += pairs
+            query += [f"{name}={item}" for name, item in _query_pairs(param, value)]
     body, json = _body(plan, request, step)
     timeout = next((ms for ms in (call.timeout_ms, config.timeout_ms, operation.timeout_ms) if ms is not None), None)
     return Draft(
         method=operation.method,
         server=server,
         url=server + _path(plan, request, given, step, parameters) if url is None else url,
-        query=query if url is None else [],
-        raw_query=tuple(raw_query) if url is None else (),
+        query=tuple(query) if url is None else (),
         headers={**headers, "Accept": call.accept or plan.accept, "user-agent": config.user_agent},
         cookies=cookies,
         body=body,
@@ -95,21 +90,15 @@ def build_request(
 ) -> httpx.Request:
     """The request itself. A header of a later group replaces an earlier one of the same name, in any case of letters."""
     body = draft.body
-    groups = (draft.headers, credentials.headers, _body_headers(body), _cookie_header(draft.cookies + credentials.cookies), extra or {})
+    groups = (draft.headers, credentials.headers, _body_headers(body), _cookie_header(draft.cookies, credentials.cookies), extra or {})
     named = {name.lower(): (name, value) for group in groups for name, value in group.items()}
     headers = httpx.Headers(list(named.values()), encoding="utf-8")
-    url = draft.url
-    known = {name for name, _ in draft.query} | set(httpx.URL(url).params)
-    query = draft.query + [pair for pair in credentials.query if pair[0] not in known]
-    if draft.raw_query:
-        url += ("&" if "?" in url else "?") + "&".join(
-            [*(f"{quote_plus(name)}={quote_plus(item)}" for name, item in query), *draft.raw_query]
-        )
-        query = []
+    url = with_query(draft.url, draft.query)
+    known = httpx.URL(url).params
+    keys = [f"{escaped(name)}={escaped(value)}" for name, value in credentials.query if name not in known]
     request = client.build_request(
         draft.method,
-        url,
-        params=list(query) or None,
+        with_query(url, keys),
         headers=headers,
         content=None if body is None else body.content,
         files=None if body is None else body.files,
@@ -120,6 +109,11 @@ def build_request(
         request.headers["Transfer-Encoding"] = "chunked"
         request.headers.pop("Content-Length", None)
     return request
+
+
+def with_query(url: str, pairs: Sequence[str]) -> str:
+    """An address with further pairs in its query."""
+    return url + ("&" if "?" in url else "?") + "&".join(pairs) if pairs else url
 
 
 def validated(plan: Prepared, arguments: Any) -> Any:
@@ -144,19 +138,32 @@ def _path(plan: Prepared, request: Any, given: Any, step: Step, parameters: dict
         parameters[part] = value
         if param is None or value is None:
             raise ValueError(f"A value for the path parameter {part!r} is required.")
-        encoded = (
-            quote(json_text(value), safe="") if param.how.serialization else path_text(part, value, param.how.style, param.how.explode)
-        )
-        if encoded in (".", ".."):  # dot segments are removed before sending, RFC 3986, 5.2.4
-            raise ValueError(f"The path parameter {part!r} cannot be {encoded!r}: it would address another resource.")
+        how = param.how
+        encoded = escaped(json_text(value)) if how.serialization else path_text(part, value, how.style, how.explode)
+        if encoded == "" or value == "" or (is_empty(value) and not how.serialization):
+            raise ValueError(f"The path parameter {part!r} cannot be empty: it would address another resource.")
         parts.append(encoded)
-    return "".join(parts)
+    path = "".join(parts)
+    for own, segment in zip("".join(plan.path[::2]).split("/"), path.split("/"), strict=True):
+        if segment != own and (segment == "" or _DOTS.fullmatch(segment)):  # dot segments are removed before sending, RFC 3986, 5.2.4
+            raise ValueError(f"{segment!r} cannot be a segment of a path: it would address another resource.")
+    return path
 
 
-def _pairs(param: Param, value: Any) -> Pairs:
+_DOTS = re.compile(r"(?:\.|%2E){1,2}", re.IGNORECASE)
+
+
+def _query_pairs(param: Param, value: Any) -> Pairs:
+    how = param.how
+    of_query = how if isinstance(how, QueryParamMetadata) else QueryParamMetadata()
+    pairs = _pairs(param, value, escaped_unreserved if of_query.allow_reserved else escaped)
+    return pairs or ([(escaped(param.wire), "")] if of_query.allow_empty else [])
+
+
+def _pairs(param: Param, value: Any, escape: Escape) -> Pairs:
     if param.how.serialization:
-        return [(param.wire, json_text(value))]
-    return query_pairs(param.wire, value, param.how.style, param.how.explode)
+        return [(escape(param.wire), escape(json_text(value)))]
+    return query_pairs(param.wire, value, param.how.style, param.how.explode, escape)
 
 
 def _param_text(param: Param, value: Any) -> str:
@@ -188,8 +195,10 @@ def _body_headers(body: EncodedBody | None) -> Mapping[str, str]:
     return {} if body is None or body.media_type is None else {"content-type": body.media_type}
 
 
-def _cookie_header(cookies: Pairs) -> Mapping[str, str]:
-    return {"Cookie": "; ".join(f"{name}={quote(text(value), safe=_COOKIE_SAFE)}" for name, value in cookies)} if cookies else {}
+def _cookie_header(cookies: Pairs, keys: Pairs) -> Mapping[str, str]:
+    """Parameters, which are escaped already, and credentials."""
+    pairs = [*cookies, *((name, quote(value, safe=_COOKIE_SAFE)) for name, value in keys)]
+    return {"Cookie": "; ".join(f"{name}={value}" for name, value in pairs)} if pairs else {}
 
 
 _COOKIE_SAFE = "!#$&'()*+-./:<=>?@[]^_`{|}~"
