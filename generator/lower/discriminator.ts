@@ -1,7 +1,7 @@
 import { discriminatorTarget } from "../diagnostics/lower.js";
-import { entries, type JsonObject, member, text } from "../ir/json.js";
+import { entries, isObject, type JsonObject, member, text } from "../ir/json.js";
 import type { Located } from "../openapi/openApiDocument.js";
-import { deref, refKey, refOf, type Scope } from "./scope.js";
+import { child, childObject, children, deref, refKey, refOf, type Scope } from "./scope.js";
 import type { Written } from "./typeTable.js";
 
 /**
@@ -21,13 +21,39 @@ export function readDiscriminator(
   const others = members.filter((part) => !targets.has(deref(scope, part)?.target.origin ?? ""));
   if (mapped.length === 0 && others.length < 2) return null;
   return {
-    members: [...mapped.map(({ part }) => part), ...others],
+    members: [
+      ...mapped.map(({ part, value }) => withTag(scope, part, wire, value)),
+      ...others.map((part) => withTag(scope, part, wire, memberName(scope, part))),
+    ],
     written: {
       wire,
       mapped: mapped.map(({ value }, i) => ({ value, member: i })),
       names: [...mapped.map(() => null), ...others.map((part) => memberName(scope, part))],
     },
   };
+}
+
+/**
+ * A member that does not describe the property which the discriminator names has it all the same, or nobody could say which one a value is:
+ * Cat → { allOf: [Cat], required: [kind], properties: { kind: { const: cat } } }
+ */
+function withTag(scope: Scope, part: Located, wire: string, value: string | null): Located {
+  if (value === null || scope.options.parents === "object" || !lacks(scope, part, wire, new Set())) return part;
+  const title = memberName(scope, part);
+  const said = { allOf: [part.value ?? {}], required: [wire], properties: { [wire]: { type: "string", const: value } } };
+  return { value: title === null ? said : { ...said, title }, origin: part.origin };
+}
+
+/** Whether an object, with all that it includes, says nothing of a property. */
+function lacks(scope: Scope, part: Located, wire: string, seen: Set<string>): boolean {
+  const found = deref(scope, part)?.target;
+  if (found === undefined || !isObject(found.value) || seen.has(found.origin)) return false;
+  seen.add(found.origin);
+  const properties = childObject(found, "properties");
+  if (properties !== null && member(properties.value, wire) !== undefined) return false;
+  const parts = children(child(found, "allOf")).map(([, one]) => one);
+  const isOpen = ["oneOf", "anyOf", "$ref"].some((keyword) => member(found.value, keyword) !== undefined);
+  return !isOpen && (properties !== null || parts.length > 0) && parts.every((one) => lacks(scope, one, wire, seen));
 }
 
 /** Swagger 2.0 writes the property alone. */

@@ -62,7 +62,6 @@ export function familyOf(scope: Scope, parent: Component): Family | null {
 function membersOf(scope: Scope, parent: Component, wire: string, seen: Set<string>): Family["members"] {
   const heirs = heirsOfOne(scope, parent).filter(({ schema }) => !seen.has(schema.origin));
   for (const { schema } of heirs) seen.add(schema.origin);
-  const itself = heirs.length === 0 ? [] : ownValues(scope, parent, wire);
   const others = heirs.flatMap((component) => {
     const tag = ownTag(component.schema);
     const isOneMember = heirsOfOne(scope, component).length === 0 || (tag !== null && tag !== wire);
@@ -70,6 +69,9 @@ function membersOf(scope: Scope, parent: Component, wire: string, seen: Set<stri
       ? [{ component, values: tagValues(scope, component, wire), isItself: false }]
       : membersOf(scope, component, wire, seen);
   });
+  // A value that stands for an heir is never the parent's own.
+  const taken = new Set(others.flatMap(({ values }) => values));
+  const itself = heirs.length === 0 ? [] : ownValues(scope, parent, wire).filter((value) => !taken.has(value));
   return itself.length === 0 ? others : [...others, { component: parent, values: itself, isItself: true }];
 }
 

@@ -62,12 +62,10 @@ function lowerScheme(scope: Scope, key: string, source: Located<JsonObject>): Se
   if (isObject(custom)) return { ...common, kind: "custom" };
   switch (text(member(value, "type"))) {
     case "http": {
-      const scheme = (text(member(value, "scheme")) ?? "").toLowerCase();
-      return scheme === "bearer"
-        ? { ...common, kind: "bearer" }
-        : scheme === "basic"
-          ? { ...common, kind: "basic" }
-          : { ...common, kind: "http", scheme };
+      // Servers compare schemes without case (RFC 9110, 11.1), or should: one that is not usual goes as it is written.
+      const scheme = text(member(value, "scheme")) ?? "";
+      const usual = (["bearer", "basic"] as const).find((kind) => kind === scheme.toLowerCase());
+      return usual === undefined ? { ...common, kind: "http", scheme } : { ...common, kind: usual };
     }
     case "apiKey": {
       const place = (["header", "query", "cookie"] as const).find((one) => one === member(value, "in"));

@@ -111,13 +111,14 @@ function byFieldCount(plan: PythonPlan, model: UnionModel): readonly Type[] {
     .map(({ member }) => member);
 }
 
-/** Null where the members cannot be told apart by one attribute of their classes. */
+/** Null where the members cannot be told apart by one attribute of their classes, or have one tag only. */
 function taggedUnion(scope: ModuleScope, model: UnionModel): string | null {
   const { tag } = model;
   if (tag === null) return null;
   const { imports, plan } = scope;
   const names = new Set(tag.values.flatMap(({ member }) => tagAttributes(plan, model.members[member]?.type, tag.wire)));
   const byTag = groups(tag.values, ({ value }) => String(value));
+  if (byTag.size < 2) return null;
   const parts = [...byTag].map(([value, tags]) => {
     const types = unionText(
       scope,
@@ -129,10 +130,7 @@ function taggedUnion(scope: ModuleScope, model: UnionModel): string | null {
   const [name, ...others] = names;
   if (name === undefined) return null;
   const sorted = parts.sort((a, b) => (a.value < b.value ? -1 : 1)).map(({ text }) => text);
-  const of =
-    sorted.length === 1
-      ? (sorted[0] ?? "")
-      : `${imports.from("typing", "Union")}[\n${sorted.map((text) => `        ${text},\n`).join("")}    ]`;
+  const of = `${imports.from("typing", "Union")}[\n${sorted.map((text) => `        ${text},\n`).join("")}    ]`;
   const reader = `${imports.from(".._runtime.unions", "tagged")}(${[name, tag.wire, ...others].map(pythonString).join(", ")})`;
   // Without the word a checker cannot follow a circle through the members.
   return `${model.name}: ${imports.from("typing", "TypeAlias")} = ${imports.from("typing", "Annotated")}[\n    ${of},\n    ${reader},\n]`;
