@@ -19,18 +19,28 @@ export interface Call {
   readonly credentialType: string | null;
   readonly security: { readonly [name: string]: Json } | null;
   readonly take: "value" | "pages" | "items" | "stream";
+  /** What is given is written again as the SDK writes it; null: it is shown in the names of its language. */
+  readonly encoding: Encoding | null;
   readonly headers: { readonly [name: string]: string };
   readonly timeoutMs: number | null;
   readonly retries: Retries | null;
   /** Further options of the client. */
   readonly client: { readonly [name: string]: Json };
-  /** Who names the server: the call, or only the client, so that an operation's own one counts. */
-  readonly server: "call" | "client";
+  /** Who names the server: the call, or only the client, so that an operation's own one counts; or the document. */
+  readonly server: "call" | "client" | "document";
   /** What chance gives: 1 is the longest wait. */
   readonly chance: number;
   /** Whether the server leaves a request without an answer: the driver turns its clock when one has arrived. */
   readonly silence: boolean;
 }
+
+/** How a value becomes JSON: a type of the SDK by what the SDK has for it, what stands in lists, maps and wrappers one by one. */
+export type Encoding =
+  | { readonly kind: "plain" }
+  | { readonly kind: "scalar"; readonly type: string; readonly wire: string }
+  | { readonly kind: "named"; readonly name: string }
+  | { readonly kind: "array" | "map"; readonly of: Encoding }
+  | { readonly kind: "member"; readonly field: string; readonly of: Encoding };
 
 /** Milliseconds. */
 export interface Retries {

@@ -59,6 +59,7 @@ export function planCall(api: Api, operation: Operation, example: CallExample, r
       credentialType: map.nameOf("security"),
       security: securityOf(api, operation, map),
       take: "value",
+      encoding: null,
       headers: {},
       timeoutMs: null,
       retries: null,

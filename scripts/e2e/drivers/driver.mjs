@@ -5,6 +5,8 @@
 //
 // It knows no API: resources, methods and arguments come by name; in which order a method takes them is read off its parameters. Time stands still but for the waits that
 // the SDK asks for, which are over at once, and for deadlines, which are missed when the server says that it keeps the request waiting.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { callFunction, callMethod, loader, readJob } from "./calls.mjs";
 import { turnedClock } from "./turnedClock.mjs";
 
@@ -14,6 +16,7 @@ const { RFCDate } = await load("types/rfcdate.js");
 const roots = Object.values(await load("sdk/sdk.js"));
 const [core] = Object.values(await load("core.js"));
 const { clock } = await load("lib/clock.js");
+const schemas = job.calls.some(({ encoding }) => encoding !== null) ? await outboundSchemas() : new Map();
 const outcomes = [];
 for (const call of job.calls) {
   const silence = (attempt, signal) => fetch(`${job.server}/~silence/${call.id}/${attempt}`, { signal });
@@ -32,17 +35,47 @@ async function called(call) {
   const onMismatch = () => {
     call.drifts += 1;
   };
-  const options = { serverURL: job.url, onMismatch, ...call.credentials, security: call.credentials, ...call.client };
+  const address = call.server === "document" ? {} : { serverURL: job.url };
+  const options = { ...address, onMismatch, ...call.credentials, security: call.credentials, ...call.client };
   const given = (parameters) => positional(parameters, call);
   const result = await (job.mode === "function"
     ? callFunction(job.folder, new core(options), call.function, given)
     : callMethod(new roots[0](options), call, given));
-  if (call.take === "pages") return collected(result, (page) => (page.ok === undefined ? page : unwrapped(page)).result);
-  if (call.take === "items") return collected(result.iterItems(), (item) => item);
+  const show = (one) => (call.encoding === null ? plain(one) : plain(written(one, call.encoding)));
+  if (call.take === "pages") return collected(result, (page) => show((page.ok === undefined ? page : unwrapped(page)).result));
+  if (call.take === "items") return collected(result.iterItems(), show);
   const value = job.mode === "function" ? unwrapped(result) : result;
-  if (call.take === "stream") return collected(streamIn(value), (item) => item);
+  if (call.take === "stream") return collected(streamIn(value), show);
   if (value instanceof ReadableStream) return plain(new Uint8Array(await new Response(value).arrayBuffer()));
-  return value === undefined ? null : plain(value);
+  return value === undefined ? null : show(value);
+}
+
+/** A value as the SDK writes it: a type that it names has a schema, and what has none goes as JSON writes it. */
+function written(value, encoding) {
+  if (value === undefined || value === null) return null;
+  switch (encoding.kind) {
+    case "member":
+      return written(value[encoding.field], encoding.of);
+    case "array":
+      return Array.isArray(value) ? value.map((item) => written(item, encoding.of)) : value;
+    case "map":
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, written(item, encoding.of)]));
+    case "named":
+      return schemas.get(encoding.name).parse(value);
+    case "scalar":
+      if (value instanceof Uint8Array) return Buffer.from(value).toString(encoding.wire);
+      return typeof value === "bigint" && encoding.wire === "string" ? String(value) : value;
+  }
+  return value;
+}
+
+/** What writes the models of an SDK, by their names. */
+async function outboundSchemas() {
+  const folder = join(job.folder, "models");
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const modules = await Promise.all(files.filter((file) => file.endsWith(".js")).map((file) => load(`models/${file}`)));
+  const exported = modules.flatMap((module) => Object.entries(module));
+  return new Map(exported.flatMap(([name, one]) => (name.endsWith("$outboundSchema") ? [[name.slice(0, -"$outboundSchema".length), one]] : [])));
 }
 
 /** Arguments in the order of a method's parameters. */
@@ -62,7 +95,7 @@ function positional(parameters, call) {
 
 function optionsOf({ id, headers, timeoutMs, retries, server }) {
   return {
-    ...(server === "client" ? {} : { serverURL: job.url }),
+    ...(server === "call" ? { serverURL: job.url } : {}),
     headers: { "x-call": id, ...headers },
     ...(timeoutMs === null ? {} : { timeoutMs }),
     ...(retries === null ? {} : { retries: retryConfig(retries) }),
@@ -91,7 +124,10 @@ function revived(value) {
     case "$content":
       return new Uint8Array(Buffer.from(content));
     case "$file":
-      return { fileName: "example.txt", content: new Uint8Array(Buffer.from(content)) };
+      if (typeof content === "string") return { fileName: "example.txt", content: new Uint8Array(Buffer.from(content)) };
+      return new File([Buffer.from(content.base64, "base64")], content.name, { type: content.type });
+    case "$raw":
+      return new Uint8Array(Buffer.from(content, "base64"));
   }
   const { $rest, ...fields } = value;
   const entries = Object.entries(fields).map(([key, one]) => [key, revived(one)]);
@@ -100,7 +136,7 @@ function revived(value) {
 
 async function collected(source, read) {
   const found = [];
-  for await (const one of source) found.push(plain(read(one)));
+  for await (const one of source) found.push(read(one));
   return found;
 }
 
@@ -129,7 +165,7 @@ function described(error) {
   const status = error?.statusCode ?? null;
   const known = {
     name,
-    message: String(error?.message ?? error).slice(0, 500),
+    message: String(error?.message ?? error).slice(0, 1500),
     status,
     data: error?.data$ === undefined ? null : plain(error.data$),
   };

@@ -27,6 +27,7 @@ import threading
 
 import httpx
 import pydantic
+import pydantic_core
 from turned_clock import TurnedClock
 
 
@@ -113,7 +114,9 @@ def client_of(package, module, job, call):
     if call["silence"]:
         transport = Silence(job, call)
         given |= {"client": httpx.Client(transport=transport), "async_client": httpx.AsyncClient(transport=transport)}
-    client = root(server_url=job["url"], **given, **call["client"])
+    if call["server"] != "document":
+        given["server_url"] = job["url"]
+    client = root(**given, **call["client"])
     client.sdk_configuration.hooks.register_mismatch_hook(Drifts(call))
     return client
 
@@ -187,9 +190,11 @@ def revived(value):
         case ("$content", text):
             return text.encode()
         case ("$file", text):
-            file = io.BytesIO(text.encode())
-            file.name = "example.txt"
+            file = io.BytesIO(text.encode() if isinstance(text, str) else base64.b64decode(text["base64"]))
+            file.name = "example.txt" if isinstance(text, str) else text["name"]
             return file
+        case ("$raw", text):
+            return base64.b64decode(text)
     rest = revived(value["$rest"]) if "$rest" in value else {}
     return {**{key: revived(one) for key, one in value.items() if key != "$rest"}, **rest}
 
@@ -202,17 +207,17 @@ def called(package, module, job, call):
         if call["take"] == "pages":
             pages = []
             while result is not None:
-                pages.append(plain(result.result))
+                pages.append(shown(call, result.result))
                 result = result.next()
             return pages
         if call["take"] == "items":
-            return [plain(item) for item in result.items()]
+            return [shown(call, item) for item in result.items()]
         if call["take"] == "stream":
             with result as stream:
-                return [plain(event) for event in stream]
+                return [shown(call, event) for event in stream]
         if isinstance(result, httpx.Response):
             return {"$bytes": base64.b64encode(result.read()).decode()}
-        return plain(result)
+        return shown(call, result)
 
 
 async def run_async(package, module, job):
@@ -237,17 +242,17 @@ async def called_async(package, module, job, call):
         if call["take"] == "pages":
             pages = []
             while result is not None:
-                pages.append(plain(result.result))
+                pages.append(shown(call, result.result))
                 result = await result.next_async()
             return pages
         if call["take"] == "items":
-            return [plain(item) async for item in result.items_async()]
+            return [shown(call, item) async for item in result.items_async()]
         if call["take"] == "stream":
             async with result as stream:
-                return [plain(event) async for event in stream]
+                return [shown(call, event) async for event in stream]
         if isinstance(result, httpx.Response):
             return {"$bytes": base64.b64encode(await result.aread()).decode()}
-        return plain(result)
+        return shown(call, result)
 
 
 def outcome_of(job, call, run):
@@ -265,7 +270,7 @@ def described(error):
     """An exception in words that both languages share."""
     name = type(error).__name__
     data = plain(error.data) if hasattr(error, "data") else None
-    known = {"name": name, "message": str(error)[:500], "status": getattr(error, "status_code", None), "data": data}
+    known = {"name": name, "message": str(error)[:1500], "status": getattr(error, "status_code", None), "data": data}
     if isinstance(error, httpx.TimeoutException):
         return {"kind": "timeout", **known}
     if isinstance(error, httpx.TransportError):
@@ -273,6 +278,33 @@ def described(error):
     if known["status"] is not None:
         return {"kind": "mismatch" if name == "ResponseValidationError" else "status", **known}
     return {"kind": "input" if isinstance(error, (pydantic.ValidationError, ValueError, TypeError)) else "other", **known}
+
+
+def shown(call, value):
+    """What a call gives: with the names of the wire, or as the SDK writes it."""
+    return plain(value) if call["encoding"] is None else written(value, call["encoding"])
+
+
+def written(value, encoding):
+    """A value as the SDK writes it: a model dumps itself, what is no model goes as pydantic writes it."""
+    match encoding:
+        case {"kind": "member", "field": field, "of": of}:
+            return written(getattr(value, field, value), of)
+        case {"kind": "array", "of": of} if isinstance(value, list):
+            return [written(item, of) for item in value]
+        case {"kind": "map", "of": of} if isinstance(value, dict):
+            return {key: written(item, of) for key, item in value.items()}
+    if isinstance(value, httpx.Response):
+        return plain(value.read())
+    if isinstance(value, pydantic.BaseModel):
+        return value.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    if isinstance(value, bytes) and encoding["kind"] == "plain":
+        return plain(value)
+    text = pydantic_core.to_jsonable_python(value, by_alias=True, bytes_mode="base64")
+    match encoding:
+        case {"kind": "scalar", "wire": "base64url"} if isinstance(value, bytes):
+            return text.rstrip("=").replace("+", "-").replace("/", "_")
+    return text
 
 
 def plain(value):

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { CORE_SCHEMA, load } from "js-yaml";
+import { languages, ways } from "../languages.js";
+import { here } from "../places.js";
+import { type Exception, failuresOf, failureTable, figures } from "./report.js";
+import { runScenarios } from "./run.js";
+import { readScenarios } from "./suite.js";
+
+export interface Choice {
+  readonly target: string;
+  /** The beginning of an area: "type/property". */
+  readonly only: string;
+  readonly scenario: string | null;
+}
+
+/** Runs the chosen scenarios in one language and prints what came of them; false when one failed. */
+export async function main({ target, only, scenario }: Choice): Promise<boolean> {
+  const language = languages.find(({ name }) => name === target);
+  const own = ways.filter((way) => way.language.name === target);
+  if (language === undefined || own.length === 0) throw new Error(`no driver for ${target} can run here`);
+  const chosen = readScenarios().filter(({ spec, name }) => spec.startsWith(only) && (scenario === null || name === scenario));
+  const exceptions = load(readFileSync(join(here, "spector/exceptions.yaml"), "utf8"), { schema: CORE_SCHEMA }) as readonly Exception[];
+  const results = await runScenarios(language, own, chosen, (line) => console.error(line));
+  const failures = failuresOf(results, exceptions);
+  console.log(`${figures(chosen, results)}\n`);
+  if (failures.length > 0) console.log(failureTable(failures));
+  return failures.length === 0;
+}
