@@ -92,7 +92,7 @@ function argumentName(operation: Operation, key: string, map: SdkMap): string | 
 }
 
 /** Fields of a body that are arguments of their own: name of the field → name of the argument. */
-function fieldArguments(operation: Operation, map: SdkMap): { readonly [field: string]: string } {
+export function fieldArguments(operation: Operation, map: SdkMap): { readonly [field: string]: string } {
   const type = operation.body?.content.type;
   const of = type?.kind === "nullable" ? type.of : type;
   const named = of?.kind === "ref" ? map.typeOf(of.id) : undefined;

@@ -103,7 +103,7 @@ function gathered(schema: Place | null, pairs: readonly Pair[], nameOf: (pair: P
 
 /** Whether a schema says that it takes other names as well. */
 function isOpen(schema: Place | null): boolean {
-  const rest = schema === null ? null : below(schema, "additionalProperties");
+  const rest = schema === null ? null : (below(schema, "additionalProperties") ?? below(schema, "unevaluatedProperties"));
   return rest !== null && rest.value !== false;
 }
 

@@ -41,8 +41,12 @@ async function called(call) {
   const result = await (job.mode === "function"
     ? callFunction(job.folder, new core(options), call.function, given)
     : callMethod(new roots[0](options), call, given));
+  const pageOf = (page) => {
+    const value = page.ok === undefined ? page : unwrapped(page);
+    return call.encoding === null ? value.result : value;
+  };
   const show = (one) => (call.encoding === null ? plain(one) : plain(written(one, call.encoding)));
-  if (call.take === "pages") return collected(result, (page) => show((page.ok === undefined ? page : unwrapped(page)).result));
+  if (call.take === "pages") return collected(result, (page) => show(pageOf(page)));
   if (call.take === "items") return collected(result.iterItems(), show);
   const value = job.mode === "function" ? unwrapped(result) : result;
   if (call.take === "stream") return collected(streamIn(value), show);
@@ -69,13 +73,13 @@ function written(value, encoding) {
   return value;
 }
 
-/** What writes the models of an SDK, by their names. */
+/** What writes the types of an SDK, by their names: `Token$codec` is the table of `Token`. */
 async function outboundSchemas() {
-  const folder = join(job.folder, "models");
-  const files = await readdir(folder, { recursive: true }).catch(() => []);
-  const modules = await Promise.all(files.filter((file) => file.endsWith(".js")).map((file) => load(`models/${file}`)));
+  const { outbound } = await load("lib/schemas.js");
+  const files = await readdir(join(job.folder, "codecs"), { recursive: true }).catch(() => []);
+  const modules = await Promise.all(files.filter((file) => file.endsWith(".js")).map((file) => load(`codecs/${file}`)));
   const exported = modules.flatMap((module) => Object.entries(module));
-  return new Map(exported.flatMap(([name, one]) => (name.endsWith("$outboundSchema") ? [[name.slice(0, -"$outboundSchema".length), one]] : [])));
+  return new Map(exported.map(([name, codec]) => [name.replace(/\$codec$/, ""), outbound(codec)]));
 }
 
 /** Arguments in the order of a method's parameters. */

@@ -106,7 +106,7 @@ class Silence(httpx.BaseTransport, httpx.AsyncBaseTransport):
 def client_of(package, module, job, call):
     """The root class with the credentials of the call; an SDK that takes several has one `security`."""
     found = vars(importlib.import_module(module + ".sdk")).values()
-    root = next(one for one in found if inspect.isclass(one) and one.__module__ == module + ".sdk")
+    root = next(one for one in found if inspect.isclass(one) and one.__module__ == module + ".sdk" and hasattr(one, "__enter__"))
     accepted = inspect.signature(root.__init__).parameters
     given = {name: value for name, value in call["credentials"].items() if name in accepted}
     if not given and call["credentials"] and "security" in accepted:
@@ -155,21 +155,21 @@ def keywords(utils, accepted, job, call):
         given["retries"] = utils.RetryConfig("backoff", backoff, one["connection"])
     if call["security"] is not None and "security" in accepted:
         given["security"] = call["security"]
+    arguments = {one["argument"]: revived(one["value"]) for one in call["arguments"]}
     values = {one["name"]: revived(one["value"]) for one in call["arguments"]}
     body = call["body"]
     if "request" in accepted and not call["gathered"]:
         return given if body is None else {**given, "request": revived(body["value"])}
-    if "request" in accepted and not any(name in accepted for name in values):
+    if "request" in accepted and not any(name in accepted for name in arguments):
         whole = {} if body is None else {body["name"]: revived(body["value"])}
         return {**given, "request": {**values, **whole}}
-    values = {one["argument"]: revived(one["value"]) for one in call["arguments"]}
     if body is None:
-        return {**given, **values}
+        return {**given, **arguments}
     if body["name"] in accepted:
-        return {**given, **values, body["name"]: revived(body["value"])}
+        return {**given, **arguments, body["name"]: revived(body["value"])}
     fields = body["value"] if isinstance(body["value"], dict) else {}
     named = {"additional_properties" if name == "$rest" else body["arguments"].get(name, name): revived(value) for name, value in fields.items()}
-    return {**given, **values, **named}
+    return {**given, **arguments, **named}
 
 
 def revived(value):
@@ -207,7 +207,7 @@ def called(package, module, job, call):
         if call["take"] == "pages":
             pages = []
             while result is not None:
-                pages.append(shown(call, result.result))
+                pages.append(shown(call, result if call["encoding"] else result.result))
                 result = result.next()
             return pages
         if call["take"] == "items":
@@ -242,7 +242,7 @@ async def called_async(package, module, job, call):
         if call["take"] == "pages":
             pages = []
             while result is not None:
-                pages.append(shown(call, result.result))
+                pages.append(shown(call, result if call["encoding"] else result.result))
                 result = await result.next_async()
             return pages
         if call["take"] == "items":

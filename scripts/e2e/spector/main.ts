@@ -1,9 +1,6 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { CORE_SCHEMA, load } from "js-yaml";
 import { languages, ways } from "../languages.js";
-import { here } from "../places.js";
-import { type Exception, failuresOf, failureTable, figures } from "./report.js";
+import { readParticulars } from "./particulars.js";
+import { failuresOf, failureTable, figures } from "./report.js";
 import { runScenarios } from "./run.js";
 import { readScenarios } from "./suite.js";
 
@@ -20,9 +17,9 @@ export async function main({ target, only, scenario }: Choice): Promise<boolean>
   const own = ways.filter((way) => way.language.name === target);
   if (language === undefined || own.length === 0) throw new Error(`no driver for ${target} can run here`);
   const chosen = readScenarios().filter(({ spec, name }) => spec.startsWith(only) && (scenario === null || name === scenario));
-  const exceptions = load(readFileSync(join(here, "spector/exceptions.yaml"), "utf8"), { schema: CORE_SCHEMA }) as readonly Exception[];
-  const results = await runScenarios(language, own, chosen, (line) => console.error(line));
-  const failures = failuresOf(results, exceptions);
+  const particulars = readParticulars();
+  const results = await runScenarios(language, own, chosen, particulars, (line) => console.error(line));
+  const failures = failuresOf(results, particulars);
   console.log(`${figures(chosen, results)}\n`);
   if (failures.length > 0) console.log(failureTable(failures));
   return failures.length === 0;

@@ -3,7 +3,7 @@ import type { Body, Operation } from "../../../generator/ir/operation.js";
 import type { Call } from "../call.js";
 import { below, type Place } from "../contract/place.js";
 import { fitValue } from "../fitValue.js";
-import { planCall, resourcesOf } from "../planCalls.js";
+import { bodyArgument, planCall, resourcesOf } from "../planCalls.js";
 import type { SdkMap } from "../sdkMap.js";
 import { credentialsOf } from "./credentials.js";
 import { bodyValue } from "./decode/bodies.js";
@@ -34,17 +34,20 @@ export function placeOf({ operations, query, uri }: Exchange): OperationPlace | 
   return named ?? operations.at(-1) ?? null;
 }
 
-/** The calls of a scenario; what cannot be called is a reason. */
-export function planScenario(scenario: Scenario, document: SuiteDocument, map: SdkMap): readonly (PlannedCall | string)[] {
+/** The calls of a scenario, and one more with these headers where a caller comes back; what cannot be called is a reason. */
+export function planScenario(scenario: Scenario, document: SuiteDocument, map: SdkMap, again: Call["headers"] | null): readonly (PlannedCall | string)[] {
   const [first] = scenario.exchanges;
   const paged = first !== undefined && scenario.exchanges.length > 1 && (find(first, map)?.pagination ?? null) !== null;
   const groups = paged ? [[first, ...scenario.exchanges.slice(1)] as const] : scenario.exchanges.map((exchange) => [exchange] as const);
-  return groups.map((group, i) => planExchanges(`${scenario.name}#${i}`, group, document, map));
+  const planned = groups.map((group, i) => planExchanges(`${scenario.name}#${i}`, group, document, map));
+  const [one] = planned;
+  if (again === null || one === undefined || typeof one === "string") return planned;
+  return [...planned, { ...one, answers: [], call: { ...one.call, id: `${one.call.id} again`, headers: again } }];
 }
 
 function find(exchange: Exchange, map: SdkMap): Operation | undefined {
   const place = placeOf(exchange);
-  return map.apis[0]?.operations.find(({ path, method }) => path === place?.path && method.toLowerCase() === exchange.method.toLowerCase());
+  return map.apis[0]?.operations.find(({ id, method }) => id === place?.operationId && method.toLowerCase() === exchange.method.toLowerCase());
 }
 
 /** The call that makes the first of some requests, and all that follow it by themselves. */
@@ -59,10 +62,12 @@ function planExchanges(
   const operation = find(exchange, map);
   const [api] = map.apis;
   if (place === null) return "the document has no operation with this address";
-  if (api === undefined || operation === undefined) return `the SDK has no ${exchange.method} ${place.path}`;
-  const described = operationOf(root, place.path, exchange.method);
-  const sent = argumentsOf(root, place.path, exchange.method, { ...exchange, url: `${server}${exchange.uri}` });
-  if (sent === null || described === null) return `${place.path} cannot become ${exchange.uri}`;
+  if (api === undefined || operation === undefined) return `the SDK has no operation ${place.operationId}`;
+  // An overlay may have moved it.
+  const { path } = operation;
+  const described = operationOf(root, path, exchange.method);
+  const sent = argumentsOf(root, path, exchange.method, { ...exchange, url: `${server}${exchange.uri}` });
+  if (sent === null || described === null) return `${path} cannot become ${exchange.uri}`;
   const given = sent.parameters.flatMap((one) => {
     const parameter = operation.parameters.find((slot) => slot.in === one.in && slot.wire.toLowerCase() === one.name.toLowerCase());
     return parameter === undefined ? [] : [{ slot: parameter.address, value: one.value }];
@@ -80,7 +85,7 @@ function planExchanges(
     call: {
       ...call,
       id,
-      body: exchange.body === null || operation.body === null ? null : planBody(operation.body, exchange.body, described, map),
+      body: operation.body === null ? null : planBody(operation, operation.body, exchange.body, described, map),
       ...credentialsOf(root, operation.address, exchange, map),
       take: exchanges.length > 1 ? "pages" : isStream(answer.body) ? "stream" : "value",
       encoding: answer.body === null ? null : answerEncoding(operation, answer.status, answer.body.contentType, map),
@@ -91,14 +96,16 @@ function planExchanges(
   };
 }
 
-function planBody(body: Body, sent: SuiteBody, described: Place, map: SdkMap): Call["body"] {
+/** A body that a call must have although the request shows none is empty: nothing in it goes that way. */
+function planBody(operation: Operation, body: Body, sent: SuiteBody | null, described: Place, map: SdkMap): Call["body"] {
   const { codec, type } = body.content;
+  if (sent === null) return body.presence === "required" ? bodyArgument(operation, body, {}, map) : null;
   const value = bodyValue(below(described, "requestBody", "content"), sent);
   const fitted = (one: Json): Json => fitValue(type, one, map).sdk;
   const each = codec.kind === "lines" && Array.isArray(value);
   const raw = member(value, "$bytes");
-  if (raw !== undefined) return { name: map.nameOf(body.address), value: { $raw: raw } };
-  return { name: map.nameOf(body.address), value: codec.kind === "text" ? value : each ? value.map(fitted) : fitted(value) };
+  const written = raw !== undefined ? { $raw: raw } : codec.kind === "text" ? value : each ? value.map(fitted) : fitted(value);
+  return bodyArgument(operation, body, written, map);
 }
 
 function contentsOf(described: Place, status: number): Place | null {

@@ -1,11 +1,6 @@
+import type { Particular } from "./particulars.js";
 import type { Result } from "./run.js";
 import type { Scenario } from "./suite.js";
-
-/** A scenario that cannot be called, and why: it counts as failed all the same. */
-export interface Exception {
-  readonly scenario: string;
-  readonly reason: string;
-}
 
 /** One scenario that is not right in all forms, or whose answer is not. */
 export interface Failure {
@@ -36,13 +31,15 @@ function line(mode: string, results: readonly Result[]): string {
 }
 
 /** What is wrong, by scenario: forms that fail alike are one row. */
-export function failuresOf(results: readonly Result[], exceptions: readonly Exception[]): readonly Failure[] {
+export function failuresOf(results: readonly Result[], particulars: readonly Particular[]): readonly Failure[] {
   const rows = new Map<string, Failure>();
   for (const { scenario, mode, verdict, problems } of results) {
     if (verdict === "pass" && problems.length === 0) continue;
     const what = verdict === "pass" ? "answer" : "request";
-    const excepted = exceptions.find((one) => one.scenario === scenario.name)?.reason;
-    const cause = excepted ?? (problems.length === 0 ? `the server says ${verdict}` : problems.join(" | ")).replace(/\s+/g, " ");
+    const excepted = particulars.find((one) => one.scenario === scenario.name)?.reason;
+    const cause = excepted ?? (problems.length === 0 ? `the server says ${verdict}` : problems.join(" | "))
+      .replace(/\s+/g, " ")
+      .replaceAll("_async()", "()");
     const key = JSON.stringify([scenario.name, what, cause]);
     const area = scenario.spec.split("/").slice(0, 2).join("/");
     rows.set(key, { area, scenario: scenario.name, what, cause, modes: [...(rows.get(key)?.modes ?? []), mode] });

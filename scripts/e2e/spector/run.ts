@@ -8,10 +8,11 @@ import { generate, work } from "../places.js";
 import { readMap, type SdkMap } from "../sdkMap.js";
 import { difference } from "./compare.js";
 import { readDocument, type SuiteDocument, writeSettings } from "./documents.js";
-import { prepareSdk } from "./prepare.js";
+import type { Particular } from "./particulars.js";
 import { type PlannedCall, placeOf, planScenario } from "./plan.js";
+import { prepareSdk } from "./prepare.js";
 import { server, startServer, stopServer, type Verdict, verdicts } from "./server.js";
-import type { Scenario } from "./suite.js";
+import type { Scenario, SuiteBody } from "./suite.js";
 
 /** What came of a scenario in one form of a language. */
 export interface Result {
@@ -36,6 +37,7 @@ export async function runScenarios(
   language: Language,
   ways: readonly Way[],
   scenarios: readonly Scenario[],
+  particulars: readonly Particular[],
   report: (line: string) => void,
 ): Promise<readonly Result[]> {
   const documents = [...new Set(scenarios.flatMap((one) => documentOf(one) ?? []))];
@@ -47,7 +49,7 @@ export async function runScenarios(
     startServer();
     try {
       const found = await inTurn(documents, 2, (document) =>
-        callAll(command, mode, sdks.get(document) ?? "it was not generated", scenarios.filter((one) => documentOf(one) === document)),
+        callAll(command, mode, sdks.get(document) ?? "it was not generated", scenarios.filter((one) => documentOf(one) === document), particulars),
       );
       const judged = await verdicts();
       const said = new Map(found.flat().map((one) => [one.name, one]));
@@ -83,10 +85,11 @@ function sdkOf(path: string, language: Language): Sdk | string {
 
 type Said = Pick<Result, "problems" | "compared" | "equal"> & { readonly name: string };
 
-async function callAll(command: string, mode: string, sdk: Sdk | string, scenarios: readonly Scenario[]): Promise<readonly Said[]> {
+async function callAll(command: string, mode: string, sdk: Sdk | string, scenarios: readonly Scenario[], particulars: readonly Particular[]): Promise<readonly Said[]> {
+  const againOf = ({ name }: Scenario) => particulars.find(({ scenario }) => scenario === name)?.again ?? null;
   const failed = (reason: string) => scenarios.map(({ name }) => ({ name, problems: [reason], compared: 0, equal: 0 }));
   if (typeof sdk === "string") return failed(sdk);
-  const plans = scenarios.map((scenario) => ({ scenario, calls: planScenario(scenario, sdk.document, sdk.map) }));
+  const plans = scenarios.map((scenario) => ({ scenario, calls: planScenario(scenario, sdk.document, sdk.map, againOf(scenario)) }));
   const calls = plans.flatMap(({ calls: planned }) => planned.filter((one) => typeof one !== "string"));
   try {
     const outcomes = await drive(command, mode, sdk.folder, { url: server, server }, calls.map(({ call }) => call));
@@ -123,13 +126,17 @@ function judge({ call, answers, status }: PlannedCall, outcome: Outcome | undefi
   if (status >= 400) return { problem: `nothing was raised for ${status}`, compared: 0, equal: 0 };
   const { value } = outcome;
   const pages: readonly Json[] = call.take === "pages" && Array.isArray(value) ? value : [value];
-  const differences = answers.map((answer, i) => difference(answer.value, pages[i], answer.body.matchers));
+  const differences = answers.map((answer, i) => difference(answer.value, pages[i], leniencies(answer.body)));
   const problem = differences.find((one) => one !== null);
   return {
     problem: problem === undefined || problem === null ? null : `the answer: ${problem}`,
     compared: answers.length,
     equal: differences.filter((one) => one === null).length,
   };
+}
+
+function leniencies({ contentType, matchers = [] }: SuiteBody): SuiteBody["matchers"] {
+  return /[/+]xml/.test(contentType) ? [...matchers, { at: "*", match: "xml" }] : matchers;
 }
 
 /** As many at a time as are said. */

@@ -48,7 +48,7 @@ export interface SuiteFile {
 export interface OperationPlace {
   /** A file below the suite. */
   readonly document: string;
-  readonly path: string;
+  readonly operationId: string;
 }
 
 interface WrittenScenario {

@@ -62,6 +62,11 @@ function linesOf(text: string): Json {
     .map((line): Json => JSON.parse(line));
 }
 
+/** Objects in events are JSON. */
+function jsonOf(text: string): Json {
+  return text.startsWith("{") ? JSON.parse(text) : text;
+}
+
 /** The events of a stream with what each says: "event: a\ndata: {}\n\n" → [{ event: "a", data: "{}" }]. WHATWG HTML, 9.2.6. */
 function eventsOf(text: string): Json {
   return text.split(/\r?\n\r?\n/).flatMap((block) => {
@@ -77,7 +82,7 @@ function eventsOf(text: string): Json {
     return [
       {
         ...(event === undefined ? {} : { event }),
-        data: data.join("\n"),
+        data: jsonOf(data.join("\n")),
         ...(id === undefined || id.includes("\0") ? {} : { id }),
         ...(retry === undefined || !/^\d+$/.test(retry) ? {} : { retry: Number(retry) }),
       },
