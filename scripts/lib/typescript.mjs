@@ -9,7 +9,8 @@ if (isMainThread) register(import.meta.url);
 
 /** "./call.js" is call.ts where there is no such script. */
 export function resolve(specifier, context, next) {
-  if (!/^\.{1,2}\//.test(specifier) || !specifier.endsWith(".js") || context.parentURL?.includes("/node_modules/")) return next(specifier, context);
+  if (!/^\.{1,2}\//.test(specifier) || !specifier.endsWith(".js") || context.parentURL?.includes("/node_modules/"))
+    return next(specifier, context);
   const url = new URL(specifier, context.parentURL);
   const source = new URL(url.href.replace(/\.js$/, ".ts"));
   return !existsSync(url) && existsSync(source) ? { url: source.href, shortCircuit: true } : next(specifier, context);

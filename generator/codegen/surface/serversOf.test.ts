@@ -23,6 +23,9 @@ test.each([
   [["/", "/beta"], "always", 2],
   [["/api", "https://api.test"], "byDefault", 2],
   [["https://api.test", "/api"], "never", 2],
+  [["{endpoint}/v1"], "byDefault", 1],
+  [["/{version}", "{endpoint}"], "byDefault", 2],
+  [["/{version}"], "always", 1],
 ] as const)("servers %j: a host is needed %s", (urls, needsHost, count) => {
   const choice = serversOf({ servers: urls.map((url) => server(url)) });
   expect([choice.needsHost, choice.servers.length]).toEqual([needsHost, count]);

@@ -6,7 +6,7 @@ export interface ServerChoice {
   readonly servers: readonly Server[];
   /** By their names, where each has one of its own. */
   readonly by: "name" | "position";
-  /** When a caller must say on which host the API is: always, where no server names one, or unless another than the first server is chosen. */
+  /** When a caller must say on which host the API is: always, where no server names one, or unless another than the first server is chosen, or a variable of it names the host. */
   readonly needsHost: "always" | "byDefault" | "never";
 }
 
@@ -16,7 +16,7 @@ export function serversOf({ servers: written }: Pick<Api, "servers">): ServerCho
   const names = servers.map(({ name }) => name).filter((name) => name !== null && name !== "");
   const named = servers.length > 0 && names.length === servers.length && new Set(names).size === names.length;
   const [first] = servers;
-  const needsHost = servers.every(isRelative) ? "always" : first !== undefined && isRelative(first) ? "byDefault" : "never";
+  const needsHost = servers.every(isHostless) ? "always" : first !== undefined && isRelative(first) ? "byDefault" : "never";
   return { servers, by: named ? "name" : "position", needsHost };
 }
 
@@ -27,6 +27,11 @@ export function serversOf({ servers: written }: Pick<Api, "servers">): ServerCho
  */
 export function isRelative(server: Server): boolean {
   return !/^[a-z][a-z\d+.-]*:\/\//i.test(byDefault(server));
+}
+
+/** Whether no variable of a relative server can name the host: `{endpoint}/v1` begins with one that can. */
+function isHostless(server: Server): boolean {
+  return isRelative(server) && !/^\{[^{}]+\}/.test(server.url);
 }
 
 type Variable = Pick<ServerVariable, "wire" | "default">;

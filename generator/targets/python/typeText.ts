@@ -15,6 +15,8 @@ export interface TypeScope {
   readonly typesModule: string;
   /** Annotations of values inside of lists, maps and unions that travel in a form of their own; null where nothing is encoded by the annotation. */
   readonly codec: ((type: Type) => readonly string[]) | null;
+  /** Whether types stand as values, where mypy takes no alias with an argument. */
+  readonly asValues: boolean;
 }
 
 /** `value`: what a model holds. `twin`: what its TypedDict holds. `input`: what an argument takes, a model or its TypedDict. */
@@ -56,8 +58,7 @@ function typeWords(scope: TypeScope, use: Exclude<TypeUse, "input">): TypeWords 
     const notes = use === "value" && codec !== null ? codec(type) : [];
     return notes.length === 0 ? text : `${typing("Annotated")}[${[text, ...notes].join(", ")}]`;
   };
-  // Beside annotations, modules of methods have types as values, where mypy takes no alias with an argument.
-  const orNone = (): string => (codec === null ? typing("Optional") : imports.from(scope.typesModule, "Nullable"));
+  const orNone = (): string => (scope.asValues ? typing("Optional") : imports.from(scope.typesModule, "Nullable"));
   return {
     ...scalarWords,
     any: () => typing("Any"),

@@ -16,6 +16,7 @@ import asyncio
 import base64
 import contextlib
 import datetime
+import decimal
 import importlib
 import inspect
 import io
@@ -302,8 +303,12 @@ def written(value, encoding):
         return plain(value)
     text = pydantic_core.to_jsonable_python(value, by_alias=True, bytes_mode="base64")
     match encoding:
-        case {"kind": "scalar", "wire": "base64url"} if isinstance(value, bytes):
+        case {"type": "bytes", "wire": "base64url"} if isinstance(value, bytes):
             return text.rstrip("=").replace("+", "-").replace("/", "_")
+        case {"type": "decimal", "wire": "number"} if isinstance(value, decimal.Decimal):
+            return float(value)
+        case {"type": "integer", "wire": "string"}:
+            return str(value)
     return text
 
 

@@ -5,17 +5,24 @@ import type { SdkMap } from "../sdkMap.js";
 import type { Exchange } from "./suite.js";
 
 /** What the client is given so that it sends the credentials of a request: those of the schemes whose header or parameter is there. */
-export function credentialsOf(document: Place, operation: string, { headers, query }: Exchange, map: SdkMap): Pick<Call, "credentials" | "security"> {
+export function credentialsOf(
+  document: Place,
+  operation: string,
+  { headers, query }: Exchange,
+  map: SdkMap,
+): Pick<Call, "credentials" | "security"> {
   const schemes = [...childrenOf(below(document, "components", "securitySchemes"))];
   const found = schemes.flatMap(([name, scheme]) => {
     const value = credentialOf(scheme, headers, query);
     return value === undefined ? [] : [[name, value] as const];
   });
   const named = (owner: string): { readonly [name: string]: Json } =>
-    Object.fromEntries(found.flatMap(([scheme, value]) => {
-      const name = map.nameOf(`${owner}/property:${scheme}`);
-      return name === null ? [] : [[name, value]];
-    }));
+    Object.fromEntries(
+      found.flatMap(([scheme, value]) => {
+        const name = map.nameOf(`${owner}/property:${scheme}`);
+        return name === null ? [] : [[name, value]];
+      }),
+    );
   const own = named(`${operation}/security`);
   return { credentials: named("security"), security: Object.keys(own).length === 0 ? null : own };
 }

@@ -18,7 +18,10 @@ export interface SuiteDocument {
 
 /** Reads openapi/<path>.yaml of the suite, with overlays/<path>.yaml of this folder. */
 export function readDocument(document: string): SuiteDocument {
-  const name = document.replace(/^openapi\//, "").replace(/\.yaml$/, "").replaceAll(/[/.]/g, "-");
+  const name = document
+    .replace(/^openapi\//, "")
+    .replace(/\.yaml$/, "")
+    .replaceAll(/[/.]/g, "-");
   const overlay = join(here, "spector", "overlays", `${name}.yaml`);
   const overlays = existsSync(overlay) ? [overlay] : [];
   const file = join(suite, document);

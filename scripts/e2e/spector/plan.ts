@@ -35,7 +35,12 @@ export function placeOf({ operations, query, uri }: Exchange): OperationPlace | 
 }
 
 /** The calls of a scenario, and one more with these headers where a caller comes back; what cannot be called is a reason. */
-export function planScenario(scenario: Scenario, document: SuiteDocument, map: SdkMap, again: Call["headers"] | null): readonly (PlannedCall | string)[] {
+export function planScenario(
+  scenario: Scenario,
+  document: SuiteDocument,
+  map: SdkMap,
+  again: Call["headers"] | null,
+): readonly (PlannedCall | string)[] {
   const [first] = scenario.exchanges;
   const paged = first !== undefined && scenario.exchanges.length > 1 && (find(first, map)?.pagination ?? null) !== null;
   const groups = paged ? [[first, ...scenario.exchanges.slice(1)] as const] : scenario.exchanges.map((exchange) => [exchange] as const);
@@ -47,7 +52,9 @@ export function planScenario(scenario: Scenario, document: SuiteDocument, map: S
 
 function find(exchange: Exchange, map: SdkMap): Operation | undefined {
   const place = placeOf(exchange);
-  return map.apis[0]?.operations.find(({ id, method }) => id === place?.operationId && method.toLowerCase() === exchange.method.toLowerCase());
+  return map.apis[0]?.operations.find(
+    ({ id, method }) => id === place?.operationId && method.toLowerCase() === exchange.method.toLowerCase(),
+  );
 }
 
 /** The call that makes the first of some requests, and all that follow it by themselves. */
@@ -76,7 +83,9 @@ function planExchanges(
   const { call } = planCall(api, operation, { name: id, arguments: given, body: null }, resource, map);
   const { answer } = exchange;
   const contents = contentsOf(described, answer.status);
-  const variables = Object.entries(sent.variables).map(([name, value]) => [map.nameOf(`client/option:variable:${name}`) ?? name, value] as const);
+  const variables = Object.entries(sent.variables).map(
+    ([name, value]) => [map.nameOf(`client/option:variable:${name}`) ?? name, value] as const,
+  );
   return {
     status: answer.status,
     answers: exchanges.flatMap((one) =>
@@ -110,7 +119,9 @@ function planBody(operation: Operation, body: Body, sent: SuiteBody | null, desc
 
 function contentsOf(described: Place, status: number): Place | null {
   const responses = below(described, "responses");
-  const found = [String(status), `${Math.floor(status / 100)}XX`, "default"].map((key) => (responses === null ? null : below(responses, key)));
+  const found = [String(status), `${Math.floor(status / 100)}XX`, "default"].map((key) =>
+    responses === null ? null : below(responses, key),
+  );
   const response = found.find((one) => one !== null) ?? null;
   return response === null ? null : below(response, "content");
 }

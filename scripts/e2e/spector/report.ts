@@ -15,7 +15,12 @@ export interface Failure {
 /** The figures of each form, and of all forms together. */
 export function figures(scenarios: readonly Scenario[], results: readonly Result[]): string {
   const modes = [...new Set(results.map(({ mode }) => mode))];
-  const lines = modes.map((mode) => line(mode, results.filter((one) => one.mode === mode)));
+  const lines = modes.map((mode) =>
+    line(
+      mode,
+      results.filter((one) => one.mode === mode),
+    ),
+  );
   const all = scenarios.map(({ name }) => results.filter(({ scenario }) => scenario.name === name));
   const passed = all.filter((forms) => forms.length > 0 && forms.every(({ verdict }) => verdict === "pass")).length;
   return [...lines, `${modes.join(" and ")}: ${passed} of ${scenarios.length} passed`].join("\n");
@@ -37,9 +42,9 @@ export function failuresOf(results: readonly Result[], particulars: readonly Par
     if (verdict === "pass" && problems.length === 0) continue;
     const what = verdict === "pass" ? "answer" : "request";
     const excepted = particulars.find((one) => one.scenario === scenario.name)?.reason;
-    const cause = excepted ?? (problems.length === 0 ? `the server says ${verdict}` : problems.join(" | "))
-      .replace(/\s+/g, " ")
-      .replaceAll("_async()", "()");
+    const cause =
+      excepted ??
+      (problems.length === 0 ? `the server says ${verdict}` : problems.join(" | ")).replace(/\s+/g, " ").replaceAll("_async()", "()");
     const key = JSON.stringify([scenario.name, what, cause]);
     const area = scenario.spec.split("/").slice(0, 2).join("/");
     rows.set(key, { area, scenario: scenario.name, what, cause, modes: [...(rows.get(key)?.modes ?? []), mode] });

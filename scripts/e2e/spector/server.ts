@@ -14,9 +14,10 @@ export type Verdict = "pass" | "fail" | "missing";
 
 /** A server with counters at zero. Throws with what the script says when there is none. */
 export function startServer(): void {
-  stopServer();
-  // What goes on running must not hold the pipe.
-  const { status, stderr } = spawnSync("sh", [join(suite, "serve.sh"), cache], { encoding: "utf8", stdio: ["ignore", "ignore", "pipe"] });
+  const { status, stdout, stderr } = spawnSync("sh", [join(suite, "serve.sh"), cache], { encoding: "utf8" });
+  // Its counters would be those of others, too.
+  if (stdout.includes("already running"))
+    throw new Error(`a server of the suite answers at ${server}: stop that one first (stop.sh ${cache})`);
   if (status !== 0) throw new Error(`the server of the suite does not start: ${stderr}`);
 }
 

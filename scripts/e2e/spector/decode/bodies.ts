@@ -49,8 +49,15 @@ function formValue(content: Place | null, text: string): Json {
   const pairs = pairsOf(text);
   const found = [...propertiesOf(schema)].flatMap((name) => {
     const encoding = content === null ? null : below(content, "encoding", name);
-    const taken = takePairs(name, memberOf(schema, name), writingOf(encoding, "form"), pairs.filter(([key]) => key.split("[")[0] === name));
-    return taken === null ? [] : [[name, chosen(memberOf(schema, name), isListed(schema, name) ? taken.readings : taken.readings.slice(0, 1))] as const];
+    const taken = takePairs(
+      name,
+      memberOf(schema, name),
+      writingOf(encoding, "form"),
+      pairs.filter(([key]) => key.split("[")[0] === name),
+    );
+    return taken === null
+      ? []
+      : [[name, chosen(memberOf(schema, name), isListed(schema, name) ? taken.readings : taken.readings.slice(0, 1))] as const];
   });
   return Object.fromEntries(found);
 }

@@ -40,7 +40,12 @@ export function argumentsOf(document: Place, path: string, method: string, sent:
   return {
     variables: found.variables,
     parameters: all.flatMap((place) => {
-      const value = valueOf(place, { raw: found.path, headers: sent.headers, pairs, free: pairs.filter(([name]) => !named.has(name)) });
+      const value = parameterValue(place, {
+        raw: found.path,
+        headers: sent.headers,
+        pairs,
+        free: pairs.filter(([name]) => !named.has(name)),
+      });
       return value === undefined ? [] : [{ in: textAt(place, "in") ?? "", name: textAt(place, "name") ?? "", value }];
     }),
   };
@@ -58,7 +63,7 @@ interface Raw {
   readonly free: readonly Pair[];
 }
 
-function valueOf(place: Place, { raw, headers, pairs, free }: Raw): Json | undefined {
+function parameterValue(place: Place, { raw, headers, pairs, free }: Raw): Json | undefined {
   const name = textAt(place, "name") ?? "";
   const content = [...childrenOf(below(place, "content")).values()][0];
   const schema = below(content ?? place, "schema");

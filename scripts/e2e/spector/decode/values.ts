@@ -21,7 +21,11 @@ export function kindsOf(schema: Place | null, seen: ReadonlySet<string> = new Se
 /** The schema of a member of an object, found in the schemas that it is made of as well. */
 export function memberOf(schema: Place | null, name: string): Place | null {
   if (schema === null) return null;
-  const own = below(schema, "properties", name) ?? partsOf(schema).map((part) => memberOf(part, name)).find((found) => found !== null);
+  const own =
+    below(schema, "properties", name) ??
+    partsOf(schema)
+      .map((part) => memberOf(part, name))
+      .find((found) => found !== null);
   if (own !== undefined && own !== null) return own;
   return below(schema, "additionalProperties") ?? below(schema, "unevaluatedProperties");
 }

@@ -84,7 +84,13 @@ function xmlName(place: Place): string | null {
 }
 
 function itemsOf(schema: Place): Place | null {
-  return below(schema, "items") ?? partsOf(schema).map((part) => itemsOf(part)).find((found) => found !== null) ?? null;
+  return (
+    below(schema, "items") ??
+    partsOf(schema)
+      .map((part) => itemsOf(part))
+      .find((found) => found !== null) ??
+    null
+  );
 }
 
 function propertiesOf(schema: Place): ReadonlyMap<string, Place> {
@@ -96,7 +102,13 @@ function local(name: string): string {
 }
 
 function unescaped(text: string): string {
-  const named = new Map([["lt", "<"], ["gt", ">"], ["amp", "&"], ["quot", '"'], ["apos", "'"]]);
+  const named = new Map([
+    ["lt", "<"],
+    ["gt", ">"],
+    ["amp", "&"],
+    ["quot", '"'],
+    ["apos", "'"],
+  ]);
   return text.replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex?: string, number?: string, name?: string) =>
     name !== undefined ? (named.get(name) ?? whole) : String.fromCodePoint(hex !== undefined ? Number.parseInt(hex, 16) : Number(number)),
   );

@@ -2,11 +2,13 @@ import { snakeCase } from "../../../../codegen/casing.js";
 import { descriptorOf, failureRules, type Plain, type Said, type SaidEntry } from "../../../../codegen/descriptor.js";
 import { arrayCode, type Code, callCode, type Group, layoutCode, objectCode } from "../../../../codegen/layout.js";
 import type { Method, ObjectModel } from "../../../../codegen/plan/plan.js";
+import { oncePer } from "../../../../codegen/types/typeWords.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { namespaceOf } from "../../plan.js";
 import { pythonString } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
 import { xmlCode } from "../../xmlCode.js";
+import { codecNotes } from "../models/codecs.js";
 import { resultText } from "./resultText.js";
 
 /**
@@ -88,7 +90,7 @@ function spelled(scope: TypeScope, said: Said, method: Method | null): Code | nu
     case "record":
       return said.entries.length === 0 && said.of === "body" ? null : record(scope, said.of, said.entries);
     case "type":
-      return `lambda: ${typeText(scope, said.type, "value")}`;
+      return `lambda: ${typeText(wireScope(scope), said.type, "value")}`;
     case "bytes":
       return "lambda: bytes";
     case "writer":
@@ -111,6 +113,9 @@ function spelled(scope: TypeScope, said: Said, method: Method | null): Code | nu
       return assertNever(said);
   }
 }
+
+/** Types with what becomes of their values on the wire: a body alone has no field that says it. */
+const wireScope = oncePer((scope: TypeScope): TypeScope => ({ ...scope, codec: (type) => codecNotes(scope.imports, type, ".utils") }));
 
 function errorClass({ imports, plan }: TypeScope, model: ObjectModel): string {
   return `${imports.from(".", namespaceOf(plan, model))}.${model.name}`;

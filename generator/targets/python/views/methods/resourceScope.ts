@@ -10,6 +10,7 @@ export function resourceScope(plan: PythonPlan, members: readonly string[]): Typ
     imports,
     typesModule: ".types",
     codec: null,
+    asValues: true,
     model: (model, twin) => `${imports.from(".", namespaceOf(plan, model))}.${twin ? `${model.name}TypedDict` : model.valueName}`,
   };
 }

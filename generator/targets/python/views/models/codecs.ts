@@ -6,11 +6,13 @@ import type { ImportSet } from "../../imports.js";
  *
  *     int as text:       BeforeValidator(validate_int), PlainSerializer(serialize_int(True))
  *     seconds of Unix:   BeforeValidator(validate_unix_time), PlainSerializer(serialize_unix_time, when_used="json")
+ *
+ * `utils`: where the module that needs them imports its library from.
  */
-export function codecNotes(imports: ImportSet, type: Type): readonly string[] {
+export function codecNotes(imports: ImportSet, type: Type, utils: ".utils" | "..utils" = "..utils"): readonly string[] {
   const notes = (reader: string, writer: string, argument: string): readonly string[] => [
-    `${imports.from("pydantic", "BeforeValidator")}(${imports.from("..utils.serializers", reader)})`,
-    `${imports.from("pydantic", "PlainSerializer")}(${imports.from("..utils.serializers", writer)}${argument})`,
+    `${imports.from("pydantic", "BeforeValidator")}(${imports.from(`${utils}.serializers`, reader)})`,
+    `${imports.from("pydantic", "PlainSerializer")}(${imports.from(`${utils}.serializers`, writer)}${argument})`,
   ];
   switch (type.kind) {
     case "integer":

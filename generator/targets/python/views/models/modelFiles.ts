@@ -57,6 +57,7 @@ function moduleText(plan: PythonPlan, module: ModelModule, homes: ReadonlyMap<Ty
     imports,
     typesModule: "..types",
     codec: (type) => codecNotes(imports, type),
+    asValues: false,
     outerNames: new Set(),
     quoted,
     model(model, twin) {
