@@ -71,6 +71,8 @@ function bodyArguments(object: ObjectType, { slot }: Argument): readonly Argumen
 /** A body is spread when it is an object with properties and must be given, or something else must be given anyway. */
 function flattenable({ body, parameters }: Operation, style: CallStyle, typeOf: TypeOf): ObjectType | null {
   if (style.bodies !== "flattened" || body === null) return null;
+  // Of lines the type is that of one.
+  if (body.content.codec.kind === "lines") return null;
   const given = body.presence === "required" || parameters.some(({ presence }) => presence === "required");
   const type = body.content.type.kind === "ref" ? typeOf(body.content.type.id) : undefined;
   return given && type?.kind === "object" && type.fields.length > 0 ? type : null;
