@@ -33,11 +33,13 @@ export function readDocument(document: string): SuiteDocument {
   return { name, file, overlays, root: rootOf(loaded.root as JsonObject) };
 }
 
-/** The settings of one SDK for `generate --config`: answers that do not fit are errors, so that none is compared that was not decoded. */
-export function writeSettings({ file, overlays }: SuiteDocument, language: string, folder: string): string {
+/** The settings of one SDK for `generate --config`. */
+export function writeSettings({ file, overlays }: SuiteDocument, language: string, validation: "lax" | "strict", folder: string): string {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "sdksmith.yaml");
-  const sdk = { packageName: "spector-sdk", validation: "strict" };
-  writeFileSync(path, JSON.stringify({ document: file, overlays, sdks: { [language]: sdk, json: {} } }));
+  writeFileSync(
+    path,
+    JSON.stringify({ document: file, overlays, sdks: { [language]: { packageName: "spector-sdk", validation }, json: {} } }),
+  );
   return path;
 }

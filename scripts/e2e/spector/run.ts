@@ -38,11 +38,12 @@ export async function runScenarios(
   ways: readonly Way[],
   scenarios: readonly Scenario[],
   particulars: readonly Particular[],
+  validation: "lax" | "strict",
   report: (line: string) => void,
 ): Promise<readonly Result[]> {
   const documents = [...new Set(scenarios.flatMap((one) => documentOf(one) ?? []))];
   const sdks = new Map<string, Sdk | string>();
-  for (const document of documents) sdks.set(document, await sdkOf(document, language));
+  for (const document of documents) sdks.set(document, await sdkOf(document, language, validation));
   report(`${language.name}: ${documents.length} SDKs generated`);
   const results: Result[] = [];
   for (const { mode, command } of ways) {
@@ -76,12 +77,12 @@ function documentOf({ exchanges }: Scenario): string | null {
   return first?.document ?? null;
 }
 
-async function sdkOf(path: string, language: Language): Promise<Sdk | string> {
+async function sdkOf(path: string, language: Language, validation: "lax" | "strict"): Promise<Sdk | string> {
   try {
     const document = readDocument(path);
     const folder = join(work, "spector", language.name, document.name);
     rmSync(folder, { recursive: true, force: true });
-    await generateSdk(writeSettings(document, language.name, folder), join(folder, "sdk"));
+    await generateSdk(writeSettings(document, language.name, validation, folder), join(folder, "sdk"));
     const map = readMap(join(folder, "sdk", "json"), language.name);
     return { document, map, folder: prepareSdk(join(folder, "sdk", language.name), join(folder, "ready")) };
   } catch (error) {
