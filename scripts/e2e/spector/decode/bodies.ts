@@ -14,7 +14,7 @@ export function bodyValue(contents: Place | null, body: SuiteBody): Json {
   const text = body.text ?? Buffer.from(body.base64 ?? "", "base64").toString("utf8");
   if (/[/+]xml$/.test(essence)) return xmlValue(media, parseXml(text));
   if (/[/+](?:jsonl|x-ndjson|ndjson)$/.test(essence)) return linesOf(text);
-  if (essence === "text/event-stream") return eventsOf(text);
+  if (essence === "text/event-stream") return eventsOf(text, contentFor(contents, essence));
   if (essence === "application/x-www-form-urlencoded") return formValue(contentFor(contents, essence), text);
   return body.text === undefined ? { $bytes: body.base64 ?? "" } : text;
 }
@@ -75,7 +75,9 @@ function jsonOf(text: string): Json {
 }
 
 /** The events of a stream with what each says: "event: a\ndata: {}\n\n" → [{ event: "a", data: "{}" }]. WHATWG HTML, 9.2.6. */
-function eventsOf(text: string): Json {
+function eventsOf(text: string, content: Place | null): Json {
+  // What the document does not describe of an event need not be in the SDK's.
+  const known = propertiesOf(content === null ? null : below(content, "itemSchema"));
   return text.split(/\r?\n\r?\n/).flatMap((block) => {
     const fields = new Map<string, string[]>();
     for (const line of block.split(/\r?\n/)) {
@@ -90,8 +92,8 @@ function eventsOf(text: string): Json {
       {
         ...(event === undefined ? {} : { event }),
         data: jsonOf(data.join("\n")),
-        ...(id === undefined || id.includes("\0") ? {} : { id }),
-        ...(retry === undefined || !/^\d+$/.test(retry) ? {} : { retry: Number(retry) }),
+        ...(id === undefined || id.includes("\0") || !known.has("id") ? {} : { id }),
+        ...(retry === undefined || !/^\d+$/.test(retry) || !known.has("retry") ? {} : { retry: Number(retry) }),
       },
     ];
   });
