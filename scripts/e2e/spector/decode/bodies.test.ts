@@ -12,8 +12,13 @@ test("a form repeats a name for each item of a list, and numbers are numbers", (
 
 test("lines, and events of a stream: what is an object is JSON, a strange id or retry is none", () => {
   expect(read("application/jsonl", {}, '{"a": 1}\n\n{"a": 2}')).toEqual([{ a: 1 }, { a: 2 }]);
+  const itemSchema = { properties: { id: { type: "string" }, event: { type: "string" }, data: {}, retry: { type: "integer" } } };
   expect(
-    read("text/event-stream", {}, 'id: 1\nevent: x\ndata: {"a": 1}\n\nid: a\0b\nretry: soon\ndata: one\ndata: two\n\n: comment\n\n'),
+    read(
+      "text/event-stream",
+      { itemSchema },
+      'id: 1\nevent: x\ndata: {"a": 1}\n\nid: a\0b\nretry: soon\ndata: one\ndata: two\n\n: comment\n\n',
+    ),
   ).toEqual([{ id: "1", event: "x", data: { a: 1 } }, { data: "one\ntwo" }]);
 });
 
