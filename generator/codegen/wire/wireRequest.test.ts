@@ -155,7 +155,7 @@ function contentOf(body: WireBody | null): unknown {
     case "json":
       return body.value;
     case "lines":
-      return body.values;
+      return body.values.map((one) => `${JSON.stringify(one)}\n`).join("");
     case "text":
       return body.text;
     case "file":

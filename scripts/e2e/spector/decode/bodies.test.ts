@@ -25,13 +25,13 @@ test("lines, and events of a stream: what is an object is JSON, a strange id or 
 test("files of a multipart body are a list where the schema says so", () => {
   const file = { fieldname: "f", originalname: "a.png", mimetype: "image/png", base64: "AA==" };
   const value = (type: string) => {
-    const schema = { type: "object", properties: { f: { type } } };
+    const schema = { type: "object", properties: { id: { type: "string" }, f: { type } } };
     const contents = below(rootOf({ content: { "multipart/form-data": { schema } } }), "content");
     return bodyValue(contents, { contentType: "multipart/form-data", multipart: { parts: { id: 1 }, files: [file] } });
   };
   const one = { $file: { name: "a.png", type: "image/png", base64: "AA==" } };
   expect([value("string"), value("array")]).toEqual([
-    { id: 1, f: one },
-    { id: 1, f: [one] },
+    { id: "1", f: one },
+    { id: "1", f: [one] },
   ]);
 });

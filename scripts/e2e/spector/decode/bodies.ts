@@ -40,7 +40,14 @@ function multipartValue(schema: Place | null, { parts = {}, files = [] }: NonNul
     name,
     all.length > 1 || kindsOf(memberOf(schema, name)).has("array") ? all : (all[0] ?? null),
   ]);
-  return { ...parts, ...Object.fromEntries(lists) };
+  const values = Object.entries(parts).map(([name, value]) => [name, partValue(memberOf(schema, name), value)] as const);
+  return Object.fromEntries([...values, ...lists]);
+}
+
+/** The text of a part has no type of its own: what the suite writes as a number is text where the schema says so. */
+function partValue(schema: Place | null, value: Json): Json {
+  const isText = kindsOf(schema).has("string") && !kindsOf(schema).has(typeof value) && typeof value !== "object";
+  return isText ? String(value) : value;
 }
 
 /** tags=a&tags=b → { tags: ["a", "b"] } */
