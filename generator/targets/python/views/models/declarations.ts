@@ -118,6 +118,7 @@ function taggedUnion(scope: ModuleScope, model: UnionModel): string | null {
   const { imports, plan } = scope;
   const names = new Set(tag.values.flatMap(({ member }) => tagAttributes(plan, model.members[member]?.type, tag.wire)));
   const byTag = groups(tag.values, ({ value }) => String(value));
+  // One tag for all: pydantic would look for tags on each member, since annotations of annotations are one.
   if (byTag.size < 2) return null;
   const parts = [...byTag].map(([value, tags]) => {
     const types = unionText(
