@@ -1,7 +1,7 @@
 import { assertNever } from "../../diagnostics/diagnostic.js";
 import { isObject, type Json } from "../../ir/json.js";
 import type { Parameter, ParameterEncoding, ParameterStyle } from "../../ir/operation.js";
-import { encodeReserved, percentEncode } from "./percent.js";
+import { encodeReserved, encodeReservedInPath, percentEncode } from "./percent.js";
 
 /** How parameters travel: https://spec.openapis.org/oas/v3.1.1#style-values. */
 
@@ -58,8 +58,9 @@ export function parameterText({ wire, encoding, in: place }: Pick<Parameter, "wi
   const plain: Write = place === "header" ? (text) => text : percentEncode;
   if (encoding.kind === "content") return plain(JSON.stringify(value));
   const { style, explode } = encoding;
+  const held = place === "path" && encoding.allowReserved ? encodeReservedInPath : plain;
   // A dot of a value is no separator.
-  const write: Write = style === "label" ? (text) => plain(text).replaceAll(".", "%2E") : plain;
+  const write: Write = style === "label" ? (text) => held(text).replaceAll(".", "%2E") : held;
   const name = percentEncode(wire);
   const parts =
     explode && isObject(value) ? entriesOf(value).map(([key, of]) => `${write(key)}=${write(scalarText(of))}`) : partsOf(value).map(write);

@@ -8,6 +8,11 @@ export function encodeReserved(text: string): string {
   return encodeURI(wellFormed(text)).replace(/[&+#']/g, escaped);
 }
 
+/** The same in a path: slashes stay, what styles put between values does not. */
+export function encodeReservedInPath(text: string): string {
+  return encodeURI(wellFormed(text)).replace(/[?#,;=]/g, escaped);
+}
+
 function escaped(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -3,7 +3,7 @@ import type { Body, Operation } from "../../../generator/ir/operation.js";
 import type { Call } from "../call.js";
 import { below, type Place } from "../contract/place.js";
 import { fitValue } from "../fitValue.js";
-import { bodyArgument, planCall, resourcesOf } from "../planCalls.js";
+import { fieldArguments, planCall, resourcesOf } from "../planCalls.js";
 import type { SdkMap } from "../sdkMap.js";
 import { credentialsOf } from "./credentials.js";
 import { bodyValue } from "./decode/bodies.js";
@@ -108,13 +108,14 @@ function planExchanges(
 /** A body that a call must have although the request shows none is empty: nothing in it goes that way. */
 function planBody(operation: Operation, body: Body, sent: SuiteBody | null, described: Place, map: SdkMap): Call["body"] {
   const { codec, type } = body.content;
-  if (sent === null) return body.presence === "required" ? bodyArgument(operation, body, {}, map) : null;
+  const argument = { name: map.nameOf(body.address), arguments: fieldArguments(operation, map) };
+  if (sent === null) return body.presence === "required" ? { ...argument, value: {} } : null;
   const value = bodyValue(below(described, "requestBody", "content"), sent);
   const fitted = (one: Json): Json => fitValue(type, one, map).sdk;
   const each = codec.kind === "lines" && Array.isArray(value);
   const raw = member(value, "$bytes");
   const written = raw !== undefined ? { $raw: raw } : codec.kind === "text" ? value : each ? value.map(fitted) : fitted(value);
-  return bodyArgument(operation, body, written, map);
+  return { ...argument, value: written };
 }
 
 function contentsOf(described: Place, status: number): Place | null {

@@ -38,6 +38,8 @@ class ParamMetadata:
 class PathParamMetadata(ParamMetadata):
     """A path parameter: simple, label or matrix."""
 
+    allow_reserved: bool = False
+
 
 @dataclass
 class QueryParamMetadata(ParamMetadata):

@@ -64,7 +64,7 @@ function parameterMetadata(parameter: Parameter, use: (name: string) => string):
   const parts = [
     ...(encoding.style === (isForm ? "form" : "simple") ? [] : [`style=${pythonString(styleWords[encoding.style])}`]),
     ...(encoding.explode === isForm ? [] : [`explode=${encoding.explode ? "True" : "False"}`]),
-    ...(encoding.allowReserved && parameter.in === "query" ? ["allow_reserved=True"] : []),
+    ...(encoding.allowReserved && (parameter.in === "query" || parameter.in === "path") ? ["allow_reserved=True"] : []),
     ...(encoding.allowEmpty && parameter.in === "query" ? ["allow_empty=True"] : []),
   ];
   return parts.length === 0 ? "True" : `${use(className)}(${parts.join(", ")})`;

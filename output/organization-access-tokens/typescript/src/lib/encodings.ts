@@ -19,6 +19,11 @@ export function escapeUnreserved(text: string): string {
   return encodeURI(text).replace(/[&+#']/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+/** For `allowReserved` in a path: what a path can hold stands as it is, slashes too, except for what styles put between values. */
+export function escapeInPath(text: string): string {
+  return encodeURI(text).replace(/[?#,;=]/g, encodeURIComponent);
+}
+
 /** For forms. */
 export function escapePlus(text: string): string {
   return escapeValue(text).replaceAll("%20", "+");

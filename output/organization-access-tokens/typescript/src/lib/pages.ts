@@ -114,8 +114,8 @@ function followingPage(
     }
     case "url":
     case "link": {
-      const header = kind === "link" ? nextLink(response.headers.get("link")) : response.headers.get(String(next));
-      const link = kind === "url" && typeof next === "object" ? valueAt(json, next) : header;
+      const place = typeof next === "string" ? response.headers.get(next) : valueAt(json, next);
+      const link = kind === "link" ? nextLink(response.headers.get("link")) : place;
       const url = isText(link) ? new URL(link, request.url) : null;
       return url === null || url.href === sent.url ? null : { step: { url }, state: { url: url.href } };
     }

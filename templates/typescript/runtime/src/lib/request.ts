@@ -2,7 +2,17 @@ import { type EncodedBody, json } from "./bodies.js";
 import type { Client, RequestOptions } from "./client.js";
 import { type Codec, type Issue, isRecord, prefixIssues } from "./codec.js";
 import { encode } from "./encode.js";
-import { escapeNothing, escapeUnreserved, escapeValue, form, isEmpty, jsonText, type ParameterEncoder, simple } from "./encodings.js";
+import {
+  escapeInPath,
+  escapeNothing,
+  escapeUnreserved,
+  escapeValue,
+  form,
+  isEmpty,
+  jsonText,
+  type ParameterEncoder,
+  simple,
+} from "./encodings.js";
 import { isBrowserLike } from "./env.js";
 import { InvalidRequestError, IssueList, SDKValidationError } from "./errors.js";
 import type { Operation, Path, Place, RequestField } from "./operation.js";
@@ -217,7 +227,8 @@ function place(field: RequestField, name: string, value: unknown, parts: Encoded
 }
 
 function pathText(field: RequestField, name: string, value: unknown): string {
-  const text = write(field.encode ?? simple, escapeValue(name), value, field.explode ?? false, escapeValue);
+  const quote = field.allowReserved === true ? escapeInPath : escapeValue;
+  const text = write(field.encode ?? simple, escapeValue(name), value, field.explode ?? false, quote);
   if (text === "" || value === "" || (field.encode !== jsonText && isEmpty(value))) {
     throw new InvalidRequestError(`The path parameter "${name}" cannot be empty: it would address another resource`);
   }
@@ -239,7 +250,7 @@ function expandPath(template: string, values: ReadonlyMap<string, string>): stri
     .split("/")
     .map((segment) => {
       const expanded = fill(segment, values);
-      if (expanded !== segment && /^(\.|%2e){1,2}$/i.test(expanded)) {
+      if (expanded !== segment && expanded.split("/").some((part) => /^(\.|%2e){1,2}$/i.test(part))) {
         throw new InvalidRequestError(`"${expanded}" cannot be part of the path ${template}`);
       }
       return expanded;

@@ -22,7 +22,7 @@ MAX_DEPTH = 100
 def fit(annotation: Any, value: Any, depth: int = 0) -> Any:
     """The value as the type says, part by part; a part that does not fit stays the plain JSON value.
 
-    A missing required field becomes None, so that reading it does not fail. Never raises.
+    A missing required field becomes None, so that reading it does not fail; it is not among `model_fields_set`. Never raises.
     """
     try:
         return TypeAdapter(annotation).validate_python(value, context=KEEP, by_alias=True, by_name=False)
@@ -45,6 +45,7 @@ def fit(annotation: Any, value: Any, depth: int = 0) -> Any:
 def _fit_model(model: type[PydanticBaseModel], entries: Mapping[str, Any], depth: int) -> PydanticBaseModel:
     complete_model(model)
     values: dict[str, Any] = {}
+    missing: set[str] = set()
     known: set[str] = set()
     for name, field in model.model_fields.items():
         wire = field.alias or name
@@ -53,9 +54,10 @@ def _fit_model(model: type[PydanticBaseModel], entries: Mapping[str, Any], depth
             values[name] = fit(with_metadata(field), entries[wire], depth + 1)
         elif field.is_required():
             values[name] = None
+            missing.add(name)
     if model.model_config.get("extra") == "allow":
         values.update({key: item for key, item in entries.items() if key not in known})
-    return model.model_construct(**values)
+    return model.model_construct(values.keys() - missing, **values)
 
 
 def _closest_model(annotation: Any, entries: Mapping[str, Any]) -> type[PydanticBaseModel] | None:

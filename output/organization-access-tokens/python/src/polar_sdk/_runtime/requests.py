@@ -10,14 +10,14 @@ from urllib.parse import quote
 import httpx
 
 from ..types.basemodel import UNSET, Unset
-from ..utils.metadata import QueryParamMetadata
+from ..utils.metadata import PathParamMetadata, QueryParamMetadata
 from .bodies import EncodedBody, encode_body, encode_json
 from .guards import field_value
 from .pages import Sent, Step, replaced
 from .prepared import Param, Prepared
 from .security import Credentials
 from .servers import server_address
-from .styles import Escape, Pairs, escaped, escaped_unreserved, header_text, is_empty, json_text, path_text, query_pairs
+from .styles import Escape, Pairs, escaped, escaped_in_path, escaped_unreserved, header_text, is_empty, json_text, path_text, query_pairs
 
 if TYPE_CHECKING:
     from ..httpclient import AsyncHttpClient, HttpClient
@@ -139,15 +139,17 @@ def _path(plan: Prepared, request: Any, given: Any, step: Step, parameters: dict
         if param is None or value is None:
             raise ValueError(f"A value for the path parameter {part!r} is required.")
         how = param.how
-        encoded = escaped(json_text(value)) if how.serialization else path_text(part, value, how.style, how.explode)
+        escape = escaped_in_path if isinstance(how, PathParamMetadata) and how.allow_reserved else escaped
+        encoded = escaped(json_text(value)) if how.serialization else path_text(part, value, how.style, how.explode, escape)
         if encoded == "" or value == "" or (is_empty(value) and not how.serialization):
             raise ValueError(f"The path parameter {part!r} cannot be empty: it would address another resource.")
-        parts.append(encoded)
+        # A slash of a value is no border of the template's segments.
+        parts.append(encoded.replace("/", "\0"))
     path = "".join(parts)
     for own, segment in zip("".join(plan.path[::2]).split("/"), path.split("/"), strict=True):
-        if segment != own and (segment == "" or _DOTS.fullmatch(segment)):  # dot segments are removed before sending, RFC 3986, 5.2.4
+        if segment != own and (segment == "" or any(map(_DOTS.fullmatch, segment.split("\0")))):  # dot segments are removed before sending, RFC 3986, 5.2.4
             raise ValueError(f"{segment!r} cannot be a segment of a path: it would address another resource.")
-    return path
+    return path.replace("\0", "/")
 
 
 _DOTS = re.compile(r"(?:\.|%2E){1,2}", re.IGNORECASE)

@@ -16,6 +16,7 @@ Pairs = list[tuple[str, str]]
 Escape = Callable[[str], str]
 _SEPARATORS = {"form": ",", "spaceDelimited": " ", "pipeDelimited": "|", "tabDelimited": "\t"}
 _RESERVED = ":/?@!$()*,;="
+_RESERVED_IN_PATH = ":/@!$&'()*+"
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
@@ -27,6 +28,11 @@ def escaped(value: str) -> str:
 def escaped_unreserved(value: str) -> str:
     """For `allowReserved`: what a query can hold stands as it is, except for what ends a value there."""
     return quote(value, safe=_RESERVED)
+
+
+def escaped_in_path(value: str) -> str:
+    """For `allowReserved` in a path: what a path can hold stands as it is, slashes too, except for what styles put between values."""
+    return quote(value, safe=_RESERVED_IN_PATH)
 
 
 def as_is(value: str) -> str:
@@ -88,17 +94,17 @@ def query_pairs(name: str, value: Any, style: str, explode: bool, escape: Escape
     return [(escape(name), joined)] if parts else []
 
 
-def path_text(name: str, value: Any, style: str, explode: bool) -> str:
+def path_text(name: str, value: Any, style: str, explode: bool, escape: Escape = escaped) -> str:
     """A path parameter, escaped: `a%2Fb`; label `.a.b`; matrix `;id=a;id=b`. Escaping keeps a value from adding segments to the path."""
     if style not in ("simple", "label", "matrix"):
         raise ValueError(f"The parameter {name!r} has the unknown style {style!r}.")
     if style == "matrix":
-        pairs = _exploded(name, value, escaped) if explode else [(escaped(name), _listed(value, explode, ",", escaped))]
+        pairs = _exploded(name, value, escape) if explode else [(escaped(name), _listed(value, explode, ",", escape))]
         return "".join(f";{key}={item}" if item else f";{key}" for key, item in pairs)
     if style == "simple":
-        return _listed(value, explode, ",", escaped)
+        return _listed(value, explode, ",", escape)
     # A dot of a value is no separator.
-    return "." + _listed(value, explode, "." if explode else ",", lambda part: escaped(part).replace(".", "%2E"))
+    return "." + _listed(value, explode, "." if explode else ",", lambda part: escape(part).replace(".", "%2E"))
 
 
 def header_text(value: Any, explode: bool) -> str:
