@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { CORE_SCHEMA, load } from "js-yaml";
 import type { JsonObject } from "../../../generator/ir/json.js";
-import { below, childrenOf, type Place, rootOf } from "./place.js";
+import { below, childrenOf, flagAt, type Place, rootOf } from "./place.js";
 import { type Fits, schemasOf } from "./schemas.js";
 
 /** A document that messages are compared with. */
@@ -53,16 +53,19 @@ function operationsOf(root: Place): readonly Operation[] {
           ),
         ),
       );
-      return [{ method: method.toUpperCase(), path, ...patternOf(path), place, parameters: [...byName.values()] }];
+      const open = new Set([...byName].flatMap(([key, one]) => (flagAt(one, "allowReserved") === true ? [key] : [])));
+      const isOpen = (name: string): boolean => open.has(`path ${name}`);
+      return [{ method: method.toUpperCase(), path, ...patternOf(path, isOpen), place, parameters: [...byName.values()] }];
     }),
   );
 }
 
-/** "/a/{id}.{format}" → /^\/a\/([^/]*)\.([^/]*)$/ with ["id", "format"]. */
-function patternOf(path: string): Pick<Operation, "pattern" | "names"> {
+/** "/a/{id}.{format}" → /^\/a\/([^/]*)\.([^/]*)$/ with ["id", "format"]; what may have slashes is "(.*)". */
+function patternOf(path: string, isOpen: (name: string) => boolean): Pick<Operation, "pattern" | "names"> {
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
   const literals = path.split(/\{[^}]*\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  return { pattern: new RegExp(`^${literals.join("([^/]*)")}$`), names };
+  const groups = literals.map((literal, i) => (i === 0 ? literal : `${isOpen(names[i - 1] ?? "") ? "(.*)" : "([^/]*)"}${literal}`));
+  return { pattern: new RegExp(`^${groups.join("")}$`), names };
 }
 
 /** The operation that a request means: a path without values goes before one with. OpenAPI 3.1, 4.8.8. */
