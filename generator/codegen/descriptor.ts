@@ -71,10 +71,11 @@ const list = (items: readonly Plain[]): Plain => ({ kind: "list", items });
 const rule = (entries: readonly SaidEntry[]): Said => ({ kind: "record", of: "rule", entries });
 const typed = (type: Type): Said => ({ kind: "type", type });
 
-function requestEntries({ request }: Method): readonly SaidEntry[] {
+function requestEntries({ request, streaming }: Method): readonly SaidEntry[] {
   if (request.kind === "none") return [];
   const { body } = request;
-  const words = body === null ? [] : bodyWords(body.content);
+  const streamField = streaming === null || streaming.initially ? [] : [["streamField", text(streaming.field.slot.wire)] as const];
+  const words = body === null ? [] : [...bodyWords(body.content), ...streamField];
   const record = (entries: readonly SaidEntry[]): readonly SaidEntry[] =>
     entries.length === 0 ? [] : [["body", { kind: "record", of: "body", entries }]];
   if (request.kind !== "body" && request.model !== null)
@@ -159,7 +160,7 @@ function successStatus(status: Status): string {
   return status.kind === "default" ? "2XX" : statusText(status);
 }
 
-function contentEntries({ codec, mediaType, type, flat }: ReadContent): readonly SaidEntry[] {
+function contentEntries({ codec, mediaType, type, dataOnly }: ReadContent): readonly SaidEntry[] {
   const reader = readerOf(codec);
   const sentinel = codec.kind === "events" ? codec.sentinel : null;
   return [
@@ -167,7 +168,7 @@ function contentEntries({ codec, mediaType, type, flat }: ReadContent): readonly
     ...mediaEntry(mediaType),
     ...readEntries(codec),
     ...(sentinel === null ? [] : [["sentinel", text(sentinel)] as const]),
-    ...(flat ? [["flat", { kind: "flag", value: true }] as const] : []),
+    ...(dataOnly ? [["dataOnly", { kind: "flag", value: true }] as const] : []),
   ];
 }
 

@@ -90,8 +90,8 @@ export type Codec =
   | { readonly kind: "xml"; readonly root: Xml }
   /** application/jsonl */
   | { readonly kind: "lines" }
-  /** text/event-stream */
-  | { readonly kind: "events"; readonly sentinel: string | null };
+  /** text/event-stream; `of`: whether the type is that of an event or of its data; `sentinel`: the data that ends it */
+  | { readonly kind: "events"; readonly of: "event" | "data"; readonly sentinel: string | null };
 
 /** encoding: { avatar: … } */
 export interface Part {

@@ -4,6 +4,7 @@ import { isObject, member, text } from "../ir/json.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
 import { type Example, plainText, type Slot } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
+import { eventCodec } from "./eventStream.js";
 import { styled, styleOf } from "./lowerParameter.js";
 import { anything, lowerSchema } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
@@ -24,7 +25,7 @@ export function lowerContents(scope: Scope, holder: Located, spot: Spot, sent: b
   for (const [mediaType, media] of ordered) {
     const place = contents.length === 0 ? spot : { ...spot, address: contentAddress(spot.address, mediaType) };
     // One schema that is written for several media types is one type.
-    const written = JSON.stringify((child(media, "itemSchema") ?? child(media, "schema"))?.value ?? null);
+    const written = JSON.stringify(itemSchema(media)?.value ?? null);
     const lowered = lowerContent(scope, mediaType, media, place, seen.get(written) ?? null);
     const content = lowered.codec.kind === "xml" ? expressible(scope, lowered, sent, found.length === 1) : lowered;
     if (content === null) continue;
@@ -61,7 +62,7 @@ function isXml(mediaType: string): boolean {
 }
 
 function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spot, same: Content["type"] | null): Content {
-  const schema = child(media, "itemSchema") ?? child(media, "schema");
+  const schema = itemSchema(media);
   const codec = isXml(mediaType) ? xmlCodec(scope, schema) : codecOf(scope, mediaType, media);
   const raw = codec.kind === "binary" || codec.kind === "text";
   return {
@@ -82,6 +83,11 @@ function lowerContent(scope: Scope, mediaType: string, media: Located, spot: Spo
     codec,
     examples: examplesOf(scope, media),
   };
+}
+
+/** What a stream's items are, else what the whole is. OpenAPI 3.2, 4.14.3. */
+function itemSchema(media: Located): Located | null {
+  return child(media, "itemSchema") ?? child(media, "schema");
 }
 
 /** The body of an operation is named after its own title, if it has one. */
@@ -111,14 +117,10 @@ function codecOf(scope: Scope, mediaType: string, media: Located): Codec {
     case "application/x-www-form-urlencoded":
       return { kind: "form", parts: lowerParts(media) };
     case "text/event-stream":
-      return { kind: "events", sentinel: text(member(media.value, "x-speakeasy-sse-sentinel")) };
-    case "application/jsonl":
-    case "application/x-ndjson":
-    case "application/ndjson":
-    case "application/json-seq":
-    case "application/x-jsonlines":
-      return { kind: "lines" };
+      return eventCodec(scope, media, itemSchema(media));
   }
+  if (/^application\/(?:(?:x-)?(?:jsonl|ndjson|jsonlines|json-lines)|stream\+json|(?:[\w.-]+\+)?json-seq)$/.test(type))
+    return { kind: "lines" };
   if (type.startsWith("multipart/")) return { kind: "multipart", parts: lowerParts(media) };
   // A file is one under any type: what `application/json` means for it is said by the schema alone.
   if (isBinary(scope, media)) return { kind: "binary" };

@@ -3,6 +3,7 @@ import type { TypeId } from "../ir/ids.js";
 import { isObject, type JsonObject, list, member } from "../ir/json.js";
 import type { Field, Type } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
+import { eventData } from "./eventStream.js";
 import { namedBy } from "./lowerDocs.js";
 import { anything, isImpossible, lowerSchema, refTo } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
@@ -68,7 +69,11 @@ export function defineObject(scope: Scope, schema: Located<JsonObject>, spot: Sp
   const id = scope.types.enter(spot.address, schema.origin);
   if (!scope.types.begin(id)) return refTo(id);
   const present = parts.properties.filter(({ wire, schema: one }) => parts.required.has(wire) || !isImpossible(one));
-  const fields = present.map((property) => lowerField(scope, id, property, parts.required.has(property.wire)));
+  const names = present.map(({ wire }) => wire);
+  const fields = present.map((property) => {
+    const schema = eventData(names, property.wire, property.schema);
+    return lowerField(scope, id, { ...property, schema }, parts.required.has(property.wire));
+  });
   const rest = parts.rest === null ? null : parts.rest.schema === null ? anything : lowerSchema(scope, parts.rest.schema, parts.rest.spot);
   scope.types.define({
     kind: "object",

@@ -9,11 +9,12 @@ export interface Recorded {
   readonly body: string;
 }
 
-/** What the server says; `parts` are sent one by one. */
+/** What the server says; `parts` are sent one by one; `cut`: behind the last the connection breaks. */
 export interface Answer {
   readonly status: number;
   readonly headers: { readonly [name: string]: string };
   readonly parts: readonly (string | Uint8Array)[];
+  readonly cut?: boolean;
 }
 
 /** `null`: the connection is cut; "silence": the caller waits for ever, or until its clock says that it is enough. */
@@ -92,11 +93,13 @@ async function received(incoming: IncomingMessage): Promise<Recorded> {
   };
 }
 
-function send(outgoing: ServerResponse, { status, headers, parts }: Answer): void {
+function send(outgoing: ServerResponse, { status, headers, parts, cut = false }: Answer): void {
   if (outgoing.destroyed) return;
   outgoing.writeHead(status, headers);
-  for (const part of parts) outgoing.write(part);
-  outgoing.end();
+  for (const part of parts.slice(0, -1)) outgoing.write(part);
+  const last = parts.at(-1);
+  if (cut) outgoing.write(last ?? "", () => outgoing.destroy());
+  else outgoing.end(last);
 }
 
 /** A reply of one JSON value. */

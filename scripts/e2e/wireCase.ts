@@ -70,6 +70,8 @@ export interface WireReply {
   readonly headers?: { readonly [name: string]: string };
   readonly json?: Json;
   readonly parts?: readonly string[];
+  /** Behind the last part the connection breaks. */
+  readonly cut?: boolean;
 }
 
 /** One part of a multipart body. */

@@ -144,6 +144,7 @@ export interface Method {
   readonly docs: Docs;
   readonly request: Request;
   readonly result: Result;
+  readonly streaming: Streaming | null;
   /** Every named type that it takes or gives back, in whatever way. */
   readonly types: readonly TypeId[];
   /** One row per error class, content type and class of status. */
@@ -235,7 +236,8 @@ export type StreamKind = "no" | "events" | "lines" | "bytes";
 
 export type Result =
   | { readonly kind: "nothing"; readonly cases: readonly ResultCase[] }
-  | ({ readonly kind: "value"; readonly type: Type; readonly stream: StreamKind } & ResultBase)
+  /** `forms`: each that the value may have, once. */
+  | ({ readonly kind: "value"; readonly type: Type; readonly stream: StreamKind; readonly forms: readonly ReadContent[] } & ResultBase)
   /** A type that holds the value as a field, beside headers or `next`. */
   | ({
       readonly kind: "wrapper";
@@ -250,6 +252,19 @@ interface ResultBase {
   readonly mayBeEmpty: boolean;
 }
 
+/** A boolean of the body that asks for a stream where it is true, and else for the whole answer at once. */
+export interface Streaming {
+  /** In the model of the body. */
+  readonly field: Property;
+  /** The argument that it is, or the one that holds the body; both null where the request itself is the body. */
+  readonly argument: Argument | null;
+  readonly holder: Argument | null;
+  readonly streamed: ReadContent;
+  readonly whole: ReadContent;
+  /** What a server takes it for where it is not given. */
+  readonly initially: boolean;
+}
+
 export interface ResultCase {
   readonly status: Status;
   readonly content: ReadContent | null;
@@ -259,11 +274,11 @@ export interface ResultCase {
 export interface ReadContent {
   readonly mediaType: string;
   readonly codec: Codec;
+  /** Of a stream that of one item. */
   readonly type: Type;
   readonly stream: StreamKind;
-  /** Type of what callers get: of an event its data, where a stream yields them alone. */
-  readonly yields: Type;
-  readonly flat: boolean;
+  /** A stream of events of which only the data are read and given. */
+  readonly dataOnly: boolean;
 }
 
 export interface ErrorRow {

@@ -14,6 +14,7 @@ import { planPages } from "./planPages.js";
 import { planRequest } from "./planRequest.js";
 import { planResult } from "./planResult.js";
 import { planMethodSecurity } from "./planSecurity.js";
+import { planStreaming } from "./planStreaming.js";
 
 /** Plans every method once; resources point at them. */
 export function planMethods(modelOf: ReadonlyMap<TypeId, Model>, shared: Shared, planning: Planning): readonly Method[] {
@@ -41,6 +42,7 @@ function planMethod(method: surface.Method, modelOf: ReadonlyMap<TypeId, Model>,
     docs: operation.docs,
     request,
     result,
+    streaming: planStreaming(request, result, modelOf),
     types: typesOf(method, request, planning),
     errors: errorRows(errors, modelOf),
     failures: failuresOf(errors, resource ?? singleAddress("client"), modelOf, names),

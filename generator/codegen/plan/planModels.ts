@@ -72,7 +72,7 @@ function planModel(
       const members: readonly UnionMember[] =
         owner === undefined
           ? type.members.map((member) => ({ type: types.settle(member.type), stream: "no" as const }))
-          : readContents(owner.result, planning).map(({ yields, stream }) => ({ type: yields, stream }));
+          : readContents(owner.result, planning).map(({ type, stream }) => ({ type, stream }));
       const tag = owner === undefined ? tagOf(type, planning) : null;
       return { ...base, kind: "union", members, choice: type.choice, tag, open: type.open };
     }
@@ -112,7 +112,7 @@ function fieldsOf({ role, operation, id }: SurfaceType, type: ObjectType, planni
         if (field.wire !== "Result") return planProperty(field, planning, { kind: "headers" });
         const planned = planProperty(field, planning, { kind: "result", stream: value?.stream ?? "no" });
         const required = planned.required && !(result?.mayBeEmpty === true && rules.emptyResult === "field");
-        return { ...planned, required, type: value?.yields ?? planned.type };
+        return { ...planned, required, type: value?.type ?? planned.type };
       });
     }
     case "model":

@@ -12,12 +12,13 @@ type Reading = Pick<Planning, "types" | "rules">;
 
 /** What a body is when it has been read: a value, or a stream of them. */
 function readContent({ codec, type, mediaType }: Content, { types, rules }: Reading): ReadContent {
-  const of = (read: Type, stream: StreamKind): ReadContent => ({ mediaType, codec, stream, type: read, yields: read, flat: false });
+  const of = (read: Type, stream: StreamKind, dataOnly = false): ReadContent => ({ mediaType, codec, stream, type: read, dataOnly });
   switch (codec.kind) {
     case "events": {
-      const event = types.settle(type);
-      const flat = rules.flatEvents;
-      return { ...of(event, "events"), flat, yields: (flat ? dataOf(event, types) : null) ?? event };
+      const settled = type.kind === "file" ? plainText : types.settle(type);
+      if (codec.of === "data") return of(settled, "events", true);
+      const data = rules.flatEvents ? dataOf(settled, types) : null;
+      return of(data ?? settled, "events", data !== null);
     }
     case "lines":
       return of(types.settle(type), "lines");
@@ -34,7 +35,7 @@ function readContent({ codec, type, mediaType }: Content, { types, rules }: Read
   }
 }
 
-/** The type of an event's data; null for an event that is not described as one. */
+/** The type of an event's data; null where it is not the same for every event. */
 function dataOf(event: Type, types: SettledTypes): Type | null {
   const named = event.kind === "ref" ? types.typeOf(event.id) : undefined;
   const data = named?.kind === "object" ? named.fields.find(({ wire }) => wire === "data") : undefined;
@@ -44,11 +45,12 @@ function dataOf(event: Type, types: SettledTypes): Type | null {
 /** The bodies that a result may have, each type once. */
 export function readContents({ cases }: surface.Result, reading: Reading): readonly ReadContent[] {
   const read = cases.flatMap(({ content }) => (content === null ? [] : [readContent(content, reading)]));
-  return [...new Map(read.map((one) => [JSON.stringify([one.yields, one.stream]), one])).values()];
+  return [...new Map(read.map((one) => [JSON.stringify([one.type, one.stream]), one])).values()];
 }
 
 export function planResult(method: surface.Method, modelOf: ReadonlyMap<TypeId, Model>, planning: Planning): Result {
   const { shape, mayBeEmpty } = method.result;
+  const forms = readContents(method.result, planning);
   const cases = method.result.cases.map(({ status, content }) => ({
     status,
     content: content === null ? null : readContent(content, planning),
@@ -57,13 +59,13 @@ export function planResult(method: surface.Method, modelOf: ReadonlyMap<TypeId, 
     case "nothing":
       return { kind: "nothing", cases };
     case "value": {
-      const [first] = readContents(method.result, planning);
+      const [first] = forms;
       return first === undefined
         ? { kind: "nothing", cases }
-        : { kind: "value", type: first.yields, stream: first.stream, cases, mayBeEmpty };
+        : { kind: "value", type: first.type, stream: first.stream, forms, cases, mayBeEmpty };
     }
     case "union":
-      return { kind: "value", type: { kind: "ref", id: shape.type }, stream: "no", cases, mayBeEmpty };
+      return { kind: "value", type: { kind: "ref", id: shape.type }, stream: "no", forms, cases, mayBeEmpty };
     case "wrapper": {
       const model = objectModel(shape.type, modelOf);
       const address = partAddress(shape.type, "property", "Result");

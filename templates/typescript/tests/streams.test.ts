@@ -19,7 +19,7 @@ function read(reader: typeof events, chunks: (string | Uint8Array)[], data: Code
     });
     return (decoded.find(({ fits }) => fits) ?? decoded[0])?.value;
   };
-  const stream = reader(new Response(body), { status: "200", ...rule }, decodeItem);
+  const stream = reader(new Response(body), { status: "200", ...rule }, decodeItem, (wait) => wait());
   if (!(stream instanceof EventStream)) {
     throw new TypeError("not a stream");
   }
@@ -59,18 +59,18 @@ test("events with all their fields, comments and line endings, cut anywhere", as
 
 test("the type of the data decides what text is", async () => {
   const chunks = ['data: 1.0\n\ndata: "q"\n\n'];
-  expect(await collect(read(events, chunks, message("string"), { flat: true }))).toEqual(["1.0", '"q"']);
-  expect(await collect(read(events, ['data: "q"\n\n'], message({ kind: "literal", value: "q" }), { flat: true }))).toEqual(["q"]);
+  expect(await collect(read(events, chunks, "string", { dataOnly: true }))).toEqual(["1.0", '"q"']);
+  expect(await collect(read(events, ['data: "q"\n\n'], { kind: "literal", value: "q" }, { dataOnly: true }))).toEqual(["q"]);
 });
 
 test("a sentinel ends the stream", async () => {
   expect(
-    await collect(read(events, ["data: 1\n\ndata: [DONE]\n\ndata: 2\n\n"], message("any"), { sentinel: "[DONE]", flat: true })),
+    await collect(read(events, ["data: 1\n\ndata: [DONE]\n\ndata: 2\n\n"], "any", { sentinel: "[DONE]", dataOnly: true })),
   ).toEqual([1]);
 });
 
 test("an event that the connection cuts off", async () => {
-  expect(await collect(read(events, ["data: 1\n\ndata: 2"], message("any"), { flat: true }))).toEqual([1, 2]);
+  expect(await collect(read(events, ["data: 1\n\ndata: 2"], "any", { dataOnly: true }))).toEqual([1, 2]);
 });
 
 test("leaving the loop cancels the source", async () => {
@@ -81,7 +81,7 @@ test("leaving the loop cancels the source", async () => {
       cancelled = true;
     },
   });
-  const stream = events(new Response(body), { status: "200" }, (value) => value);
+  const stream = events(new Response(body), { status: "200" }, (value) => value, (wait) => wait());
   for await (const _ of stream as EventStream<unknown>) {
     break;
   }

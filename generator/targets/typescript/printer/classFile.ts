@@ -8,10 +8,18 @@ export interface ClassFile {
   readonly methods: readonly {
     readonly name: string;
     readonly docs: string;
-    readonly parameters: readonly { readonly name: string; readonly type: string; readonly optional: boolean }[];
+    readonly parameters: readonly MethodParameter[];
     readonly returns: string;
+    /** What callers see instead, where there are some. */
+    readonly overloads: readonly { readonly parameters: readonly MethodParameter[]; readonly returns: string }[];
     readonly code: string;
   }[];
   /** Import declarations, printed. */
   readonly imports: string;
+}
+
+export interface MethodParameter {
+  readonly name: string;
+  readonly type: string;
+  readonly optional: boolean;
 }

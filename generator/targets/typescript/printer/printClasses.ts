@@ -2,12 +2,14 @@ import {
   type ClassDeclarationStructure,
   IndentationText,
   type MethodDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
   Project,
   type SourceFileStructure,
   StructureKind,
 } from "ts-morph";
 import type { GeneratedFile } from "../../../codegen/generatedFile.js";
-import type { ClassFile } from "./classFile.js";
+import type { ClassFile, MethodParameter } from "./classFile.js";
 
 /** Prints each class by one structure and one file: adding its parts one by one would parse the file as often. */
 export function printClasses(classes: readonly ClassFile[]): readonly GeneratedFile[] {
@@ -42,18 +44,19 @@ function classStructure({ className, base, docs, getters, methods }: ClassFile):
   };
 }
 
-function methodStructure({ name, docs, parameters, returns, code }: ClassFile["methods"][number]): MethodDeclarationStructure {
+function methodStructure({ name, docs, parameters, returns, overloads, code }: ClassFile["methods"][number]): MethodDeclarationStructure {
+  const comment = { docs: [`\n${docs}`] };
   return {
     kind: StructureKind.Method,
     name,
-    docs: [`\n${docs}`],
-    parameters: parameters.map((parameter) => ({
-      kind: StructureKind.Parameter,
-      name: parameter.name,
-      type: parameter.type,
-      hasQuestionToken: parameter.optional,
-    })),
+    ...(overloads.length > 0 ? {} : comment),
+    parameters: parameters.map(parameterStructure),
     returnType: returns,
+    overloads: overloads.map((one) => ({ ...comment, parameters: one.parameters.map(parameterStructure), returnType: one.returns })),
     statements: [code],
   };
+}
+
+function parameterStructure({ name, type, optional }: MethodParameter): OptionalKind<ParameterDeclarationStructure> {
+  return { name, type, hasQuestionToken: optional };
 }

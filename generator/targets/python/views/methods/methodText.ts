@@ -4,7 +4,7 @@ import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { docstring, pythonString, wrapped } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
 import { defaultText } from "../models/fieldDefault.js";
-import { callName, resultText } from "./resultText.js";
+import { callName, formText, resultText } from "./resultText.js";
 
 /**
  * Both twins of a method: signature, words, one `return`.
@@ -21,20 +21,64 @@ import { callName, resultText } from "./resultText.js";
  *         :param page: Page number, defaults to 1.
  *         """
  *         return self._call(_LIST, {"page": page}, Call(retries, server_url, timeout_ms, http_headers))
+ *
+ * Where an argument decides whether the answer is a stream, what each of its values gives stands before them:
+ *
+ *     @overload
+ *     def ask(self, *, prompt: str, stream: Literal[True], …) -> eventstreaming.EventStream[models.Chunk]: ...
  */
 export function methodTexts(scope: TypeScope, method: Method): readonly string[] {
-  const parameters = [...ownParameters(scope, method), ...standardParameters(scope, method)];
+  const parameters = parametersOf(scope, method, null);
   const words = methodDocs(method);
   const call = `(${method.constant}, ${argumentsText(scope, method)}, ${callOptions(scope, method)})`;
   const { deprecated } = method.docs;
   const reason = deprecated?.message ?? "This will be removed in a future release, please migrate away from it as soon as possible.";
   const mark = deprecated === null ? "" : `    @${scope.imports.from("typing_extensions", "deprecated")}(${pythonString(reason)})\n`;
-  const text = (prefix: string, name: string, twin: "sync" | "async", body: string): string =>
-    `${mark}    ${prefix}def ${name}${wrapped("(", ["self", "*", ...parameters], ")", "    ", 400)} -> ${resultText(scope, method, twin)}:\n        ${words}\n        return ${body}${call}`;
+  const head = (prefix: string, taken: readonly string[], returns: string): string =>
+    `${mark}    ${prefix}${wrapped("(", ["self", "*", ...taken], ")", "    ", 400)} -> ${returns}:`;
+  const text = (prefix: string, name: string, twin: "sync" | "async", body: string): string => {
+    const returns = resultText(scope, method, twin);
+    const forms = streamForms(scope, method, twin).map(
+      (form) =>
+        `    @${scope.imports.from("typing", "overload")}\n${head(`${prefix}def ${name}`, parametersOf(scope, method, form.flag), form.returns ?? returns)} ...\n\n`,
+    );
+    return `${forms.join("")}${head(`${prefix}def ${name}`, parameters, returns)}\n        ${words}\n        return ${body}${call}`;
+  };
   return [
     text("", method.name, "sync", `self.${callName(method)}`),
     text("async ", `${method.name}_async`, "async", `await self.${callName(method)}_async`),
   ];
+}
+
+/** `flag`: what is written for the argument that asks for a stream, where it is not all that it may be. */
+function parametersOf(scope: TypeScope, method: Method, flag: string | null): readonly string[] {
+  return [...ownParameters(scope, method, flag), ...standardParameters(scope, method)];
+}
+
+interface StreamForm {
+  readonly flag: string | null;
+  /** Null: either of them. */
+  readonly returns: string | null;
+}
+
+/** What a method gives for each value of the argument that asks for a stream: first what it gives where the argument is there, then where it is not, last for a value that only running tells. */
+function streamForms(scope: TypeScope, { streaming, result }: Method, twin: "sync" | "async"): readonly StreamForm[] {
+  const argument = streaming?.argument ?? null;
+  if (streaming === null || argument === null) return [];
+  const { imports } = scope;
+  const literal = (value: string): string => `${imports.from("typing", "Literal")}[${value}]`;
+  const optional = argument.type.kind === "nullable" ? "OptionalNullable" : "Optional";
+  const usual = (value: string): string =>
+    argument.required
+      ? literal(value)
+      : `${optional === "Optional" ? imports.from("typing", optional) : imports.from(".types", optional)}[${literal(value)}] = ${initialText(scope, argument)}`;
+  const { initially } = streaming;
+  const mayBeEmpty = result.kind === "value" && result.mayBeEmpty;
+  const returns = (form: Parameters<typeof formText>[1]): string =>
+    mayBeEmpty ? `${imports.from("typing", "Optional")}[${formText(scope, form, twin)}]` : formText(scope, form, twin);
+  const streamed = { flag: initially ? usual("True") : literal("True"), returns: returns(streaming.streamed) };
+  const whole = { flag: initially ? literal("False") : usual("False"), returns: returns(streaming.whole) };
+  return [...(initially ? [whole, streamed] : [streamed, whole]), { flag: "bool", returns: null }];
 }
 
 /** `Union[models.X, models.XTypedDict]` */
@@ -42,7 +86,7 @@ function eitherText(scope: TypeScope, model: Model): string {
   return `${scope.imports.from("typing", "Union")}[${scope.model(model, false)}, ${scope.model(model, true)}]`;
 }
 
-function ownParameters(scope: TypeScope, { security, request }: Method): readonly string[] {
+function ownParameters(scope: TypeScope, { security, request, streaming }: Method, flag: string | null): readonly string[] {
   const credentials = security.kind === "own" ? [`security: ${credentialsText(scope, security)}`] : [];
   switch (request.kind) {
     case "none":
@@ -55,7 +99,13 @@ function ownParameters(scope: TypeScope, { security, request }: Method): readonl
     case "object":
       return [...credentials, `request: ${eitherText(scope, request.model)}`];
     case "arguments":
-      return [...credentials, ...request.arguments.map((argument) => `${argument.name}: ${valueText(scope, argument)}`)];
+      return [
+        ...credentials,
+        ...request.arguments.map((argument) => {
+          const text = flag !== null && argument === streaming?.argument ? flag : valueText(scope, argument);
+          return `${argument.name}: ${text}`;
+        }),
+      ];
     default:
       return assertNever(request);
   }

@@ -44,11 +44,20 @@ function functionText(plan: TypeScriptPlan, method: Method, file: string): strin
       : `${imports.type("types/operations.ts", "ResultPages")}<${signature.returns}, ${failure}, ${pages.state}, ${pages.item}>`;
   const types = [signature.requestType(), signature.returns, ...(signature.errors === null ? [] : [signature.errors])].join(", ");
   const code = descriptor(method, scope);
+  const docs = docComment(methodDocs(method), "");
+  const parametersText = (taken: typeof signature.parameters): string =>
+    parameterLines([`client: ${core}`, ...taken.map(parameterText), `options?: ${optionsType}`]);
+  const promise = (of: string): string => `${imports.type("types/async.ts", "APIPromise")}<${of}>`;
+  const overloads = signature.forms.map(({ parameters, returns }) => {
+    const given = promise(`${imports.type("types/fp.ts", "Result")}<${returns}, ${failure}>`);
+    return `${docs}export function ${method.function}(\n${parametersText(parameters)}): ${given};\n`;
+  });
   return plan.templates.render("typescript/func.ts", {
-    docs: docComment(methodDocs(method), ""),
+    overloads: overloads.join(""),
+    docs: overloads.length > 0 ? "" : docs,
     name: method.function,
-    parameters: parameterLines([`client: ${core}`, ...signature.parameters.map(parameterText), `options?: ${optionsType}`]),
-    returns: `${imports.type("types/async.ts", "APIPromise")}<${result}>`,
+    parameters: parametersText(signature.parameters),
+    returns: promise(result),
     call: `${call}(client, ${operation}, ${signature.request}, options${signature.security === null ? "" : ", security"})`,
     operation,
     type: `${kind}<${types}>`,

@@ -70,10 +70,15 @@ function classMethod(plan: TypeScriptPlan, method: Method, imports: Imports): Cl
       : `${imports.type("types/operations.ts", "PageIterator")}<${signature.returns}, ${pages.state}, ${pages.item}>`;
   const unwrap =
     pages === null ? imports.value("types/fp.ts", "unwrapAsync") : imports.value("types/operations.ts", "unwrapResultIterator");
+  const taken = (parameters: typeof signature.parameters) => [
+    ...parameters.map((one) => (one.optional ? { ...one, type: `${one.type} | undefined` } : one)),
+    options,
+  ];
   return {
     name: method.name,
     docs: commentText(methodDocs(method)) || lineText(method.name),
-    parameters: [...signature.parameters.map((one) => (one.optional ? { ...one, type: `${one.type} | undefined` } : one)), options],
+    parameters: taken(signature.parameters),
+    overloads: signature.forms.map(({ parameters, returns }) => ({ parameters: taken(parameters), returns: `${promise}<${returns}>` })),
     returns: `${promise}<${value}>`,
     code: `return ${unwrap}(${call});`,
   };

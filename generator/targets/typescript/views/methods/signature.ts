@@ -1,4 +1,4 @@
-import type { Method, Pages, Request } from "../../../../codegen/plan/plan.js";
+import type { Method, Pages, ReadContent, Request } from "../../../../codegen/plan/plan.js";
 import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Imports } from "../../imports.js";
 import { isOptional, placeOf, resultField, type TypeScriptPlan } from "../../plan.js";
@@ -16,6 +16,8 @@ export interface Signature {
   readonly requestType: () => string;
   readonly security: string | null;
   readonly returns: string;
+  /** What it gives for each value of a field that asks for a stream; empty where none does. */
+  readonly forms: readonly { readonly parameters: Signature["parameters"]; readonly returns: string }[];
   /** Null for operations without declared errors. */
   readonly errors: string | null;
   readonly pages: { readonly state: string; readonly item: string } | null;
@@ -34,7 +36,8 @@ export function signatureOf(plan: TypeScriptPlan, method: Method, imports: Impor
     request: taken.request,
     requestType: taken.type,
     security: security.kind === "own" ? "security" : null,
-    returns: resultText(method, read),
+    returns: resultText(method, read, method.result),
+    forms: streamForms(method, parameters, read),
     errors: errorNames.length === 0 ? null : errorNames.join(" | "),
     pages: pages === null ? null : { state: pageState(pages), item: typeText(item, read) },
   };
@@ -45,8 +48,7 @@ function securityText(plan: TypeScriptPlan, security: Extract<Method["security"]
 }
 
 /** `Token`, `string | undefined`, `{ statusCode: number; …; token?: Token | undefined }` */
-function resultText(method: Method, scope: TypeScope): string {
-  const { result } = method;
+function resultText(method: Method, scope: TypeScope, result: Method["result"]): string {
   const { plan, imports } = scope;
   const envelope = envelopes[plan.options.envelope];
   switch (result.kind) {
@@ -64,6 +66,33 @@ function resultText(method: Method, scope: TypeScope): string {
     default:
       return assertNever(result);
   }
+}
+
+/**
+ * `request: Ask & { stream: true }` gives an `EventStream<Chunk>`, `request: Ask & { stream?: false | null | undefined }` the whole answer; a value that only running tells gives either.
+ */
+function streamForms(method: Method, parameters: Signature["parameters"], scope: TypeScope): Signature["forms"] {
+  const { streaming, result, request } = method;
+  if (streaming === null || result.kind !== "value") return [];
+  const { field, argument, holder, streamed, whole, initially } = streaming;
+  const inBody = request.kind === "object" && holder !== null ? `${typeKey(holder.field ?? holder.name)}: ` : null;
+  const name = request.kind === "arguments" ? (holder?.name ?? argument?.name) : "request";
+  const form = (value: boolean, of: ReadContent) => {
+    const given = String(value);
+    const usual = value === initially && !field.required;
+    const nothing = value ? "undefined" : `${field.type.kind === "nullable" ? "null | " : ""}undefined`;
+    const narrowed = usual ? `{ ${typeKey(field.name)}?: ${given} | ${nothing} }` : `{ ${typeKey(field.name)}: ${given} }`;
+    const mark = inBody === null ? narrowed : `{ ${inBody}${narrowed} }`;
+    return {
+      parameters: parameters.map((one) =>
+        one.name === name ? { ...one, type: `${one.type} & ${mark}`, optional: one.optional && usual } : one,
+      ),
+      returns: resultText(method, scope, { ...result, type: of.type, stream: of.stream }),
+    };
+  };
+  // An argument of its own cannot be required behind others that are not.
+  if (request.kind === "arguments" && holder === null) return [];
+  return [form(true, streamed), form(false, whole), { parameters, returns: resultText(method, scope, result) }];
 }
 
 const envelopes = {
