@@ -102,9 +102,9 @@ function replyOf(replies: WireCase["replies"], index: number, addresses: { reado
   const reply = (replies ?? [{ status: 204 }])[index] ?? null;
   if (reply === null || reply === "silence") return reply;
   const named = (text: string): string => text.replaceAll("{other}", addresses.other).replaceAll("{sdk}", addresses.sdk);
-  const { status, json, parts = [] } = reply;
+  const { status, json, parts = [], cut = false } = reply;
   const headers = Object.fromEntries(Object.entries(reply.headers ?? {}).map(([name, value]) => [name, named(value)]));
-  if (json === undefined) return { status, headers, parts };
+  if (json === undefined) return { status, headers, parts, cut };
   return { status, headers: { "content-type": "application/json", ...headers }, parts: [named(textOf(json))] };
 }
 

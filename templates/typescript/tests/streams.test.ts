@@ -1,4 +1,6 @@
+import { clock } from "../runtime/src/lib/clock.js";
 import type { Codec, Issue } from "../runtime/src/lib/codec.js";
+import { withDeadline } from "../runtime/src/lib/deadline.js";
 import { decode } from "../runtime/src/lib/decode.js";
 import { EventStream, events, lines } from "../runtime/src/lib/event-streams.js";
 import type { Rule } from "../runtime/src/lib/operation.js";
@@ -108,4 +110,28 @@ test("eight times as much text takes about eight times as long, not 64 times", a
   };
   await cost(500);
   expect(await cost(16_000)).toBeLessThan(30 * (await cost(2000)));
+});
+
+test("a timeout counts each wait for a piece of a stream, and nothing between them", async () => {
+  const running = new Set<() => void>();
+  const { deadline } = clock;
+  clock.deadline = (_, then) => {
+    running.add(then);
+    return () => running.delete(then);
+  };
+  try {
+    const { request, inTime, paced } = withDeadline(new Request("http://x.test/"), 50);
+    inTime();
+    expect(running.size).toBe(0);
+    expect(await paced(async () => running.size)).toBe(1);
+    expect(running.size).toBe(0);
+    const silent = paced(() => new Promise(() => undefined));
+    for (const ring of running) {
+      ring();
+    }
+    await expect(silent).rejects.toMatchObject({ name: "TimeoutError" });
+    expect(request.signal.aborted).toBe(true);
+  } finally {
+    clock.deadline = deadline;
+  }
 });
