@@ -66,9 +66,9 @@ test("the type of the data decides what text is", async () => {
 });
 
 test("a sentinel ends the stream", async () => {
-  expect(
-    await collect(read(events, ["data: 1\n\ndata: [DONE]\n\ndata: 2\n\n"], "any", { sentinel: "[DONE]", dataOnly: true })),
-  ).toEqual([1]);
+  expect(await collect(read(events, ["data: 1\n\ndata: [DONE]\n\ndata: 2\n\n"], "any", { sentinel: "[DONE]", dataOnly: true }))).toEqual([
+    1,
+  ]);
 });
 
 test("an event that the connection cuts off", async () => {
@@ -83,7 +83,12 @@ test("leaving the loop cancels the source", async () => {
       cancelled = true;
     },
   });
-  const stream = events(new Response(body), { status: "200" }, (value) => value, (wait) => wait());
+  const stream = events(
+    new Response(body),
+    { status: "200" },
+    (value) => value,
+    (wait) => wait(),
+  );
   for await (const _ of stream as EventStream<unknown>) {
     break;
   }

@@ -24,7 +24,7 @@ export function withDeadline(request: Request, milliseconds: number): Timed {
         controller.abort(late);
         reject(late);
       });
-      wait().then(resolve, reject).finally(over);
+      wait().finally(over).then(resolve, reject);
     });
   return {
     request: new Request(request, { signal: controller.signal }),

@@ -109,7 +109,9 @@ function globalsOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>): { [o
 function acceptedTypes<Q, S, E>({ responses, body: how }: Operation<Q, S, E>, body: unknown): string {
   const field = how?.streamField;
   const streamed = field === undefined ? null : isRecord(body) && body[field] === true;
-  const typed = responses.filter((rule) => rule.type !== undefined && (streamed === null || streamed === (typeof rule.read === "function")));
+  const typed = responses.filter(
+    (rule) => rule.type !== undefined && (streamed === null || streamed === (typeof rule.read === "function")),
+  );
   const success = typed.filter((rule) => rule.error === undefined);
   const types = [...new Set((success.length > 0 ? success : typed.slice(0, 1)).map((rule) => rule.mediaType ?? "application/json"))];
   if (types.length < 2) {
