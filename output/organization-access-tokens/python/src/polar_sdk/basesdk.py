@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from ._runtime.operation import Call, Operation, ResultT
+from ._runtime.operation import Call, Either, ItemT, Operation, ResultT, WholeT
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -84,6 +84,34 @@ class BaseSDK:
         stream: Any = await self.call_operation_async(operation, arguments, call)
         lines: JsonLinesAsync[ResultT] = stream
         return lines
+
+    def _whole_or_events(self, operation: Operation[Either[WholeT, ItemT]], arguments: Any, call: Call) -> WholeT | EventStream[ItemT]:
+        """Calls an operation that answers as a whole or with a stream of events."""
+        result: Any = self.call_operation(operation, arguments, call)
+        either: WholeT | EventStream[ItemT] = result
+        return either
+
+    async def _whole_or_events_async(
+        self, operation: Operation[Either[WholeT, ItemT]], arguments: Any, call: Call
+    ) -> WholeT | EventStreamAsync[ItemT]:
+        """Calls an operation that answers as a whole or with a stream of events, without blocking."""
+        result: Any = await self.call_operation_async(operation, arguments, call)
+        either: WholeT | EventStreamAsync[ItemT] = result
+        return either
+
+    def _whole_or_lines(self, operation: Operation[Either[WholeT, ItemT]], arguments: Any, call: Call) -> WholeT | JsonLines[ItemT]:
+        """Calls an operation that answers as a whole or with JSON lines."""
+        result: Any = self.call_operation(operation, arguments, call)
+        either: WholeT | JsonLines[ItemT] = result
+        return either
+
+    async def _whole_or_lines_async(
+        self, operation: Operation[Either[WholeT, ItemT]], arguments: Any, call: Call
+    ) -> WholeT | JsonLinesAsync[ItemT]:
+        """Calls an operation that answers as a whole or with JSON lines, without blocking."""
+        result: Any = await self.call_operation_async(operation, arguments, call)
+        either: WholeT | JsonLinesAsync[ItemT] = result
+        return either
 
     def call_operation(self, operation: Operation[ResultT], arguments: Any, call: Call, step: Step | None = None) -> ResultT:
         """Calls an operation; `step` leads to a following page."""

@@ -23,11 +23,14 @@ export const text: BodyEncoder = (value, mediaType = "text/plain") => ({
   contentType: mediaType,
 });
 
-/** One JSON value a line. */
-export const lines: BodyEncoder = (value, mediaType = "application/jsonl") => ({
-  body: (Array.isArray(value) ? value : [value]).map((item) => `${JSON.stringify(item)}\n`).join(""),
-  contentType: mediaType,
-});
+/** One JSON value a line, each behind a record separator where RFC 7464 asks for one. */
+export const lines: BodyEncoder = (value, mediaType = "application/jsonl") => {
+  const before = /json-seq$/i.test(mediaType) ? "\x1e" : "";
+  return {
+    body: (Array.isArray(value) ? value : [value]).map((item) => `${before}${JSON.stringify(item)}\n`).join(""),
+    contentType: mediaType,
+  };
+};
 
 /** Blobs, bytes, streams and text go as they are. */
 export const binary: BodyEncoder = async (value, mediaType = "application/octet-stream") => {

@@ -2,7 +2,7 @@ import type { HookContext, RequestInput } from "../hooks/types.js";
 import { type APICall, APIPromise, type CallWishes } from "../types/async.js";
 import type { Result } from "../types/fp.js";
 import type { Client, RequestOptions } from "./client.js";
-import { withDeadline } from "./deadline.js";
+import { type Paced, withDeadline } from "./deadline.js";
 import { clientErrorFrom, InvalidRequestError, SDKValidationError } from "./errors.js";
 import { logExchange } from "./logger.js";
 import { describedAs, type Match, matchResponse } from "./matchers.js";
@@ -60,6 +60,7 @@ export async function execute<Q, S, E>(
   const { context, sent, token, timeoutMs } = prepared.value;
   let whole = prepared.value.request;
   let inTime = (): void => undefined;
+  let paced: Paced = (wait) => wait();
   try {
     const codes = options.retryCodes ?? operation.retry?.statuses ?? defaultRetryCodes;
     const once = context.retryConfig.strategy === "none" && token === null;
@@ -67,7 +68,7 @@ export async function execute<Q, S, E>(
       const timedAttempt = (): Promise<Response> => {
         inTime();
         const timed = withDeadline(once ? request : request.clone(), timeoutMs);
-        inTime = timed.inTime;
+        ({ inTime, paced } = timed);
         return attempt(client, operation, prepared.value, timed.request);
       };
       return retry(timedAttempt, context.retryConfig, codes, request.signal);
@@ -79,7 +80,11 @@ export async function execute<Q, S, E>(
       response = await send(again);
     }
     const kept = wishes.keepBody ? response.clone() : response;
-    const match = await matchResponse(client, operation, { request: whole, response }, options);
+    const match = await matchResponse(client, operation, { request: whole, response }, options, (wait) =>
+      paced(wait).catch((error: unknown) => {
+        throw clientErrorFrom(error);
+      }),
+    );
     return { ...match, sent, call: { status: "complete", request: whole, response: kept } };
   } catch (error) {
     return { ...nothing, result: { ok: false, error: clientErrorFrom(error) }, call: { status: "request-error", request: whole } };

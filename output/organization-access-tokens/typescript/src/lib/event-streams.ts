@@ -1,5 +1,5 @@
 import { chunksOf } from "../types/streams.js";
-import { isRecord } from "./codec.js";
+import type { Paced } from "./deadline.js";
 import type { ResponseReader } from "./operation.js";
 
 /** One event; `data` is what its type says. */
@@ -52,27 +52,23 @@ export class EventStream<T> extends ReadableStream<T> {
 }
 
 /** Reads `text/event-stream`. What counts as an event, and when its data is JSON, is said in `CONTRACT.md` of sdksmith, "Streams". */
-export const events: ResponseReader = (response, rule, decode) => {
+export const events: ResponseReader = (response, rule, decode, paced) => {
   async function* values(): AsyncGenerator<unknown, void, undefined> {
-    for await (const message of messagesOf(response.body)) {
+    for await (const message of messagesOf(linesOf(response.body, true, paced))) {
       if (rule.sentinel !== undefined && message.data === rule.sentinel) {
         return;
       }
-      if (rule.flat !== true) {
-        yield decode(...readingsOf(message));
-      } else if (message.data !== undefined) {
-        const value = decode(...readingsOf(message));
-        yield isRecord(value) ? value.data : value;
-      }
+      yield decode(...readingsOf(message, rule.dataOnly === true));
     }
   }
   return new EventStream(values());
 };
 
-/** Reads one JSON value a line: `application/jsonl`, `application/x-ndjson`. */
-export const lines: ResponseReader = (response, _rule, decode) => {
+/** Reads one JSON value a line, as `application/jsonl` and `application/x-ndjson` have it, or one behind each record separator. */
+export const lines: ResponseReader = (response, rule, decode, paced) => {
   async function* values(): AsyncGenerator<unknown, void, undefined> {
-    for await (const batch of linesOf(response.body, false)) {
+    const batches = linesOf(response.body, false, paced);
+    for await (const batch of /json-seq$/i.test(rule.mediaType ?? "") ? recordsOf(batches) : batches) {
       for (const line of batch) {
         if (line.trim() !== "") {
           const json = parse(line);
@@ -85,13 +81,14 @@ export const lines: ResponseReader = (response, _rule, decode) => {
 };
 
 /** Data is JSON or text, and only its type says which: JSON first, unless it is no more than a quoted text. */
-function readingsOf(message: Message): readonly unknown[] {
-  const json = message.data === undefined ? undefined : parse(message.data);
+function readingsOf(message: Message, dataOnly: boolean): readonly unknown[] {
+  const reading = (data: unknown): unknown => (dataOnly ? data : { ...message, data });
+  const asText = reading(message.data);
+  const json = parse(message.data);
   if (json === undefined) {
-    return [message];
+    return [asText];
   }
-  const asJson = { ...message, data: json };
-  return typeof json === "string" ? [message, asJson] : [asJson, message];
+  return typeof json === "string" ? [asText, reading(json)] : [reading(json), asText];
 }
 
 function parse(text: string): unknown {
@@ -102,25 +99,20 @@ function parse(text: string): unknown {
   }
 }
 
-interface Message {
-  data?: string;
-  event?: string;
-  id?: string;
-  retry?: number;
-}
+type Message = SseMessage<string> & { readonly data: string };
 
 /** WHATWG HTML, 9.2.6, "Interpreting an event stream". */
-async function* messagesOf(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Message, void, undefined> {
-  let message: Message = {};
+async function* messagesOf(lineBatches: Lines): AsyncGenerator<Message, void, undefined> {
+  let message: SseMessage<string> = {};
   let data: string[] = [];
-  for await (const batch of linesOf(body, true)) {
+  for await (const batch of lineBatches) {
     for (const line of batch) {
       if (line !== "") {
         readField(line, message, data);
         continue;
       }
-      if (data.length > 0 || message.event !== undefined) {
-        yield data.length > 0 ? { ...message, data: data.join("\n") } : message;
+      if (data.length > 0) {
+        yield { ...message, data: data.join("\n") };
       }
       // The last id holds for the events after it.
       message = message.id === undefined ? {} : { id: message.id };
@@ -128,12 +120,12 @@ async function* messagesOf(body: ReadableStream<Uint8Array> | null): AsyncGenera
     }
   }
   // Most servers that omit the last blank line mean the event all the same.
-  if (data.length > 0 || message.event !== undefined) {
-    yield data.length > 0 ? { ...message, data: data.join("\n") } : message;
+  if (data.length > 0) {
+    yield { ...message, data: data.join("\n") };
   }
 }
 
-function readField(line: string, message: Message, data: string[]): void {
+function readField(line: string, message: SseMessage<string>, data: string[]): void {
   const colon = line.indexOf(":");
   const name = colon < 0 ? line : line.slice(0, colon);
   const value = colon < 0 ? "" : line.slice(line.charAt(colon + 1) === " " ? colon + 2 : colon + 1);
@@ -157,10 +149,39 @@ function readField(line: string, message: Message, data: string[]): void {
   }
 }
 
+/** RFC 7464: what stands behind a record separator is one text, whole at the end of its first line or at the next separator. */
+async function* recordsOf(lineBatches: Lines): AsyncGenerator<readonly string[], void, undefined> {
+  let begun: string[] = [];
+  for await (const batch of lineBatches) {
+    const whole: string[] = [];
+    for (const line of batch) {
+      const [rest = "", ...starts] = line.split("\x1e");
+      begun.push(rest);
+      for (const start of starts) {
+        whole.push(begun.join("\n"));
+        begun = [start];
+      }
+      const [first = "", ...others] = begun;
+      if (others.length === 0 && parse(first) !== undefined) {
+        whole.push(first);
+        begun = [];
+      }
+    }
+    yield whole;
+  }
+  yield [begun.join("\n")];
+}
+
+type Lines = AsyncGenerator<readonly string[], void, undefined>;
+
 /**
  * The lines of a stream, those that one chunk completes at a time. LF ends a line, and with `returns` CR and CRLF as well. Each character is looked at once, however the chunks fall.
  */
-async function* linesOf(body: ReadableStream<Uint8Array> | null, returns: boolean): AsyncGenerator<readonly string[], void, undefined> {
+async function* linesOf(
+  body: ReadableStream<Uint8Array> | null,
+  returns: boolean,
+  paced: Paced | undefined,
+): AsyncGenerator<readonly string[], void, undefined> {
   if (body === null) {
     return;
   }
@@ -168,7 +189,7 @@ async function* linesOf(body: ReadableStream<Uint8Array> | null, returns: boolea
   const end = returns ? /\r\n|\n|\r/ : "\n";
   let begun: string[] = [];
   let afterReturn = false;
-  for await (const chunk of chunksOf(body)) {
+  for await (const chunk of chunksOf(body, paced)) {
     const decoded = decoder.decode(chunk, { stream: true });
     // A CRLF may fall between two chunks; its CR has ended the line already.
     const text = afterReturn && decoded.startsWith("\n") ? decoded.slice(1) : decoded;

@@ -1,6 +1,7 @@
 import type { Result } from "../types/fp.js";
 import type { Client, RequestOptions } from "./client.js";
 import { type Codec, type Issue, isRecord } from "./codec.js";
+import type { Paced } from "./deadline.js";
 import { decode } from "./decode.js";
 import { causeText, type HTTPMeta, IssueList, unexpectedResponseMessage } from "./errors.js";
 import type { BodyParser, ErrorClass, Operation, Rule } from "./operation.js";
@@ -92,12 +93,13 @@ function parsedType(header: string): readonly [type: string, parameters: readonl
   return [type.trim(), pairs.filter(([name]) => name !== "")];
 }
 
-/** Response → result. It never throws: what is wrong becomes an error result. */
+/** Response → result. It never throws: what is wrong becomes an error result. `paced`: how a stream waits for its next piece. */
 export async function matchResponse<Q, S, E>(
   client: Client,
   operation: Operation<Q, S, E>,
   exchange: { readonly request: Request; readonly response: Response },
   options: RequestOptions,
+  paced: Paced,
 ): Promise<Match> {
   const { response } = exchange;
   const validation = options.validation ?? client._options.validation ?? client._settings.validation ?? "lax";
@@ -145,7 +147,7 @@ export async function matchResponse<Q, S, E>(
       return value;
     };
     try {
-      return success(await rule.read(response, rule, decodeItem), undefined);
+      return success(await rule.read(response, rule, decodeItem, paced), undefined);
     } catch (error) {
       if (error instanceof client._settings.errors.mismatch) {
         return failure(error);

@@ -1,5 +1,6 @@
 import type { BodyEncoder, BodyParts } from "./bodies.js";
 import type { Codec, FieldTable, Xml } from "./codec.js";
+import type { Paced } from "./deadline.js";
 import type { ParameterEncoder } from "./encodings.js";
 import type { HTTPMeta } from "./errors.js";
 import type { Alternatives, SecurityPlan } from "./security.js";
@@ -74,6 +75,8 @@ export interface Body {
   readonly mediaType?: string;
   /** A whole body that may be left out. */
   readonly required?: false;
+  /** The field that asks for a stream where it is true, and else for the whole answer. */
+  readonly streamField?: string;
   /** Of a form: what the document says of single fields. */
   readonly parts?: BodyParts;
   /** How the root of an XML body stands. */
@@ -99,12 +102,12 @@ export interface Rule {
   readonly error?: ErrorClass;
   /** The text that ends a stream of events. */
   readonly sentinel?: string;
-  /** A stream of events yields their data only. */
-  readonly flat?: true;
+  /** Of events the data alone are read and given, and the type is theirs. */
+  readonly dataOnly?: true;
 }
 
-/** Reads a body. `decode` turns JSON into a value: of several readings it takes the first that fits. */
-export type ResponseReader = (response: Response, rule: Rule, decode: (...readings: unknown[]) => unknown) => unknown;
+/** Reads a body. `decode` turns JSON into a value: of several readings it takes the first that fits. `paced`: how a stream waits for its next piece. */
+export type ResponseReader = (response: Response, rule: Rule, decode: (...readings: unknown[]) => unknown, paced: Paced) => unknown;
 
 /** Reads a body that was received as a whole: its JSON, or a throw where it has none. */
 export interface BodyParser {

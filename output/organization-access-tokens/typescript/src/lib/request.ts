@@ -53,7 +53,7 @@ export async function draftRequest<Q, S, E>(
 ): Promise<RequestDraft> {
   const parts = encodeParts(operation, { ...globalsOf(client, operation), ...(isRecord(request) ? request : {}) }, request, step);
   const [template = "", fixedQuery] = operation.path.split("#", 1)[0]?.split("?", 2) ?? [];
-  const headers = new Headers({ Accept: options.acceptHeaderOverride ?? acceptedTypes(operation) });
+  const headers = new Headers({ Accept: options.acceptHeaderOverride ?? acceptedTypes(operation, parts.body) });
   if (!isBrowserLike()) {
     headers.set("User-Agent", client._options.userAgent ?? client._settings.userAgent);
   }
@@ -105,9 +105,13 @@ function globalsOf<Q, S, E>(client: Client, operation: Operation<Q, S, E>): { [o
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** The types of the successes with the first one preferred; without any, that of an error. */
-function acceptedTypes<Q, S, E>({ responses }: Operation<Q, S, E>): string {
-  const typed = responses.filter((rule) => rule.type !== undefined);
+/** The types of the successes with the first one preferred; without any, that of an error. Where a field of the body asks for a stream or for none, those of what it asks for. */
+function acceptedTypes<Q, S, E>({ responses, body: how }: Operation<Q, S, E>, body: unknown): string {
+  const field = how?.streamField;
+  const streamed = field === undefined ? null : isRecord(body) && body[field] === true;
+  const typed = responses.filter(
+    (rule) => rule.type !== undefined && (streamed === null || streamed === (typeof rule.read === "function")),
+  );
   const success = typed.filter((rule) => rule.error === undefined);
   const types = [...new Set((success.length > 0 ? success : typed.slice(0, 1)).map((rule) => rule.mediaType ?? "application/json"))];
   if (types.length < 2) {

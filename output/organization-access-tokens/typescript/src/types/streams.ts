@@ -3,13 +3,16 @@ export function isReadableStream<T = Uint8Array>(value: unknown): value is Reada
   return typeof value === "object" && value !== null && "getReader" in value && typeof value.getReader === "function";
 }
 
-/** The chunks of a stream in order; leaving the loop early cancels the stream. */
-export async function* chunksOf<T>(stream: ReadableStream<T>): AsyncGenerator<T, void, undefined> {
+/** The chunks of a stream in order; leaving the loop early cancels the stream. `paced`: how it waits for the next one. */
+export async function* chunksOf<T>(
+  stream: ReadableStream<T>,
+  paced: <R>(wait: () => Promise<R>) => Promise<R> = (wait) => wait(),
+): AsyncGenerator<T, void, undefined> {
   const reader = stream.getReader();
   let finished = false;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await paced(() => reader.read());
       if (done) {
         finished = true;
         return;

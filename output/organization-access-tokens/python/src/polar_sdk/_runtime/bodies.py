@@ -84,7 +84,8 @@ def encode_body(value: Any, write: Write, media_type: str, dump: Dump) -> Encode
             return EncodedBody(media_type, "&".join(f"{name}={item}" for name, item in form_pairs(value)).encode())
         case "lines":
             lines = [dump(value)] if not is_list(value) else dump(value)
-            return EncodedBody(media_type, "".join(f"{json_text(line)}\n" for line in lines).encode())
+            before = "\x1e" if media_type.endswith("json-seq") else ""  # RFC 7464
+            return EncodedBody(media_type, "".join(f"{before}{json_text(line)}\n" for line in lines).encode())
         case "text" | "binary" | "xml":
             return EncodedBody(media_type, text(dump(value)).encode())
         case _:

@@ -163,7 +163,12 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 
 def validation_error(config: Configuration, response: httpx.Response, cause: Exception) -> Exception:
     """The SDK's `ResponseValidationError`."""
-    body = response.text if response.is_closed else ""  # of a stream, the rest is not read for the sake of a message
+    import httpx
+
+    try:
+        body = response.text
+    except httpx.ResponseNotRead:  # a stream is not read for the sake of a message
+        body = ""
     return config.error_types().validation(f"Response validation failed: {cause}", response, cause, body)
 
 

@@ -120,11 +120,13 @@ def _streamed(job: Job, rule: Rule, response: httpx.Response, drift: Drift) -> A
         return decode(raw.encode())
 
     misfit = misfit_of(kind, job.config, response, drift)
+    broken = partial(unanswered, job.operation.id)
     if rule.read == "lines":
         lines: Any = JsonLinesAsync if job.awaits else JsonLines
-        return lines(response, decoder, client_ref=job.sdk, misfit=misfit)
+        records = rule.media_type.lower().endswith("json-seq")
+        return lines(response, decoder, client_ref=job.sdk, misfit=misfit, records=records, broken=broken)
     stream: Any = EventStreamAsync if job.awaits else EventStream
-    return stream(response, decoder, rule.sentinel, client_ref=job.sdk, data_only=rule.flat, misfit=misfit)
+    return stream(response, decoder, rule.sentinel, client_ref=job.sdk, data_only=rule.data_only, misfit=misfit, broken=broken)
 
 
 def _wrapped(job: Job, sent: Sent | None, response: httpx.Response, rule: Rule, body: Any) -> Any:

@@ -29,6 +29,13 @@ def is_mapping(value: Any) -> TypeIs[Mapping[str, Any]]:
     return isinstance(value, Mapping)
 
 
+def wire_value(model: Any, wire: str) -> Any:
+    """A field of a model by its name on the wire, or None."""
+    fields: Mapping[str, Any] = getattr(type(model), "model_fields", {})
+    name = next((name for name, field in fields.items() if (field.alias or name) == wire), None)
+    return None if name is None else field_value(model, name)
+
+
 def field_value(model: Any, name: str) -> Any:
     """A field of a model, or None; read past the attribute, which warns when the field is deprecated."""
     if not isinstance(model, PydanticBaseModel):

@@ -8,9 +8,15 @@ if TYPE_CHECKING:
     from .operation import Operation
 
 
-def accept_header(operation: Operation[Any]) -> str:
-    """The types of the successes, the first preferred: `application/json;q=1, text/csv;q=0.7`; without any, that of an error."""
-    rules = [rule for rule in operation.responses if rule.type is not None]
+STREAMS = ("events", "lines")
+
+
+def accept_header(operation: Operation[Any], *, streamed: bool | None = None) -> str:
+    """The types of the successes, the first preferred: `application/json;q=1, text/csv;q=0.7`; without any, that of an error.
+
+    `streamed`: only the streams, or only the others.
+    """
+    rules = [rule for rule in operation.responses if rule.type is not None and streamed in (None, rule.read in STREAMS)]
     kinds = list(dict.fromkeys(rule.media_type for rule in rules if rule.error is None)) or [rule.media_type for rule in rules[:1]]
     if len(kinds) < 2:
         return kinds[0] if kinds else "*/*"

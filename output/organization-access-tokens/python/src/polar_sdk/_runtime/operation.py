@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from .security import Alternatives
 
 ResultT = TypeVar("ResultT")
+WholeT = TypeVar("WholeT")
+ItemT = TypeVar("ItemT")
 
 Thunk = Callable[[], Any]
 """Returns a type when it is first needed, so that a resource module loads without its models."""
@@ -42,10 +44,14 @@ class Markup(Protocol):
         ...
 
 
+class Either(Generic[WholeT, ItemT]):
+    """What an operation gives that answers as a whole or with a stream of items. There are no values of it."""
+
+
 class Body(NamedTuple):
     """How the body is written. `type`: the argument is the whole body; without one a field of the request is.
 
-    Without a media type it is the usual one of `write`.
+    Without a media type it is the usual one of `write`. `stream_field`: where this field is true the answer is to be a stream.
     """
 
     type: Thunk | None = None
@@ -53,6 +59,7 @@ class Body(NamedTuple):
     media_type: str | None = None
     required: bool = True
     xml: Markup | None = None
+    stream_field: str | None = None
 
 
 class Rule(NamedTuple):
@@ -63,7 +70,8 @@ class Rule(NamedTuple):
         Rule("404", lambda: models.NotFoundErrorData, error=lambda: models.NotFoundError)
         Rule("204")
 
-    Without a type there is no body; `error` is the class of the exception that it stands for; `flat` yields the data of events only.
+    Without a type there is no body; `error` is the class of the exception that it stands for. `data_only`: of events the data alone are
+    read and given, and the type is theirs.
     """
 
     status: str
@@ -72,7 +80,7 @@ class Rule(NamedTuple):
     read: Read = "json"
     error: Thunk | None = None
     sentinel: str | None = None
-    flat: bool = False
+    data_only: bool = False
     xml: Markup | None = None
 
 

@@ -12,7 +12,8 @@ import httpx
 from ..types.basemodel import UNSET, Unset
 from ..utils.metadata import PathParamMetadata, QueryParamMetadata
 from .bodies import EncodedBody, encode_body, encode_json
-from .guards import field_value
+from .guards import field_value, wire_value
+from .media import accept_header
 from .pages import Sent, Step, replaced
 from .prepared import Param, Prepared
 from .security import Credentials
@@ -76,13 +77,22 @@ def draft_request(operation: Operation[Any], plan: Prepared, config: Configurati
         server=server,
         url=server + _path(plan, request, given, step, parameters) if url is None else url,
         query=tuple(query) if url is None else (),
-        headers={**headers, "Accept": call.accept or plan.accept, "user-agent": config.user_agent},
+        headers={**headers, "Accept": call.accept or _accept(operation, plan, request), "user-agent": config.user_agent},
         cookies=cookies,
         body=body,
         timeout=None if timeout is None else timeout / 1000,
         parameters=parameters,
         json=json,
     )
+
+
+def _accept(operation: Operation[Any], plan: Prepared, request: Any) -> str:
+    """Where a field of the body asks for a stream or for none, the types are those of what it asks for."""
+    field = None if operation.body is None else operation.body.stream_field
+    if field is None or plan.body is None:
+        return plan.accept
+    body = request if plan.body.name is None else field_value(request, plan.body.name)
+    return accept_header(operation, streamed=wire_value(body, field) is True)
 
 
 def build_request(

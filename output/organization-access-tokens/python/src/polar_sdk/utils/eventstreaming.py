@@ -6,10 +6,7 @@ import codecs
 import json
 from collections.abc import AsyncGenerator, Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
-
-from .._runtime.guards import is_dict
+from typing import TYPE_CHECKING, Generic, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -66,6 +63,37 @@ class LineReader:
             self._parts.clear()
 
 
+class RecordReader:
+    """Splits chunks of bytes into the texts of a JSON sequence: what stands behind a record separator, RFC 7464, is whole at the end of its
+    first line or at the next separator.
+    """
+
+    def __init__(self) -> None:
+        self._lines = LineReader(only_lf=True)
+        self._begun: list[str] = []
+
+    def feed(self, chunk: bytes, *, final: bool = False) -> Iterator[str]:
+        """The texts that a chunk completes; the last chunk completes what is left."""
+        for line in self._lines.feed(chunk, final=final):
+            rest, *starts = line.split("\x1e")
+            self._begun.append(rest)
+            for start in starts:
+                yield "\n".join(self._begun)
+                self._begun = [start]
+            if len(self._begun) == 1 and _is_json(self._begun[0]):
+                yield self._begun.pop()
+        if final:
+            yield "\n".join(self._begun)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
 class EventReader:
     """Gathers bytes into events, HTML, 9.2.6. An event that only the end of the stream ends counts too: many servers leave the last
     empty line out.
@@ -93,7 +121,6 @@ class EventReader:
             if self._data:
                 event.data = "\n".join(self._data)
                 self._data = []
-            if event.data is not None or event.event is not None:
                 yield event
             return
         name, _, value = line.partition(":")
@@ -111,6 +138,9 @@ class EventReader:
 Misfit: TypeAlias = Callable[[str, ValueError], T]
 """What becomes of an item that the decoder refuses."""
 
+Broken: TypeAlias = "Callable[[httpx.TransportError], Exception]"
+"""What is raised for a connection that breaks inside of a stream, or that is silent for too long."""
+
 
 class ItemReader(Generic[T]):
     """Turns events and lines into values."""
@@ -120,12 +150,9 @@ class ItemReader(Generic[T]):
         self._misfit = misfit
         self._data_only = data_only
 
-    def event(self, event: ServerEvent) -> Iterator[T]:
-        """The value of an event, or of its data; none for an event without data when only that is wanted."""
-        if not self._data_only:
-            yield self._value(readings_of(event))
-        elif event.data is not None:
-            yield data_of(self._value(readings_of(event)))
+    def event(self, event: ServerEvent) -> T:
+        """The value of an event, or of its data alone."""
+        return self._value(readings_of(event, data_only=self._data_only))
 
     def line(self, line: str) -> Iterator[T]:
         """The value of a line; none for an empty one."""
@@ -147,25 +174,24 @@ class ItemReader(Generic[T]):
         return self._misfit(readings[0], refused)
 
 
-def readings_of(event: ServerEvent) -> list[str]:
-    """An event as JSON objects of what was sent. Data is JSON or text, and only its type says which: JSON comes first unless it is no
-    more than a quoted text.
+def readings_of(event: ServerEvent, *, data_only: bool = False) -> list[str]:
+    """An event, or its data alone, as JSON. Data is JSON or text, and only its type says which: JSON comes first unless it is no more than
+    a quoted text.
     """
-    fields: dict[str, Any] = {name: value for name, value in vars(event).items() if value is not None}
-    as_text = json.dumps(fields)
     if event.data is None:
-        return [as_text]
+        return []
+    fields = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in vars(event).items() if name != "data" and value is not None]
+
+    def reading(data: str) -> str:
+        return data if data_only else "{" + ", ".join([*fields, f'"data": {data}']) + "}"
+
+    as_text = reading(json.dumps(event.data))
     try:
         data = json.loads(event.data)
     except (ValueError, RecursionError):
         return [as_text]
-    as_json = json.dumps({**fields, "data": data})
+    as_json = reading(event.data)
     return [as_text, as_json] if isinstance(data, str) else [as_json, as_text]
-
-
-def data_of(event: Any) -> Any:
-    """The data of a decoded event."""
-    return event.get("data") if is_dict(event) else getattr(event, "data", event)
 
 
 def stream_events(
@@ -175,15 +201,16 @@ def stream_events(
     *,
     data_only: bool = False,
     misfit: Misfit[T] | None = None,
+    broken: Broken | None = None,
 ) -> Generator[T, None, None]:
     """The decoded events of a response, or only their data; ends at an event whose data is the sentinel."""
     events, items = EventReader(), ItemReader(decoder, misfit, data_only=data_only)
     try:
-        for chunk in chain(response.iter_bytes(), (None,)):
+        for chunk in _chunks(response, broken):
             for event in events.finish() if chunk is None else events.feed(chunk):
                 if sentinel is not None and event.data == sentinel:
                     return
-                yield from items.event(event)
+                yield items.event(event)
     finally:
         response.close()
 
@@ -195,25 +222,32 @@ async def stream_events_async(
     *,
     data_only: bool = False,
     misfit: Misfit[T] | None = None,
+    broken: Broken | None = None,
 ) -> AsyncGenerator[T, None]:
     """The decoded events of a response, or only their data; ends at an event whose data is the sentinel."""
     events, items = EventReader(), ItemReader(decoder, misfit, data_only=data_only)
     try:
-        async for chunk in _to_the_end(response):
+        async for chunk in _chunks_async(response, broken):
             for event in events.finish() if chunk is None else events.feed(chunk):
                 if sentinel is not None and event.data == sentinel:
                     return
-                for item in items.event(event):
-                    yield item
+                yield items.event(event)
     finally:
         await response.aclose()
 
 
-def stream_lines(response: httpx.Response, decoder: Callable[[str], T], misfit: Misfit[T] | None = None) -> Generator[T, None, None]:
-    """The decoded lines of a response; empty ones are passed over."""
-    lines, items = LineReader(only_lf=True), ItemReader(decoder, misfit)
+def stream_lines(
+    response: httpx.Response,
+    decoder: Callable[[str], T],
+    misfit: Misfit[T] | None = None,
+    *,
+    records: bool = False,
+    broken: Broken | None = None,
+) -> Generator[T, None, None]:
+    """The decoded lines of a response, or its `records`, each behind a separator; empty ones are passed over."""
+    lines, items = RecordReader() if records else LineReader(only_lf=True), ItemReader(decoder, misfit)
     try:
-        for chunk in chain(response.iter_bytes(), (None,)):
+        for chunk in _chunks(response, broken):
             for line in lines.feed(chunk or b"", final=chunk is None):
                 yield from items.line(line)
     finally:
@@ -221,12 +255,17 @@ def stream_lines(response: httpx.Response, decoder: Callable[[str], T], misfit: 
 
 
 async def stream_lines_async(
-    response: httpx.Response, decoder: Callable[[str], T], misfit: Misfit[T] | None = None
+    response: httpx.Response,
+    decoder: Callable[[str], T],
+    misfit: Misfit[T] | None = None,
+    *,
+    records: bool = False,
+    broken: Broken | None = None,
 ) -> AsyncGenerator[T, None]:
-    """The decoded lines of a response; empty ones are passed over."""
-    lines, items = LineReader(only_lf=True), ItemReader(decoder, misfit)
+    """The decoded lines of a response, or its `records`, each behind a separator; empty ones are passed over."""
+    lines, items = RecordReader() if records else LineReader(only_lf=True), ItemReader(decoder, misfit)
     try:
-        async for chunk in _to_the_end(response):
+        async for chunk in _chunks_async(response, broken):
             for line in lines.feed(chunk or b"", final=chunk is None):
                 for item in items.line(line):
                     yield item
@@ -234,10 +273,26 @@ async def stream_lines_async(
         await response.aclose()
 
 
-async def _to_the_end(response: httpx.Response) -> AsyncGenerator[bytes | None, None]:
+def _chunks(response: httpx.Response, broken: Broken | None) -> Generator[bytes | None, None, None]:
     """The chunks of a response, and None behind the last."""
-    async for chunk in response.aiter_bytes():
-        yield chunk
+    import httpx
+
+    try:
+        yield from response.iter_bytes()
+    except httpx.TransportError as error:
+        raise (error if broken is None else broken(error)) from error
+    yield None
+
+
+async def _chunks_async(response: httpx.Response, broken: Broken | None) -> AsyncGenerator[bytes | None, None]:
+    """The chunks of a response, and None behind the last."""
+    import httpx
+
+    try:
+        async for chunk in response.aiter_bytes():
+            yield chunk
+    except httpx.TransportError as error:
+        raise (error if broken is None else broken(error)) from error
     yield None
 
 
@@ -257,9 +312,10 @@ class EventStream(Generic[T]):
         *,
         data_only: bool = False,
         misfit: Misfit[T] | None = None,
+        broken: Broken | None = None,
     ) -> None:
         self.response = response
-        self.generator = stream_events(response, decoder, sentinel, data_only=data_only, misfit=misfit)
+        self.generator = stream_events(response, decoder, sentinel, data_only=data_only, misfit=misfit, broken=broken)
         self.client_ref = client_ref  # keeps the client, and so the connection, from being collected
 
     def __iter__(self) -> Self:
@@ -295,9 +351,10 @@ class EventStreamAsync(Generic[T]):
         *,
         data_only: bool = False,
         misfit: Misfit[T] | None = None,
+        broken: Broken | None = None,
     ) -> None:
         self.response = response
-        self.generator = stream_events_async(response, decoder, sentinel, data_only=data_only, misfit=misfit)
+        self.generator = stream_events_async(response, decoder, sentinel, data_only=data_only, misfit=misfit, broken=broken)
         self.client_ref = client_ref  # keeps the client, and so the connection, from being collected
 
     def __aiter__(self) -> Self:
@@ -327,9 +384,11 @@ class JsonLines(EventStream[T]):
         client_ref: object | None = None,
         *,
         misfit: Misfit[T] | None = None,
+        records: bool = False,
+        broken: Broken | None = None,
     ) -> None:
         super().__init__(response, decoder, None, client_ref)
-        self.generator = stream_lines(response, decoder, misfit)
+        self.generator = stream_lines(response, decoder, misfit, records=records, broken=broken)
 
 
 class JsonLinesAsync(EventStreamAsync[T]):
@@ -342,6 +401,8 @@ class JsonLinesAsync(EventStreamAsync[T]):
         client_ref: object | None = None,
         *,
         misfit: Misfit[T] | None = None,
+        records: bool = False,
+        broken: Broken | None = None,
     ) -> None:
         super().__init__(response, decoder, None, client_ref)
-        self.generator = stream_lines_async(response, decoder, misfit)
+        self.generator = stream_lines_async(response, decoder, misfit, records=records, broken=broken)
