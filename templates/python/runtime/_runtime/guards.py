@@ -31,7 +31,9 @@ def is_mapping(value: Any) -> TypeIs[Mapping[str, Any]]:
 
 def wire_value(model: Any, wire: str) -> Any:
     """A field of a model by its name on the wire, or None."""
-    fields: Mapping[str, Any] = getattr(type(model), "model_fields", {})
+    if not isinstance(model, PydanticBaseModel):
+        return None
+    fields = type(model).model_fields
     name = next((name for name, field in fields.items() if (field.alias or name) == wire), None)
     return None if name is None else field_value(model, name)
 
