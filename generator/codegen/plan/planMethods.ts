@@ -12,9 +12,8 @@ import type { Shared } from "./planClient.js";
 import type { Planning } from "./planning.js";
 import { planPages } from "./planPages.js";
 import { planRequest } from "./planRequest.js";
-import { planResult } from "./planResult.js";
+import { planResult, planStreaming } from "./planResult.js";
 import { planMethodSecurity } from "./planSecurity.js";
-import { planStreaming } from "./planStreaming.js";
 
 /** Plans every method once; resources point at them. */
 export function planMethods(modelOf: ReadonlyMap<TypeId, Model>, shared: Shared, planning: Planning): readonly Method[] {
