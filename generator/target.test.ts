@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { planOf } from "./codegen/testing/planOf.js";
+import { planOf } from "../scripts/testing/planOf.js";
 import {
   type Code,
   type LiteralWords,

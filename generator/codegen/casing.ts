@@ -9,11 +9,13 @@ export function wordsOf(raw: string): readonly string[] {
   return raw.match(/IDs(?![a-z])|\p{Lu}+\d*(?![\p{Ll}\d])|\p{Lu}?[\p{Ll}\p{Lo}\d]+|\p{Lu}+/gu) ?? [];
 }
 
+export function wordSet(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.join(" ").split(" "));
+}
+
 /** Words that are written in capitals wherever they stand: the list of Go's linter, which SDKs of many languages follow. */
-export const initialisms: ReadonlySet<string> = new Set(
-  "ACL API ASCII CPU CSS DNS EOF GUID HTML HTTP HTTPS ID IP JSON LHS QPS RAM RHS RPC SLA SMTP SQL SSH TCP TLS TTL UDP UI UID UUID URI URL UTF8 VM XML XMPP XSRF XSS".split(
-    " ",
-  ),
+export const initialisms = wordSet(
+  "ACL API ASCII CPU CSS DNS EOF GUID HTML HTTP HTTPS ID IP JSON LHS QPS RAM RHS RPC SLA SMTP SQL SSH TCP TLS TTL UDP UI UID UUID URI URL UTF8 VM XML XMPP XSRF XSS",
 );
 
 /** "HTTPValidationError" stays, "organization id" → "OrganizationID" with initialisms, "OrganizationId" without. */
@@ -67,4 +69,19 @@ function spaced(head: string, rest: number, between: string): string {
 export function withoutLeadingDigits(raw: string): string {
   const digits = /^\d{1,9}/.exec(raw)?.[0];
   return digits === undefined ? raw : `${numberWords(Number(digits))} ${raw.slice(digits.length)}`.trimEnd();
+}
+
+/** The name of a whole number in its words, as `write` puts them together; of any other its digits behind `prefix`. */
+export function numberName(value: number, write: (words: string) => string, prefix: string): string {
+  return Number.isInteger(value) && value < 1e9 ? write(numberWords(value)) : `${prefix}${String(value).replace(/[^0-9a-z]/gi, "_")}`;
+}
+
+/** How the members of an enumeration are called: by a name that somebody gave them, by their number, or by their text. */
+export function memberNames(names: {
+  readonly given: (name: string) => string;
+  readonly number: (value: number) => string;
+  readonly text: (value: string) => string;
+}): (value: string | number | boolean, override: string | null) => string {
+  return (value, override) =>
+    override !== null ? names.given(override) : typeof value === "number" ? names.number(value) : names.text(String(value));
 }

@@ -1,8 +1,8 @@
-import { assertNever } from "../diagnostics/diagnostic.js";
 import type { Retry, Status } from "../ir/behaviour.js";
 import { statusText } from "../ir/behaviour.js";
 import type { Codec, Content, Part } from "../ir/operation.js";
 import { isPlainXml, plainXml, type Type, type Xml } from "../ir/types.js";
+import type { Code } from "./layout.js";
 import type { Alternatives, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan/plan.js";
 
 /**
@@ -109,8 +109,6 @@ function writerOf(codec: Codec): Writer {
     case "binary":
     case "events":
       return "binary";
-    default:
-      return assertNever(codec);
   }
 }
 
@@ -129,8 +127,6 @@ function readerOf(codec: Codec): Reader {
     case "events":
     case "lines":
       return codec.kind;
-    default:
-      return assertNever(codec);
   }
 }
 
@@ -181,6 +177,19 @@ function readEntries(codec: Codec): readonly SaidEntry[] {
 }
 
 /** What the root of an XML document is called, and what stands directly in one that is a list, is the server's to choose. */
+/** How an element stands, key by key, as far as it is said: `name` first. */
+export function xmlEntries(
+  xml: Xml,
+  textCode: (text: string) => Code,
+  itemsCode: (items: Xml) => Code,
+): readonly (readonly [key: string, Code])[] {
+  const words = (["name", "node", "namespace", "prefix"] as const).map((key) => [key, xml[key]] as const);
+  return [
+    ...words.flatMap(([key, value]) => (value === null ? [] : [[key, textCode(value)] as const])),
+    ...(xml.items === null ? [] : [["items", itemsCode(xml.items)] as const]),
+  ];
+}
+
 function asRead({ items }: Xml): Xml {
   const unnamed = items === null ? plainXml : { ...items, name: null, namespace: null, prefix: null };
   return { ...plainXml, items: isPlainXml(unnamed) ? null : unnamed };
@@ -246,8 +255,6 @@ function securityEntries({ security }: Method, clientHasSome: boolean): readonly
       return clientHasSome ? [["anonymous", { kind: "flag", value: true }]] : [];
     case "own":
       return [["security", { kind: "credentials", security }], alternatives(security.credentials.alternatives)];
-    default:
-      return assertNever(security);
   }
 }
 

@@ -37,8 +37,10 @@ interface LayoutSize {
   readonly before: number;
 }
 
+const anySize: LayoutSize = { width: Number.POSITIVE_INFINITY, before: 0 };
+
 /** Writes the code; lines after the first begin with `indent`, and `step` more for each bracket. */
-export function layoutCode(code: Code, indent: string, size: LayoutSize, step = "  "): string {
+export function layoutCode(code: Code, indent: string, size = anySize, step = "  "): string {
   if (typeof code === "string") return code;
   if (code.items.length === 0) return `${code.open}${code.close}`;
   const line = oneLine(code);

@@ -13,7 +13,7 @@ export interface Quirk<Value> {
   readonly since: readonly (readonly [version: string, value: Value])[];
 }
 
-type QuirkTable = { readonly [name: string]: Quirk<unknown> };
+export type QuirkTable = { readonly [name: string]: Quirk<unknown> };
 
 export type QuirksOf<Table extends QuirkTable> = { readonly [Name in keyof Table]: Table[Name]["standard"] };
 

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { plainSpelling } from "../../scripts/testing/plainSpelling.js";
 import { buildSurface } from "../codegen/surface/buildSurface.js";
 import { usualReading } from "../ir/reading.js";
 import { lower } from "../lower/lower.js";
 import { ordered } from "../naming/ordered.js";
 import { resolve } from "../naming/resolve.js";
-import { plainSpelling } from "../naming/testing/plainSpelling.js";
 import { checkReferences } from "../openapi/checkReferences.js";
 import type { OpenApiDocument } from "../openapi/openApiDocument.js";
 import { parseOpenApi } from "../openapi/parseOpenApi.js";

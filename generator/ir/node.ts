@@ -74,3 +74,15 @@ export const noDocs: Docs = { summary: null, description: null, link: null, depr
 export function namedAs(role: Segment["role"], key: string): Naming {
   return { trail: [{ role, key, title: null }], override: null };
 }
+
+/** Items by what they have in common, both in the order in which they come. */
+export function groups<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const found = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = found.get(key);
+    if (group === undefined) found.set(key, [item]);
+    else group.push(item);
+  }
+  return found;
+}

@@ -1,4 +1,4 @@
-import { lowerSchemas } from "./testing/lowerText.js";
+import { lowerSchemas } from "../../scripts/testing/lowerText.js";
 
 test("parts are merged first to last, required of all, and own properties come last", () => {
   const { type } = lowerSchemas(`

@@ -1,4 +1,4 @@
-import { lowerText } from "./testing/lowerText.js";
+import { lowerText } from "../../scripts/testing/lowerText.js";
 
 const done = 'responses: {"204": {description: Done.}}';
 

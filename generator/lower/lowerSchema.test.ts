@@ -1,5 +1,5 @@
+import { lowerSchemas } from "../../scripts/testing/lowerText.js";
 import type { Field, NamedType } from "../ir/types.js";
-import { lowerSchemas } from "./testing/lowerText.js";
 
 const text = { kind: "string", format: null, limits: null } as const;
 

@@ -1,4 +1,4 @@
-import { lowerSchemas } from "./testing/lowerText.js";
+import { lowerSchemas } from "../../scripts/testing/lowerText.js";
 
 const novelAndMap = `
 Novel: {type: object, required: [kind], properties: {kind: {const: novel}}}

@@ -1,4 +1,4 @@
-import { lowerText } from "./testing/lowerText.js";
+import { lowerText } from "../../scripts/testing/lowerText.js";
 
 /** The property `it` of a body in XML, and what was reported. */
 function lowered(schema: string, version = "3.1.0") {

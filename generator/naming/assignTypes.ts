@@ -1,5 +1,5 @@
 import type { Address } from "../ir/node.js";
-import { groups } from "./groups.js";
+import { groups } from "../ir/node.js";
 
 /** One type that wants a name: candidates from the most to the least liked, compared without case, because they become file names. */
 export interface Wish {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { nameText, style } from "../../scripts/testing/nameText.js";
 import type { Json } from "../ir/json.js";
-import { nameText, style } from "./testing/nameText.js";
 
 /** Words that clash when they are folded, that a language reserves, that hold nothing to make a name of, or that every object has. */
 const words = fc.constantFrom(

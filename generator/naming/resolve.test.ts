@@ -1,4 +1,4 @@
-import { nameText, pinsOf } from "./testing/nameText.js";
+import { nameText, pinsOf } from "../../scripts/testing/nameText.js";
 
 const done = 'responses: {"204": {description: Done.}}';
 const filter =

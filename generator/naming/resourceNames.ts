@@ -1,6 +1,6 @@
 import type { Address } from "../ir/node.js";
+import { groups } from "../ir/node.js";
 import type { TakenNames } from "./assignTypes.js";
-import { groups } from "./groups.js";
 import type { GlobalName } from "./nameable.js";
 import { shorten } from "./shorten.js";
 import type { Spelling } from "./spelling.js";

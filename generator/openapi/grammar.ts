@@ -22,6 +22,16 @@ export interface Holding {
   readonly shape: Shape;
 }
 
+/** `{ schema: one("schema"), … }` */
+function keys(held: { readonly [key: string]: Holding }): ReadonlyMap<string, Holding> {
+  return new Map(Object.entries(held));
+}
+
+/** The same under each of several keys. */
+function each(names: string, holding: Holding): { readonly [key: string]: Holding } {
+  return Object.fromEntries(names.split(" ").map((name) => [name, holding]));
+}
+
 const one = (shape: Shape): Holding => ({ as: "one", shape });
 const list = (shape: Shape): Holding => ({ as: "list", shape });
 const map = (shape: Shape): Holding => ({ as: "map", shape });
@@ -32,77 +42,57 @@ const extensibleMap = (shape: Shape): Holding => ({ as: "extensibleMap", shape }
  * OpenAPI 3.0 to 3.2, 4.7 and 4.8; JSON Schema 2020-12.
  */
 export const grammar: Readonly<Record<Shape, ReadonlyMap<string, Holding>>> = {
-  document: new Map([
-    ["paths", extensibleMap("pathItem")],
-    ["webhooks", map("pathItem")],
-    ["x-webhooks", map("pathItem")],
-    ["components", one("components")],
-  ]),
-  components: new Map([
-    ["schemas", map("schema")],
-    ["responses", map("response")],
-    ["parameters", map("parameter")],
-    ["examples", map("example")],
-    ["requestBodies", map("requestBody")],
-    ["headers", map("header")],
-    ["securitySchemes", map("securityScheme")],
-    ["links", map("link")],
-    ["callbacks", map("callback")],
-    ["pathItems", map("pathItem")],
-    ["mediaTypes", map("mediaType")],
-  ]),
-  pathItem: new Map([
-    ...["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"].map((method) => [method, one("operation")] as const),
-    ["additionalOperations", map("operation")],
-    ["parameters", list("parameter")],
-  ]),
-  operation: new Map([
-    ["parameters", list("parameter")],
-    ["requestBody", one("requestBody")],
-    ["responses", extensibleMap("response")],
-    ["callbacks", map("callback")],
-  ]),
-  parameter: new Map([
-    ["schema", one("schema")],
-    ["content", map("mediaType")],
-    ["examples", map("example")],
-  ]),
-  requestBody: new Map([["content", map("mediaType")]]),
-  response: new Map([
-    ["headers", map("header")],
-    ["content", map("mediaType")],
-    ["links", map("link")],
-  ]),
-  mediaType: new Map([
-    ["schema", one("schema")],
-    ["itemSchema", one("schema")],
-    ["examples", map("example")],
-    ["encoding", map("encoding")],
-    ["prefixEncoding", list("encoding")],
-    ["itemEncoding", one("encoding")],
-  ]),
-  encoding: new Map([
-    ["headers", map("header")],
-    ["encoding", map("encoding")],
-    ["prefixEncoding", list("encoding")],
-    ["itemEncoding", one("encoding")],
-  ]),
-  header: new Map([
-    ["schema", one("schema")],
-    ["content", map("mediaType")],
-    ["examples", map("example")],
-  ]),
+  document: keys({ paths: extensibleMap("pathItem"), ...each("webhooks x-webhooks", map("pathItem")), components: one("components") }),
+  components: keys({
+    schemas: map("schema"),
+    responses: map("response"),
+    parameters: map("parameter"),
+    examples: map("example"),
+    requestBodies: map("requestBody"),
+    headers: map("header"),
+    securitySchemes: map("securityScheme"),
+    links: map("link"),
+    callbacks: map("callback"),
+    pathItems: map("pathItem"),
+    mediaTypes: map("mediaType"),
+  }),
+  pathItem: keys({
+    ...each("get put post delete options head patch trace query", one("operation")),
+    additionalOperations: map("operation"),
+    parameters: list("parameter"),
+  }),
+  operation: keys({
+    parameters: list("parameter"),
+    requestBody: one("requestBody"),
+    responses: extensibleMap("response"),
+    callbacks: map("callback"),
+  }),
+  parameter: keys({ schema: one("schema"), content: map("mediaType"), examples: map("example") }),
+  requestBody: keys({ content: map("mediaType") }),
+  response: keys({ headers: map("header"), content: map("mediaType"), links: map("link") }),
+  mediaType: keys({
+    ...each("schema itemSchema", one("schema")),
+    examples: map("example"),
+    encoding: map("encoding"),
+    prefixEncoding: list("encoding"),
+    itemEncoding: one("encoding"),
+  }),
+  encoding: keys({
+    headers: map("header"),
+    encoding: map("encoding"),
+    prefixEncoding: list("encoding"),
+    itemEncoding: one("encoding"),
+  }),
+  header: keys({ schema: one("schema"), content: map("mediaType"), examples: map("example") }),
   example: new Map(),
   link: new Map(),
   callback: new Map(),
   securityScheme: new Map(),
-  schema: new Map([
-    ...["not", "if", "then", "else", "contains", "propertyNames", "additionalProperties", "unevaluatedItems", "unevaluatedProperties"].map(
-      (key) => [key, one("schema")] as const,
-    ),
-    ...["additionalItems", "contentSchema"].map((key) => [key, one("schema")] as const),
-    ...["allOf", "anyOf", "oneOf", "prefixItems"].map((key) => [key, list("schema")] as const),
-    ...["properties", "patternProperties", "dependentSchemas", "$defs", "definitions"].map((key) => [key, map("schema")] as const),
-    ["items", { as: "oneOrList", shape: "schema" }],
-  ]),
+  schema: keys({
+    ...each("not if then else contains propertyNames additionalProperties unevaluatedItems unevaluatedProperties", one("schema")),
+    ...each("additionalItems contentSchema", one("schema")),
+    ...each("allOf anyOf oneOf prefixItems", list("schema")),
+    ...each("properties patternProperties dependentSchemas $defs definitions", map("schema")),
+    items: { as: "oneOrList", shape: "schema" },
+  }),
 };

@@ -61,7 +61,7 @@ function isKeyword(key: string): key is keyof OptionSchema {
   return Object.hasOwn(keywords, key);
 }
 
-function isObject(value: unknown): value is object {
+export function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { contract, type TargetPackage } from "../targets/package.js";
+import { isObject } from "./checkOptions.js";
 
 /** What a package may not call its helpers: words of Handlebars and of every template. */
 const takenHelpers = new Set(["symbol", "if", "unless", "each", "with", "lookup", "log", "blockHelperMissing", "helperMissing"]);
@@ -22,7 +23,7 @@ function wrongPart({ name, scope, options, templates, helpers, load }: Unchecked
   if (typeof name !== "string" || !/^[A-Za-z0-9][\w-]*$/.test(name))
     return `gives the name ${JSON.stringify(name)}, which is not made of letters, digits, "-" and "_"`;
   if (scope !== "document" && scope !== "run") return `gives the scope ${JSON.stringify(scope)} instead of "document" or "run"`;
-  if (!isObject(options) || Array.isArray(options)) return "gives options that are no object";
+  if (!isObject(options)) return "gives options that are no object";
   if (!isObject(helpers)) return "gives helpers that are no object";
   for (const [helper, help] of Object.entries(helpers)) {
     if (takenHelpers.has(helper)) return `gives the helper "${helper}", which templates have already`;
@@ -34,8 +35,4 @@ function wrongPart({ name, scope, options, templates, helpers, load }: Unchecked
   return statSync(templates, { throwIfNoEntry: false })?.isDirectory() === true
     ? null
     : `gives a folder of templates that does not exist: ${templates.pathname}`;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
 }

@@ -1,6 +1,6 @@
+import { lowerText } from "../../scripts/testing/lowerText.js";
 import type { LockedExample } from "../config/lock.js";
 import { usualReading } from "../ir/reading.js";
-import { lowerText } from "../lower/testing/lowerText.js";
 import { runPasses } from "./runPasses.js";
 
 const json = (schema: string) => `{description: Ok., content: {application/json: {schema: {$ref: "#/components/schemas/${schema}"}}}}`;

@@ -1,8 +1,8 @@
-import { assertNever } from "../diagnostics/diagnostic.js";
 import { movedAddress, variantAddress } from "../ir/address.js";
 import type { Api } from "../ir/api.js";
 import type { TypeId } from "../ir/ids.js";
 import type { Address, Naming } from "../ir/node.js";
+import { groups } from "../ir/node.js";
 import type { Content, Operation, Response } from "../ir/operation.js";
 import type { Reading } from "../ir/reading.js";
 import { mapInner, type NamedType, refsOf, type Slot, type Type } from "../ir/types.js";
@@ -51,21 +51,16 @@ export function splitByDirection(api: Api, suffixes: Suffixes): Api {
 
 /** Types that lose a field in this direction, and those that hold them in it: found from the fields upwards. */
 function differing(types: readonly NamedType[], direction: Direction): ReadonlySet<TypeId> {
-  const holders = new Map<TypeId, TypeId[]>();
-  const open: TypeId[] = [];
-  for (const type of types) {
-    if (type.kind === "object" && type.fields.some((field) => field.direction === droppedIn[direction])) open.push(type.id);
-    for (const id of partsIn(type, direction).flatMap(refsOf)) {
-      const known = holders.get(id);
-      if (known === undefined) holders.set(id, [type.id]);
-      else known.push(type.id);
-    }
-  }
+  const holds = types.flatMap((type) => partsIn(type, direction).flatMap((part) => refsOf(part).map((id) => ({ id, holder: type.id }))));
+  const holders = groups(holds, ({ id }) => id);
+  const open = types.flatMap((type) =>
+    type.kind === "object" && type.fields.some((field) => field.direction === droppedIn[direction]) ? [type.id] : [],
+  );
   const found = new Set<TypeId>();
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (found.has(id)) continue;
     found.add(id);
-    open.push(...(holders.get(id) ?? []));
+    open.push(...(holders.get(id) ?? []).map(({ holder }) => holder));
   }
   return found;
 }
@@ -116,8 +111,6 @@ function variant(type: NamedType, direction: Direction, id: TypeId | null, suffi
       return { ...type, ...head, of: change(type.of) };
     case "enum":
       return type;
-    default:
-      return assertNever(type);
   }
 }
 

@@ -1,10 +1,11 @@
 import { pascalCase } from "../codegen/casing.js";
-import type { QuirksOf } from "../codegen/quirkTable.js";
+import type { PlanRules } from "../codegen/plan/planning.js";
+import type { CallStyle } from "../codegen/surface/callStyle.js";
 import type { Reading } from "../ir/reading.js";
 import type { Spelling } from "../naming/spelling.js";
-import type { commonQuirks } from "./commonQuirks.js";
-import { type FieldValues, flag, integer, text, word } from "./option.js";
-import type { Calls, CoreOptions, SdkSettings } from "./target.js";
+import type { Quirks } from "./commonQuirks.js";
+import { type Fields, type FieldValues, flag, integer, type Option, readFields, schemasOf, text, word } from "./option.js";
+import type { CoreOptions, SdkSettings } from "./target.js";
 
 /** Options that mean the same in every language. Their keys are those of older configurations, so that a migrated one reads as before. */
 
@@ -36,7 +37,7 @@ export function clientFields({ initialisms, packageWords }: Language) {
   };
 }
 
-export const commonFields = {
+const commonFields = {
   version: text("version", "Version of the published package.", "0.1.0"),
   license: text("license", "Licence of the published package."),
   envPrefix: text(
@@ -66,7 +67,7 @@ export const commonFields = {
 };
 
 /** How callers pass values; what a language decides for itself is missing. */
-export const commonStyle = {
+const commonStyle = {
   order: word("flatteningOrder", "Which arguments come first where parameters and the fields of a body stand side by side.", [
     "parameters-first",
     "body-first",
@@ -79,11 +80,7 @@ export const commonStyle = {
   ).as((on) => (on ? "flattened" : "value")),
 };
 
-export function maxArguments(byDefault: number) {
-  return integer("maxMethodParams", "More arguments than this become one request object.", byDefault);
-}
-
-export const commonReading = {
+const commonReading = {
   wrappedRef: word(
     "schemas.allOfMergeStrategy",
     "An `allOf` of one reference with nothing but annotations beside it: the referenced type itself, or a type of its own with the same fields.",
@@ -107,7 +104,7 @@ export const commonReading = {
 };
 
 /** Objects of a configuration that options of one subject stand in. */
-export const sections = {
+const sections = {
   additionalDependencies: "Further dependencies of the package: kind of dependency → package → version.",
   eventStreamClassNames: "Names of the classes that iterate over events.",
   imports: "Where models live below the package.",
@@ -120,30 +117,84 @@ export function keepOrReject(keep: boolean): "keep" | "reject" {
   return keep ? "keep" : "reject";
 }
 
-/** How a document is read by what options say of it and by what the page format tells of older SDKs. */
-export function readingBy(
-  options: FieldValues<typeof commonReading> & Pick<Reading, "unknownVariants">,
-  { freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, besideRef, defaultBeside, bodiless }: QuirksOf<typeof commonQuirks>,
-): Reading {
-  const beside = besideRef === "hidden" ? "ignored" : "read";
-  return { ...options, freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, defaultBeside, bodiless, besideRef: beside };
-}
-
 /** What an SDK of any language knows of its options beside those of its own. */
-export interface LanguageOptions<Quirks> extends CoreOptions {
+export interface LanguageOptions<Own extends Quirks> extends CoreOptions {
   readonly validation: SdkSettings["validation"];
-  readonly quirks: Quirks;
+  readonly quirks: Own;
   readonly spelling: Spelling;
 }
 
-/** The same, made of what a language has read. */
-export function languageOptions<Quirks extends QuirksOf<typeof commonQuirks>>(
-  { validation }: SdkSettings,
-  { reading, quirks, ...calls }: Pick<CoreOptions, "reading"> & Calls & { readonly quirks: Quirks },
-): LanguageOptions<Quirks> {
-  return { reading, calls: namedBy(calls, quirks), validation, quirks, spelling: calls.spelling };
-}
+/** What every SDK is told. */
+export type CommonOptions = LanguageOptions<Quirks> & FieldValues<ReturnType<typeof clientFields> & typeof commonFields>;
 
-function namedBy(calls: Calls, { operationNames }: QuirksOf<typeof commonQuirks>): Calls {
-  return { ...calls, operationNames };
+/** The options of a language, by what it declares beside those that all have: their schemas, and what reads them. */
+export function languageOptions<
+  Own extends Fields,
+  Groups extends { readonly [name: string]: Fields },
+  Spelled extends Fields,
+  OwnQuirks extends Quirks,
+>(declared: {
+  readonly named: ReturnType<typeof clientFields>;
+  readonly own: Own;
+  /** Options that are objects in what is read. */
+  readonly groups: Groups;
+  /** Options that only decide how names are spelled. */
+  readonly spelled: Spelled;
+  readonly bodies: Option<CallStyle["bodies"]>;
+  readonly maxArguments: number;
+  readonly unknownVariants: Option<Reading["unknownVariants"]>;
+  readonly quirksOf: (settings: SdkSettings) => OwnQuirks;
+  /** Error classes of the library. */
+  readonly libraryErrors: readonly string[];
+  readonly spelling: (options: FieldValues<Own> & FieldValues<Spelled> & { readonly fixedErrors: readonly string[] }) => Spelling;
+  readonly rules: (options: FieldValues<Own>, quirks: OwnQuirks, sendDefaults: boolean) => Omit<PlanRules, "flatEvents" | "sendDefaults">;
+}) {
+  const { named, own, groups, spelled, bodies, maxArguments, unknownVariants } = declared;
+  const fields = { ...named, ...commonFields };
+  const style = {
+    ...commonStyle,
+    bodies,
+    maxArguments: integer("maxMethodParams", "More arguments than this become one request object.", maxArguments),
+  };
+  const reading = { ...commonReading, unknownVariants };
+  const read = (settings: SdkSettings) => {
+    const [common, values, quirks] = [readFields(fields, settings), readFields(own, settings), declared.quirksOf(settings)];
+    const fixedErrors = [...declared.libraryErrors, common.baseError, common.defaultError];
+    const spelling = declared.spelling({ ...values, ...readFields(spelled, settings), fixedErrors });
+    const { freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, defaultBeside, bodiless, besideRef } = quirks;
+    const { operationNames, operationSecurity, errorData } = quirks;
+    const sendDefaults = common.sendDefaults ?? quirks.sendDefaults;
+    const grouped = Object.entries(groups).map(([name, group]) => [name, readFields(group, settings)] as const);
+    const language: LanguageOptions<OwnQuirks> = {
+      reading: {
+        ...readFields(reading, settings),
+        freeObject,
+        tuples,
+        stringUnions,
+        singleEnum,
+        parents,
+        dottedTags,
+        defaultBeside,
+        bodiless,
+        besideRef: besideRef === "hidden" ? "ignored" : "read",
+      },
+      calls: {
+        client: common.client,
+        style: { ...readFields(style, settings), operationSecurity, errorData },
+        spelling,
+        operationNames,
+        rules: { ...declared.rules(values, quirks, sendDefaults), flatEvents: common.flatEvents, sendDefaults },
+      },
+      validation: settings.validation,
+      quirks,
+      spelling,
+    };
+    return {
+      ...common,
+      ...values,
+      ...(Object.fromEntries(grouped) as { readonly [Name in keyof Groups]: FieldValues<Groups[Name]> }),
+      ...language,
+    };
+  };
+  return { properties: schemasOf([fields, own, spelled, ...Object.values(groups), style, reading], sections), read };
 }

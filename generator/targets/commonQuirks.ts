@@ -1,13 +1,15 @@
-import { quirk } from "../codegen/quirkTable.js";
+import { chooseQuirks, type PageChoice, type QuirksOf, type QuirkTable, quirk } from "../codegen/quirkTable.js";
 
 /** Rows that the tables of all languages have: how older versions read a document, and what their pages had in common. */
-export const commonQuirks = {
+const commonQuirks = {
   /** Title of a page: the class, or the way from the client to it. */
   title: quirk<"class" | "path">("class", ["0", "class"], ["2.772", "path"]),
   /** What operations repeat of their route and their group: old SDKs keep it in names. */
   operationNames: quirk<"short" | "whole">("short", ["0", "whole"]),
   /** Tags with dots: groups in groups, or one. */
   dottedTags: quirk<"nested" | "flat">("nested", ["0", "flat"]),
+  /** One snippet per operation, or one per named example. */
+  examples: quirk<"first" | "all">("all", ["0", "all"]),
   /** Link of a response type that has no page of its own: old pages link to `models/.md`. */
   emptyTypeLink: quirk<"empty" | "none">("none", ["0", "empty"]),
   /** Who holds the credentials of operations with requirements of their own: old methods take them as an argument. */
@@ -33,3 +35,10 @@ export const commonQuirks = {
   /** Whether an SDK sends the defaults of what is left out, where the option does not say. */
   sendDefaults: quirk<boolean>(false, ["0", true]),
 };
+
+export type Quirks = QuirksOf<typeof commonQuirks>;
+
+/** The quirks of a language: these rows and its own; `usualFormat` is the version whose pages are written when a configuration names none. */
+export function languageQuirks<Table extends QuirkTable>(usualFormat: string, own: Table) {
+  return (pages: PageChoice) => chooseQuirks({ ...commonQuirks, ...own }, usualFormat, pages);
+}

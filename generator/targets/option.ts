@@ -11,7 +11,7 @@ import type { SdkSettings } from "./target.js";
  *     schemasOf([fields])            →  { version: { type: "string", default: "0.1.0", description: "Version of the published package." }, … }
  *     readFields(fields, settings)   →  { version: "0.1.0", … }
  */
-class Option<Value> {
+export class Option<Value> {
   constructor(
     /** Dots lead into objects: "imports.paths.errors". */
     readonly key: string,
@@ -25,7 +25,7 @@ class Option<Value> {
   }
 }
 
-type Fields = { readonly [field: string]: Option<unknown> };
+export type Fields = { readonly [field: string]: Option<unknown> };
 export type FieldValues<Declared extends Fields> = {
   readonly [Field in keyof Declared]: Declared[Field] extends Option<infer Value> ? Value : never;
 };
@@ -102,6 +102,11 @@ export function anyObject(key: string, description: string): Option<JsonObject> 
   return option({ key, description, type: "object", additionalProperties: true, byDefault: null }, objectOf);
 }
 
+/** What other languages ask for and this one has decided: it stands nowhere. */
+export function always<const Value>(value: Value): Option<Value> {
+  return new Option("", {}, () => value);
+}
+
 type Declaration = OptionSchema & { readonly key: string; readonly byDefault: Json | null };
 
 function option<Value>({ key, byDefault, ...schema }: Declaration, read: (written: Json | undefined) => Value): Option<Value> {
@@ -113,7 +118,7 @@ function option<Value>({ key, byDefault, ...schema }: Declaration, read: (writte
 
 /** The schemas of options by key; `sections` describes the objects that options of one subject stand in. */
 export function schemasOf(declared: readonly Fields[], sections: { readonly [path: string]: string } = {}): OptionProperties {
-  const options = declared.flatMap((fields) => Object.values(fields));
+  const options = declared.flatMap((fields) => Object.values(fields)).filter(({ key }) => key !== "");
   return Object.fromEntries(propertiesBelow("", options, sections));
 }
 

@@ -1,31 +1,33 @@
 import type { ModelPages } from "../codegen/docs/modelLinks.js";
-import type { Plan } from "../codegen/plan/plan.js";
+import type { Method, Plan } from "../codegen/plan/plan.js";
+import type { CommonOptions } from "./commonOptions.js";
 import type { TargetRequest } from "./target.js";
 
 /** What an SDK shares with those of other languages, and what it is printed with. */
-export interface SdkPlan<Options> extends Plan, Pick<TargetRequest<Options>, "options" | "templates" | "generator"> {
+export interface SdkPlan<Options extends CommonOptions = CommonOptions>
+  extends Plan,
+    Pick<TargetRequest<Options>, "options" | "templates" | "generator"> {
   /** Name of the variable that snippets keep the client in. */
   readonly variable: string;
   readonly pages: ModelPages;
+  /** The part of a link behind `#` that leads to a method. */
+  readonly anchor: (method: Method) => string;
 }
 
-export function sdkPlan<Options>(request: TargetRequest<Options>, own: Pick<SdkPlan<Options>, "variable" | "pages">): SdkPlan<Options> {
-  const { plan, sdk, options, templates, generator } = request;
-  if (plan === null) throw new Error(`the SDK ${sdk} was asked for without a document`);
-  return { ...plan, options, templates, generator, ...own };
+/** A plan with what it is printed with; a language adds its own. */
+export type Planned<Options extends CommonOptions> = Omit<SdkPlan<Options>, "variable" | "pages" | "anchor">;
+
+/** The library of a language, as far as this SDK needs it: what reads and writes XML is there where some body is XML. */
+export function libraryFiles({ templates, ...plan }: SdkPlan, language: string) {
+  const needsXml = usesXml(plan);
+  return templates.runtime(language).filter(({ path }) => needsXml || !/(^|\/)xml[a-z-]*\.\w+$/.test(path));
 }
 
-/** Some body is XML: only then an SDK has what reads and writes it. */
-export function usesXml({ resources, client }: Pick<Plan, "resources" | "client">): boolean {
+function usesXml({ resources, client }: Pick<Plan, "resources" | "client">): boolean {
   return [...client.methods, ...resources.flatMap(({ methods }) => methods)].some(
     ({ request, result, failures }) =>
       ("body" in request && request.body?.content.codec.kind === "xml") ||
       result.cases.some(({ content }) => content?.codec.kind === "xml") ||
       failures.some(({ content }) => content.codec.kind === "xml"),
   );
-}
-
-/** Of the library: `xml.py`, `lib/xml-text.ts`. */
-export function isXmlFile(path: string): boolean {
-  return /(^|\/)xml[a-z-]*\.\w+$/.test(path);
 }

@@ -12,7 +12,7 @@ export interface Program {
 /** Path below the folder → text. */
 export function readSources(folder: string): ReadonlyMap<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/"));
-  const sources = paths.filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts") && !/(^|\/)testing\//.test(path)).sort();
+  const sources = paths.filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts")).sort();
   return new Map(sources.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 

@@ -1,4 +1,3 @@
-import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { Argument, Method } from "../plan/plan.js";
 import { describe } from "./describe.js";
 import { exampleCell } from "./json.js";
@@ -46,8 +45,6 @@ function requestRows(language: PageLanguage, { request }: Method): readonly Para
         ],
         example: argument.slot.example,
       }));
-    default:
-      return assertNever(request);
   }
 }
 
@@ -60,7 +57,5 @@ function argumentWords(language: PageLanguage, argument: Argument): string {
     case "body":
     case "rest":
       return argument.slot.docs.description ?? "N/A";
-    default:
-      return assertNever(argument.source);
   }
 }

@@ -1,5 +1,5 @@
+import { lowerSchemas, lowerText } from "../../../scripts/testing/lowerText.js";
 import type { CallExample } from "../../ir/operation.js";
-import { lowerSchemas, lowerText } from "../../lower/testing/lowerText.js";
 import { callExample } from "./callExample.js";
 import { exampleValue } from "./exampleValue.js";
 

@@ -1,4 +1,3 @@
-import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { Input, Pagination, Path } from "../../ir/behaviour.js";
 import type { Field, Type } from "../../ir/types.js";
 import type * as surface from "../surface/surface.js";
@@ -47,8 +46,6 @@ function placesOf(
       return { ...base, next: pagination.next };
     case "link":
       return base;
-    default:
-      return assertNever(pagination);
   }
 }
 

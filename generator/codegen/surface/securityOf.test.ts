@@ -1,5 +1,5 @@
-import { lowerText } from "../../lower/testing/lowerText.js";
-import { style } from "../../naming/testing/nameText.js";
+import { lowerText } from "../../../scripts/testing/lowerText.js";
+import { style } from "../../../scripts/testing/nameText.js";
 import { buildSurface } from "./buildSurface.js";
 import type { CallStyle } from "./callStyle.js";
 import type { Alternatives } from "./surface.js";

@@ -1,4 +1,3 @@
-import { assertNever } from "../../diagnostics/diagnostic.js";
 import type { TypeId } from "../../ir/ids.js";
 import { refsOf } from "../../ir/types.js";
 import type { Method, Model, Plan } from "../plan/plan.js";
@@ -14,8 +13,6 @@ export function referencesOf(model: Model): readonly TypeId[] {
       return refsOf(model.of);
     case "enum":
       return [];
-    default:
-      return assertNever(model);
   }
 }
 

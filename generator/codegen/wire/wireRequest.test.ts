@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { CORE_SCHEMA, load } from "js-yaml";
+import { planOf } from "../../../scripts/testing/planOf.js";
 import type { Json, JsonObject } from "../../ir/json.js";
 import type { Parameter } from "../../ir/operation.js";
 import type { Plan } from "../plan/plan.js";
 import { snippetCall } from "../snippets/snippets.js";
-import { planOf } from "../testing/planOf.js";
 import { parameterPairs, parameterText } from "./parameterText.js";
 import type { WireBody } from "./wireBody.js";
 import { type WireRequest, wireRequest } from "./wireRequest.js";

@@ -1,6 +1,6 @@
 import pluralize from "pluralize";
 import type { Method } from "../../codegen/surface/surface.js";
-import { groups } from "../groups.js";
+import { groups } from "../../ir/node.js";
 import { isRouteId, uniqueFirst, wordsIn } from "./operationWords.js";
 
 /**

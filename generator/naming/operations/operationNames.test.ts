@@ -1,5 +1,5 @@
+import { nameText } from "../../../scripts/testing/nameText.js";
 import type { Json } from "../../ir/json.js";
-import { nameText } from "../testing/nameText.js";
 
 /** [method, path, operationId, tag] of each operation → the names of methods in the order of the document. */
 function methods(...operations: readonly (readonly [method: string, path: string, id: string | null, tag?: string])[]): readonly string[] {

@@ -1,5 +1,5 @@
+import { groups } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
-import { groups } from "../groups.js";
 
 /** A word of an identifier, and where it stands. */
 interface Word {

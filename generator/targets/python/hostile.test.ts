@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { hostileDocument } from "./testing/hostileDocument.js";
-import { pythonFiles } from "./testing/pythonFiles.js";
+import { hostileDocument } from "../../../scripts/testing/hostileDocument.js";
+import { pythonFiles } from "../../../scripts/testing/pythonFiles.js";
 
 const python = fileURLToPath(new URL("../../../.venv/bin/python", import.meta.url));
 const loader = fileURLToPath(new URL("../../../scripts/lib/importModels.py", import.meta.url));

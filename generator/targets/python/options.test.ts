@@ -1,10 +1,10 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pythonFiles } from "../../../scripts/testing/pythonFiles.js";
 import { defaultRequest, generate, memoryTree } from "../../index.js";
 import type { Json, JsonObject } from "../../ir/json.js";
 import { builtInTargets } from "../registry.js";
-import { pythonFiles } from "./testing/pythonFiles.js";
 
 /** What Python's options do to its files. */
 

@@ -1,21 +1,11 @@
 import { initialisms } from "../../codegen/casing.js";
-import {
-  clientFields,
-  commonFields,
-  commonReading,
-  commonStyle,
-  type LanguageOptions,
-  languageOptions,
-  maxArguments,
-  readingBy,
-  sections,
-} from "../commonOptions.js";
-import { type FieldValues, flag, readFields, schemasOf, text, textMap, texts, word } from "../option.js";
-import type { SdkSettings } from "../target.js";
+import { withoutNull } from "../../codegen/types/settledTypes.js";
+import type { Type } from "../../ir/types.js";
+import { clientFields, languageOptions } from "../commonOptions.js";
+import { always, flag, text, textMap, texts, word } from "../option.js";
 import { moduleName } from "./moduleName.js";
-import { type Quirks, quirksOf } from "./quirks.js";
+import { quirksOf } from "./quirks.js";
 import { requirementSchema } from "./requirement.js";
-import { pythonRules } from "./rules.js";
 import { pythonSpelling } from "./spelling.js";
 
 const errorsModule = word("imports.paths.errors", "Where error classes are: in a module of their own, or (empty) beside the models.", [
@@ -35,9 +25,7 @@ const named = clientFields({
       .replace(/^-+|-+$/g, ""),
 });
 
-const fields = {
-  ...named,
-  ...commonFields,
+const own = {
   module: text("moduleName", "Name of the package to import. Default: the package's name with `_` for `-`.").as(
     (name, settings) => name ?? moduleName(named.packageName.read(settings)),
   ),
@@ -76,54 +64,50 @@ const fields = {
   ),
 };
 
-const builtins = texts("allowedRedefinedBuiltins", "Builtins that arguments may hide without a `_` behind them.", ["id", "object"]);
-
-const eventStream = {
-  sync: text("eventStreamClassNames.sync", "Name of the class for events that are read with `for`.", "EventStream"),
-  async: text("eventStreamClassNames.async", "Name of the class for events that are read with `async for`.", "EventStreamAsync"),
-};
-
-const style = {
-  ...commonStyle,
-  bodies: flag("flattenRequests", "Fields of a body are arguments of their own.", true).as((on) => (on ? "flattened" : "whole")),
-  maxArguments: maxArguments(999),
-};
-
 /** Options of a Python SDK. */
-export const pythonOptions = schemasOf([fields, { builtins }, eventStream, style, commonReading], sections);
-
-export interface PythonOptions extends LanguageOptions<Quirks>, FieldValues<typeof fields> {
-  readonly eventStream: FieldValues<typeof eventStream>;
-}
-
-export function readPythonOptions(settings: SdkSettings): PythonOptions {
-  const own = readFields(fields, settings);
-  const allowedBuiltins = new Set(builtins.read(settings));
-  const quirks = quirksOf(settings);
-  const spelling = pythonSpelling({
-    errorsApart: own.errorsModule === "errors",
-    fixedErrors: [...libraryErrors, own.baseError, own.defaultError],
-    allowedBuiltins,
-  });
+export const { properties: pythonOptions, read: readPythonOptions } = languageOptions({
+  named,
+  own,
+  groups: {
+    eventStream: {
+      sync: text("eventStreamClassNames.sync", "Name of the class for events that are read with `for`.", "EventStream"),
+      async: text("eventStreamClassNames.async", "Name of the class for events that are read with `async for`.", "EventStreamAsync"),
+    },
+  },
+  spelled: {
+    allowedBuiltins: texts("allowedRedefinedBuiltins", "Builtins that arguments may hide without a `_` behind them.", ["id", "object"]),
+  },
+  bodies: flag("flattenRequests", "Fields of a body are arguments of their own.", true).as((on) => (on ? "flattened" : "whole")),
+  maxArguments: 999,
   // A variant that is not listed is kept as it was sent, whatever the document says of unions: reading is lax.
-  const reading = readingBy({ ...readFields(commonReading, settings), unknownVariants: "keep" }, quirks);
-  const { client } = own;
-  return {
-    ...own,
-    ...languageOptions(settings, {
-      client,
-      style: { ...readFields(style, settings), operationSecurity: quirks.operationSecurity, errorData: quirks.errorData },
-      spelling,
-      rules: pythonRules({ ...own, quirks }),
-      reading,
-      quirks,
-    }),
-    eventStream: readFields(eventStream, settings),
-  };
+  unknownVariants: always("keep"),
+  quirksOf,
+  libraryErrors: ["NoResponseError", "ResponseValidationError"],
+  spelling: pythonSpelling,
+  // What Python decides of its own: null is a type of nothing but None, and a scalar default stands in for a value that the document requires.
+  rules: (_, { clientCredentials }, sendDefaults) => ({
+    typeOf: (type) => (type.kind === "null" ? { kind: "nullable", of: { kind: "any", why: null } } : type),
+    required({ presence, default: byDefault }, type, place) {
+      // The address of tokens must be there, even where the document knows it.
+      if (place === "credentialPart") return true;
+      const value = byDefault?.value ?? null;
+      return (
+        presence === "required" &&
+        (value === null || typeof value === "object" || type.kind === "literal" || (!sendDefaults && isMade(type)))
+      );
+    },
+    emptyResult: "whole",
+    tokenInstead: clientCredentials === "objectOrToken",
+  }),
+});
+
+/** Values that are made of text: no default of theirs is written in a class, so that a caller must give one where the document does. */
+function isMade(type: Type): boolean {
+  const { kind } = withoutNull(type);
+  return kind === "instant" || kind === "date" || kind === "decimal";
 }
 
-/** Error classes of the library. */
-const libraryErrors = ["NoResponseError", "ResponseValidationError"];
+export type PythonOptions = ReturnType<typeof readPythonOptions>;
 
 function pairs(packages: { readonly [name: string]: string }): readonly (readonly [name: string, version: string])[] {
   return Object.entries(packages);

@@ -1,21 +1,21 @@
 import { snakeCase } from "../../codegen/casing.js";
 import type { Model } from "../../codegen/plan/plan.js";
-import { type SdkPlan, sdkPlan } from "../sdkPlan.js";
-import type { TargetRequest } from "../target.js";
+import type { Planned, SdkPlan } from "../sdkPlan.js";
 import type { PythonOptions } from "./options.js";
 import { pageStem } from "./text.js";
 
 export type PythonPlan = SdkPlan<PythonOptions>;
 
-export function pythonPlan(request: TargetRequest<PythonOptions>): PythonPlan {
-  const { options } = request;
-  return sdkPlan(request, {
-    variable: variableOf(options),
+export function pythonPlan(planned: Planned<PythonOptions>): PythonPlan {
+  return {
+    ...planned,
+    variable: variableOf(planned.options),
+    anchor: ({ name }) => name,
     pages: {
-      nameOf: (model) => `${namespaceOf({ options }, model)}.${model.name}`,
-      pathOf: (model) => `${namespaceOf({ options }, model)}/${pageStem(model.name)}`,
+      nameOf: (model) => `${namespaceOf(planned, model)}.${model.name}`,
+      pathOf: (model) => `${namespaceOf(planned, model)}/${pageStem(model.name)}`,
     },
-  });
+  };
 }
 
 /** Where the class of a model is: `models` or `errors`, as the SDK's callers import it. */

@@ -1,8 +1,7 @@
-import { chooseQuirks, type PageChoice, type QuirksOf, quirk } from "../../codegen/quirkTable.js";
-import { commonQuirks } from "../commonQuirks.js";
+import { quirk } from "../../codegen/quirkTable.js";
+import { languageQuirks } from "../commonQuirks.js";
 
-const table = {
-  ...commonQuirks,
+export const quirksOf = languageQuirks("2.737", {
   /** Target of the link of a date-time and of a date: old pages have the two swapped. */
   dateLink: quirk<"swapped" | "right">("right", ["0", "swapped"]),
   /** Link of the security row of a method that takes a request: old pages leave out `models/`. */
@@ -13,7 +12,6 @@ const table = {
   rootPage: quirk<"always" | "withOperations">("withOperations", ["0", "always"], ["2.723", "withOperations"]),
   /** How null is written in example cells. */
   nullExample: quirk<"<nil>" | "null">("null", ["0", "<nil>"], ["2.889", "null"]),
-  /** One snippet per operation, or one per named example. */
   examples: quirk<"first" | "all">("first", ["0", "first"], ["2.832.9", "all"]),
   /** Whether `next()` of an async page is awaited, and what the init hook gets, where the options do not say. */
   asyncPages: quirk<boolean>(true, ["0", false]),
@@ -28,10 +26,6 @@ const table = {
     ["0", "*Union[bytes, IO[bytes], io.BufferedReader]*"],
     ["2.911", "*Union[bytes, IO[bytes], io.IOBase]*"],
   ),
-};
+});
 
-export type Quirks = QuirksOf<typeof table>;
-
-export function quirksOf(pages: PageChoice): Quirks {
-  return chooseQuirks(table, "2.737", pages);
-}
+export type Quirks = ReturnType<typeof quirksOf>;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { featureDocument } from "../../codegen/testing/featureDocument.js";
+import { featureDocument } from "../../../scripts/testing/featureDocument.js";
 import { type Diagnostic, defaultRequest, generate, memoryTree } from "../../index.js";
 import type { JsonObject } from "../../ir/json.js";
 import { builtInTargets } from "../registry.js";

@@ -1,17 +1,16 @@
-import { defineTarget } from "../target.js";
-import { docsPages } from "./docs/pages.js";
+import { sdkTarget } from "../sdkTarget.js";
+import { pageWords } from "./docs/pageLanguage.js";
 import { readPythonOptions } from "./options.js";
 import { pythonPlan } from "./plan.js";
 import { modelFiles } from "./views/models/modelFiles.js";
 import { packageFiles } from "./views/package/packageFiles.js";
 
 /** Python SDKs: sync and async methods over httpx, models in pydantic. */
-export const pythonTarget = defineTarget({
+export const pythonTarget = sdkTarget({
   name: "python",
   readOptions: readPythonOptions,
   start: () => null,
-  async render(request) {
-    const plan = pythonPlan(request);
-    return [...packageFiles(plan), ...modelFiles(plan), ...docsPages(plan)];
-  },
+  plan: pythonPlan,
+  pages: pageWords,
+  files: async (plan) => [...packageFiles(plan), ...modelFiles(plan)],
 });

@@ -1,3 +1,4 @@
+import { wordSet } from "../../codegen/casing.js";
 import { jsonText } from "../../codegen/jsonText.js";
 
 /** Typed writers of Python: each makes any text safe in its place. */
@@ -68,8 +69,6 @@ export function pageStem(name: string): string {
   return reservedStems.has(stem) ? `${stem}_` : stem;
 }
 
-const reservedStems = new Set(
-  "false none true and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield filter format".split(
-    " ",
-  ),
+const reservedStems = wordSet(
+  "false none true and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield filter format",
 );

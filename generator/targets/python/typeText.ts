@@ -1,5 +1,5 @@
 import type { Model } from "../../codegen/plan/plan.js";
-import { oncePer, type TypeWords, writeType } from "../../codegen/types/typeWords.js";
+import { type TypeWords, typeWriter } from "../../codegen/types/typeWords.js";
 import type { Type } from "../../ir/types.js";
 import type { ImportSet } from "./imports.js";
 import type { PythonPlan } from "./plan.js";
@@ -42,17 +42,19 @@ export function typeText(scope: TypeScope, type: Type, use: TypeUse): string {
     if (type.kind === "nullable") return `${scope.imports.from(scope.typesModule, "Nullable")}[${typeText(scope, type.of, "input")}]`;
     return `${scope.imports.from("typing", "Union")}[${value}, ${twin}]`;
   }
-  return writeType(use === "twin" ? twinWords(scope) : valueWords(scope), type);
+  return writers[use](type, scope);
 }
 
 /** What is the same wherever Python writes a type. */
 export const scalarWords = { string: "str", bytes: "str", time: "str", duration: "str", boolean: "bool", number: "float" } as const;
 
-const valueWords = oncePer((scope: TypeScope) => typeWords(scope, "value"));
-const twinWords = oncePer((scope: TypeScope) => typeWords(scope, "twin"));
+const writers = {
+  value: typeWriter((scope: TypeScope) => typeWords(scope, "value")),
+  twin: typeWriter((scope: TypeScope) => typeWords(scope, "twin")),
+};
 
-function typeWords(scope: TypeScope, use: Exclude<TypeUse, "input">): TypeWords {
-  const { imports, codec, plan } = scope;
+function typeWords(scope: TypeScope, use: Exclude<TypeUse, "input">): Omit<TypeWords, "modelOf"> {
+  const { imports, codec } = scope;
   const typing = (name: string): string => imports.from("typing", name);
   const coded = (type: Type, text: string): string => {
     const notes = use === "value" && codec !== null ? codec(type) : [];
@@ -73,10 +75,7 @@ function typeWords(scope: TypeScope, use: Exclude<TypeUse, "input">): TypeWords 
     tuple: (type) => `${typing("List")}[${unionText(scope, itemsOf(type), use)}]`,
     map: ({ values }, inner) => `${typing("Dict")}[str, ${inner(values)}]`,
     nullable: ({ of }, inner) => `${orNone()}[${inner(of)}]`,
-    ref({ id }) {
-      const model = plan.modelOf.get(id);
-      return model === undefined ? typing("Any") : scope.model(model, use === "twin" && hasTwin(model));
-    },
+    ref: (model) => scope.model(model, use === "twin" && hasTwin(model)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { wordSet } from "../../codegen/casing.js";
 import type { Model, Plan } from "../../codegen/plan/plan.js";
 import { wrapsModel } from "../../codegen/plan/planning.js";
 import { isWithin } from "../../ir/address.js";
@@ -6,10 +7,8 @@ import type { TypeScriptOptions } from "./options.js";
 import { fileStem } from "./spelling.js";
 
 /** Names of files that every SDK has in a folder of models. */
-const fixedStems = new Set(
-  "index sdkvalidationerror responsevalidationerror httpclienterrors sdk-validation-error response-validation-error http-client-errors".split(
-    " ",
-  ),
+const fixedStems = wordSet(
+  "index sdkvalidationerror responsevalidationerror httpclienterrors sdk-validation-error response-validation-error http-client-errors",
 );
 
 export interface ModelPlace {

@@ -1,24 +1,9 @@
-import {
-  clientFields,
-  commonFields,
-  commonReading,
-  commonStyle,
-  keepOrReject,
-  type LanguageOptions,
-  languageOptions,
-  maxArguments,
-  readingBy,
-  sections,
-} from "../commonOptions.js";
-import { anyObject, type FieldValues, flag, folder, readFields, schemasOf, text, textMap, word } from "../option.js";
-import type { SdkSettings } from "../target.js";
-import { type Quirks, quirksOf } from "./quirks.js";
-import { typescriptRules } from "./rules.js";
+import { clientFields, keepOrReject, languageOptions } from "../commonOptions.js";
+import { always, anyObject, flag, folder, text, textMap, word } from "../option.js";
+import { quirksOf } from "./quirks.js";
 import { kebabCase, typescriptSpelling } from "./spelling.js";
 
-const fields = {
-  ...clientFields({ initialisms: new Set(), packageWords: kebabCase }),
-  ...commonFields,
+const own = {
   description: text("description", "Description in package.json. Default: the title of the document."),
   author: text("author", "Author in package.json."),
   enumFormat: word("enumFormat", "How an enumeration is written: as a union of literals, or as an object of members.", ["union", "enum"]),
@@ -71,7 +56,6 @@ const folders = {
   operations: folder("imports.paths.operations", "Folder of request and response models; empty: `src` itself.", "models/operations"),
   errors: folder("imports.paths.errors", "Folder of errors; empty: `src` itself.", "models/errors"),
 };
-export type Folders = FieldValues<typeof folders>;
 
 /** Kinds of dependencies, under their own names in package.json. */
 const dependencies = {
@@ -80,56 +64,6 @@ const dependencies = {
   peerDependencies: textMap("additionalDependencies.peerDependencies", "What its users must have."),
   optionalDependencies: textMap("additionalDependencies.optionalDependencies", "What it can do without."),
 };
-
-const properties = {
-  casing: word("modelPropertyCasing", "How properties of models are written.", ["camel", "snake"]),
-  preserved: flag("preserveModelFieldNames", "Properties of models keep the names of the document.", false),
-};
-
-const style = { ...commonStyle, maxArguments: maxArguments(0) };
-
-const reading = {
-  ...commonReading,
-  unknownVariants: word(
-    "forwardCompatibleUnionsByDefault",
-    "A response may hold variants of a tagged union that the document does not list.",
-    [true, false, "true", "false", "tagged-only"],
-  ).as((written) => keepOrReject(written !== false && written !== "false")),
-};
-
-/** Options of a TypeScript SDK. */
-export const typescriptOptions = schemasOf([fields, properties, folders, dependencies, style, reading], sections);
-
-export interface TypeScriptOptions extends LanguageOptions<Quirks>, FieldValues<typeof fields> {
-  readonly folders: Folders;
-  readonly dependencies: readonly (readonly [kind: string, packages: { readonly [name: string]: string }])[];
-}
-
-export function readTypeScriptOptions(settings: SdkSettings): TypeScriptOptions {
-  const own = readFields(fields, settings);
-  const { casing, preserved } = readFields(properties, settings);
-  const quirks = quirksOf(settings);
-  const fixedErrors = [...libraryErrors, own.baseError, own.defaultError];
-  const spelling = typescriptSpelling({ properties: preserved ? "preserve" : casing, fixedErrors, fileNames: own.fileNames });
-  return {
-    ...own,
-    ...languageOptions(settings, {
-      client: own.client,
-      style: {
-        bodies: "whole",
-        ...readFields(style, settings),
-        operationSecurity: quirks.operationSecurity,
-        errorData: quirks.errorData,
-      },
-      spelling,
-      rules: typescriptRules({ ...own, quirks }),
-      reading: readingBy(readFields(reading, settings), quirks),
-      quirks,
-    }),
-    folders: readFields(folders, settings),
-    dependencies: Object.entries(readFields(dependencies, settings)),
-  };
-}
 
 /** Errors of the library, by the names that callers catch. */
 export const libraryErrors: readonly string[] = [
@@ -142,3 +76,34 @@ export const libraryErrors: readonly string[] = [
   "RequestTimeoutError",
   "UnexpectedClientError",
 ];
+
+/** Options of a TypeScript SDK. */
+export const { properties: typescriptOptions, read: readTypeScriptOptions } = languageOptions({
+  named: clientFields({ initialisms: new Set(), packageWords: kebabCase }),
+  own,
+  groups: { folders, dependencies },
+  spelled: {
+    casing: word("modelPropertyCasing", "How properties of models are written.", ["camel", "snake"]),
+    preserved: flag("preserveModelFieldNames", "Properties of models keep the names of the document.", false),
+  },
+  bodies: always("whole"),
+  maxArguments: 0,
+  unknownVariants: word(
+    "forwardCompatibleUnionsByDefault",
+    "A response may hold variants of a tagged union that the document does not list.",
+    [true, false, "true", "false", "tagged-only"],
+  ).as((written) => keepOrReject(written !== false && written !== "false")),
+  quirksOf,
+  libraryErrors,
+  spelling: ({ casing, preserved, ...others }) => typescriptSpelling({ properties: preserved ? "preserve" : casing, ...others }),
+  // What TypeScript decides of its own: any default stands in for a value that the document requires, and so may a constant.
+  rules: ({ optionalConstants }) => ({
+    typeOf: (type) => type,
+    required: ({ presence, default: byDefault }, type) =>
+      presence === "required" && byDefault === null && !(type.kind === "literal" && optionalConstants),
+    emptyResult: "field",
+    tokenInstead: true,
+  }),
+});
+
+export type TypeScriptOptions = ReturnType<typeof readTypeScriptOptions>;

@@ -1,8 +1,6 @@
-import type { ModelPages } from "../../codegen/docs/modelLinks.js";
 import type { EnumModel, Method, Model, ObjectModel, Request, UnionModel } from "../../codegen/plan/plan.js";
 import type { TypeId } from "../../ir/ids.js";
-import { type SdkPlan, sdkPlan } from "../sdkPlan.js";
-import type { TargetRequest } from "../target.js";
+import type { Planned, SdkPlan } from "../sdkPlan.js";
 import { codecFilesOf } from "./codecFilesOf.js";
 import { type ModelPlace, modelPlaces } from "./files.js";
 import type { TypeScriptOptions } from "./options.js";
@@ -16,21 +14,25 @@ export interface TypeScriptPlan extends SdkPlan<TypeScriptOptions> {
   readonly codecFiles: ReadonlyMap<TypeId, string>;
 }
 
-export function typescriptPlan(request: TargetRequest<TypeScriptOptions>): TypeScriptPlan {
-  const { options } = request;
-  const pages: ModelPages = {
-    nameOf: (model) => `${placeOf({ places }, model).namespace}.${model.name}`,
-    pathOf(model) {
-      const { folder } = placeOf({ places }, model);
-      return `${folder === "" ? "" : `${folder}/`}${fileStem(model.name, options.fileNames)}`;
+export function typescriptPlan({ options, models: all, ...planned }: Planned<TypeScriptOptions>): TypeScriptPlan {
+  const name = camelCase(options.client, "client");
+  const models = all.filter(({ role }) => role !== "globals");
+  const plan = { ...planned, options, models, modelOf: new Map(models.map((model) => [model.id, model])) };
+  const places = modelPlaces(plan, options);
+  return {
+    ...plan,
+    places,
+    codecFiles: codecFilesOf(plan),
+    variable: keywords.has(name) ? `${name}Client` : name,
+    anchor: (method) => method.name.toLowerCase(),
+    pages: {
+      nameOf: (model) => `${placeOf({ places }, model).namespace}.${model.name}`,
+      pathOf(model) {
+        const { folder } = placeOf({ places }, model);
+        return `${folder === "" ? "" : `${folder}/`}${fileStem(model.name, options.fileNames)}`;
+      },
     },
   };
-  const variable = camelCase(options.client, "client");
-  const plan = sdkPlan(request, { variable: keywords.has(variable) ? `${variable}Client` : variable, pages });
-  const models = plan.models.filter(({ role }) => role !== "globals");
-  const shared = { ...plan, models, modelOf: new Map(models.map((model) => [model.id, model])) };
-  const places = modelPlaces(shared, options);
-  return { ...shared, places, codecFiles: codecFilesOf(shared) };
 }
 
 /** From `src`: "models/components/token.ts". */

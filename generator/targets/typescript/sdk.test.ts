@@ -4,8 +4,8 @@ import { createServer, type IncomingMessage } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { featureDocument } from "../../codegen/testing/featureDocument.js";
-import { compileSdk, generateSdk, writeDocument } from "./testing/generateSdk.js";
+import { featureDocument } from "../../../scripts/testing/featureDocument.js";
+import { compileSdk, generateSdk, writeDocument } from "../../../scripts/testing/generateSdk.js";
 
 /** A compiler on a busy machine is slow. */
 const patience = 600_000;

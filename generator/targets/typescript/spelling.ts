@@ -1,5 +1,6 @@
-import { capitalised, numberWords, snakeCase, withoutLeadingDigits, wordsOf } from "../../codegen/casing.js";
-import type { DerivedSpelling, Spelling } from "../../naming/spelling.js";
+import { capitalised, memberNames, numberName, snakeCase, withoutLeadingDigits, wordSet, wordsOf } from "../../codegen/casing.js";
+import type { Spelling } from "../../naming/spelling.js";
+import { usualSpelling } from "../../naming/usualSpelling.js";
 
 export interface SpellingOptions {
   /** How properties are written: like TypeScript, with underscores, or as the document has them. */
@@ -10,78 +11,64 @@ export interface SpellingOptions {
 }
 
 /** Words that cannot name a function, a variable or a type. */
-export const keywords: ReadonlySet<string> = new Set(
-  "abstract any arguments as async await boolean break case catch class const continue debugger declare default delete do else enum eval export extends false finally for from function get if implements import in instanceof interface let module namespace never new null number object of package private protected public require return set static string super switch symbol this throw true try type typeof undefined unknown using var void while with yield".split(
-    " ",
-  ),
+export const keywords = wordSet(
+  "abstract any arguments as async await boolean break case catch class const continue debugger declare default delete do else enum eval export extends false finally for from function get if implements import in instanceof interface let module namespace never new null number object of package private protected public require return set static string super switch symbol this throw true try type typeof undefined unknown using var void while with yield",
 );
 
 /** Types of the language that generated files use: a model of that name becomes `ErrorT`. */
-const globalTypes = new Set("Array Blob Date Error File Function Object Omit ReadableStream Symbol Uint8Array".split(" "));
+const globalTypes = wordSet("Array Blob Date Error File Function Object Omit ReadableStream Symbol Uint8Array");
 
 /** How TypeScript writes names: PascalCase types that keep the capitals of the document ("TaxId", "HTTPError"), camelCase for the rest. */
 export function typescriptSpelling({ properties, fixedErrors, fileNames }: SpellingOptions): Spelling {
   const className = (fallback: string) => (parts: readonly string[]) => typeName(parts.map(pascal).join(""), fallback);
-  return {
+  return usualSpelling({
     type: className("Type"),
     resource: className("Resource"),
     attribute: (key) => camelCase(lowerFirstWord(key), "resource"),
     method: (key) => camelCase(lowerFirstWord(key), "call"),
     field: (key) => propertyName(key, properties),
-    member: memberName,
+    member: memberNames({ given: (name) => pascal(name) || "Value", number: memberNumber, text: memberText }),
     // All folders share their names: an inline type may stand beside requests or errors, and its role does not say where.
-    namespaceOf: () => "models",
     resourcesShareTypes: false,
-    companions: () => [],
-    methodCompanions: () => [],
-    derived: derivedSpelling(properties, fileNames),
+    derived: {
+      rest: "additionalProperties",
+      argument(field) {
+        const name = camelCase(field, "value");
+        return [name, `${name}Param`];
+      },
+      function(path) {
+        const joined = path.map((part, i) => (i === 0 ? part : capitalised(part))).join("");
+        return [keywords.has(joined) ? `${joined}T` : camelCase(joined, "call")];
+      },
+      module(className) {
+        const stem = fileStem(className, fileNames);
+        return [stem, `${stem}-group`];
+      },
+      constant: (words, of) =>
+        of === "server" ? [`Server${capitalised(words.replace(/[^\p{L}\p{N}]+(.?)/gu, (_, next: string) => next.toUpperCase()))}`] : null,
+      option(key, of) {
+        const name = of === "global" ? propertyName(key, properties) : camelCase(key, of);
+        return [name, `${name}${capitalised(of)}`];
+      },
+      numbered: (name, kind, n) =>
+        kind === "field" || kind === "member" || kind === "method" || kind === "attribute" ? `${name}_${n}` : `${name}${n + 1}`,
+    },
     reserved: {
       type: new Set(fixedErrors),
       method: classMembers,
       attribute: classMembers,
       field: objectMembers,
       argument: parameterWords,
-      option: clientOptions,
+      option: wordSet(
+        "httpClient userAgent retryConfig timeoutMs debugLogger serverURL validation onMismatch server serverIdx security hooks",
+      ),
       module: new Set(["sdk", "index"]),
     },
-  };
+  });
 }
 
 /** Names that a function's own signature and code need. */
 const parameterWords: ReadonlySet<string> = new Set([...keywords, "client", "security", "options", "operation", "call", "callPages"]);
-
-/** Options that every client has. */
-const clientOptions: ReadonlySet<string> = new Set(
-  "httpClient userAgent retryConfig timeoutMs debugLogger serverURL validation onMismatch server serverIdx security hooks".split(" "),
-);
-
-function derivedSpelling(properties: SpellingOptions["properties"], fileNames: SpellingOptions["fileNames"]): DerivedSpelling {
-  return {
-    rest: "additionalProperties",
-    argument(field) {
-      const name = camelCase(field, "value");
-      return [name, `${name}Param`];
-    },
-    data: (error) => [`${error}Data`],
-    function(path) {
-      const joined = path.map((part, i) => (i === 0 ? part : capitalised(part))).join("");
-      return [keywords.has(joined) ? `${joined}T` : camelCase(joined, "call")];
-    },
-    module(className) {
-      const stem = fileStem(className, fileNames);
-      return [stem, `${stem}-group`];
-    },
-    constant: (words, of) =>
-      of === "server" ? [`Server${capitalised(words.replace(/[^\p{L}\p{N}]+(.?)/gu, (_, next: string) => next.toUpperCase()))}`] : null,
-    accept: () => null,
-    option(key, of) {
-      const name = of === "global" ? propertyName(key, properties) : camelCase(key, of);
-      return [name, `${name}${capitalised(of)}`];
-    },
-    numbered: (name, kind, n) =>
-      kind === "field" || kind === "member" || kind === "method" || kind === "attribute" ? `${name}_${n}` : `${name}${n + 1}`,
-  };
-}
 
 /** The file name of something, without its ending: `accesstoken` or `access-token`. */
 export function fileStem(name: string, fileNames: "lower" | "kebab"): string {
@@ -140,18 +127,15 @@ function propertyName(raw: string, properties: SpellingOptions["properties"]): s
   }
 }
 
-/** "-created_at" → MinusCreatedAt, 21 → TwentyOne, "" → Unknown. */
-function memberName(value: string | number | boolean, override: string | null): string {
-  if (override !== null) return pascal(override) || "Value";
-  if (typeof value === "number") return value < 0 ? `Minus${numberName(-value)}` : numberName(value);
-  const raw = String(value);
+/** 21 → TwentyOne */
+function memberNumber(value: number): string {
+  return value < 0 ? `Minus${memberNumber(-value)}` : numberName(value, pascal, "Number");
+}
+
+/** "-created_at" → MinusCreatedAt, "" → Unknown. */
+function memberText(raw: string): string {
   if (raw === "") return "Unknown";
   if (raw === "*") return "Wildcard";
   const signed = raw.startsWith("-") ? `minus ${raw.slice(1)}` : raw.startsWith("+") ? `plus ${raw.slice(1)}` : raw;
-  const name = pascal(withoutLeadingDigits(signed));
-  return name === "" ? "Value" : name;
-}
-
-function numberName(value: number): string {
-  return Number.isInteger(value) && value < 1e9 ? pascal(numberWords(value)) : `Number${String(value).replace(/[^0-9a-z]/gi, "_")}`;
+  return pascal(withoutLeadingDigits(signed)) || "Value";
 }

@@ -1,6 +1,5 @@
 import type { StreamKind } from "../../codegen/plan/plan.js";
-import { oncePer, type TypeWords, writeType } from "../../codegen/types/typeWords.js";
-import { assertNever } from "../../diagnostics/diagnostic.js";
+import { typeWriter } from "../../codegen/types/typeWords.js";
 import type { Type } from "../../ir/types.js";
 import type { Imports } from "./imports.js";
 import { placeOf, type TypeScriptPlan } from "./plan.js";
@@ -29,28 +28,19 @@ export const scalarWords = {
   literal: ({ value }: Extract<Type, { kind: "literal" }>) => scalarLiteral(value),
 } as const;
 
-const typeWords = oncePer(
-  ({ plan, imports, side }: TypeScope): TypeWords => ({
-    ...scalarWords,
-    null: "null",
-    date: () => imports.type("types/rfcdate.ts", "RFCDate"),
-    bytes: side === "read" ? "Uint8Array" : "Uint8Array | string",
-    file: () => (side === "read" ? "string" : imports.type("lib/files.ts", "Upload")),
-    array: ({ items }, inner) => `Array<${inner(items)}>`,
-    tuple: ({ items, rest }, inner) => `[${[...items.map(inner), ...(rest === null ? [] : [`...Array<${inner(rest)}>`])].join(", ")}]`,
-    map: ({ values }, inner) => `{ [k: string]: ${inner(values)} }`,
-    nullable: ({ of }, inner) => `${inner(of)} | null`,
-    ref({ id }) {
-      const model = plan.modelOf.get(id);
-      return model === undefined ? "any" : imports.type(placeOf(plan, model).file, model.valueName);
-    },
-  }),
-);
-
 /** `Array<Token>`, `string | null`, `{ [k: string]: number }` */
-export function typeText(type: Type, scope: TypeScope): string {
-  return writeType(typeWords(scope), type);
-}
+export const typeText = typeWriter(({ plan, imports, side }: TypeScope) => ({
+  ...scalarWords,
+  null: "null",
+  date: () => imports.type("types/rfcdate.ts", "RFCDate"),
+  bytes: side === "read" ? "Uint8Array" : "Uint8Array | string",
+  file: () => (side === "read" ? "string" : imports.type("lib/files.ts", "Upload")),
+  array: ({ items }, inner) => `Array<${inner(items)}>`,
+  tuple: ({ items, rest }, inner) => `[${[...items.map(inner), ...(rest === null ? [] : [`...Array<${inner(rest)}>`])].join(", ")}]`,
+  map: ({ values }, inner) => `{ [k: string]: ${inner(values)} }`,
+  nullable: ({ of }, inner) => `${inner(of)} | null`,
+  ref: (model) => imports.type(placeOf(plan, model).file, model.valueName),
+}));
 
 /** What a method returns of a body that is read bit by bit: `EventStream<Message>`, `ReadableStream<Uint8Array>`. */
 export function readText(type: Type, stream: StreamKind, scope: TypeScope): string {
@@ -73,7 +63,5 @@ export function streamText(
     case "events":
     case "lines":
       return `${eventStream()}<${value()}>`;
-    default:
-      return assertNever(stream);
   }
 }

@@ -1,57 +1,78 @@
 import { markdownTable } from "../../../codegen/docs/markdownTable.js";
-import { fromSdkPage, modelLink } from "../../../codegen/docs/modelLinks.js";
-import type { ModelWords, PageLanguage, ParameterRow, SdkWords } from "../../../codegen/docs/pageLanguage.js";
-import { requiredMark } from "../../../codegen/docs/pageText.js";
-import { fixedRow } from "../../../codegen/docs/parametersTable.js";
+import { fromSdkPage, type PagePlace } from "../../../codegen/docs/modelLinks.js";
+import type { CellField } from "../../../codegen/docs/pageLanguage.js";
 import { overviewOf } from "../../../codegen/docs/sdkPages.js";
-import type { Argument, Method } from "../../../codegen/plan/plan.js";
-import { type SnippetChoice, usageSnippets } from "../../../codegen/snippets/snippets.js";
+import type { CellWords, ReturnWords, TypeCells } from "../../../codegen/docs/typeCells.js";
+import type { Argument, ObjectModel, Request } from "../../../codegen/plan/plan.js";
+import { withoutNull } from "../../../codegen/types/settledTypes.js";
+import type { Type } from "../../../ir/types.js";
+import type { PageWords } from "../../sdkPages.js";
 import type { PythonPlan } from "../plan.js";
-import { pageStem } from "../text.js";
-import { codeType, typeCell } from "./cells.js";
-import { responseLine } from "./responseLine.js";
+import type { Quirks } from "../quirks.js";
+import { pageStem, primitiveOf, pythonScalar } from "../text.js";
+import { itemsOf, scalarWords } from "../typeText.js";
 import { firstExample, snippetCode } from "./snippet.js";
 
 /** What Python gives to its pages. */
-export function pageLanguage(plan: PythonPlan): PageLanguage {
-  const { quirks } = plan.options;
+export function pageWords(plan: PythonPlan): PageWords {
+  const { client, options } = plan;
+  const { quirks, errorsModule, spelling } = options;
   return {
-    plan,
-    pages: plan.pages,
-    render: (template, view) => plan.templates.render(`python/docs/${template}`, view),
     // The last table ends the page; a page without methods keeps its line end.
     end: (text, { isEmpty }) => (isEmpty ? text : text.trimEnd()),
     nullExample: quirks.nullExample,
-    typeCell: (field, from) => typeCell(plan, field, from),
+    cells: pythonCells(plan),
+    typeCell: fieldCell,
     describing: (kind) => ({ beside: kind === "field" && quirks.besideRef === "shown", model: kind === "parameter" }),
-    sdk: sdkWords(plan),
-    model: modelWords(plan),
-  };
-}
-
-function sdkWords(plan: PythonPlan): SdkWords {
-  const { quirks, errorsModule, defaultError, spelling } = plan.options;
-  const { client } = plan;
-  const choice: SnippetChoice = { language: "python", examples: quirks.examples, isNamed: ({ name }) => name !== "", first: firstExample };
-  return {
-    clientPage: quirks.rootPage === "always" ? "always" : "withMethods",
-    clientTitle: /SDK$/i.test(client.className) ? client.className : `${client.className} SDK`,
-    clientOverview: clientOverview(plan),
-    title: ({ className, trail }) => (quirks.title === "class" ? className : trail.map(({ key }) => spelling.resource([key])).join(".")),
-    pathLine: ({ path }) => (quirks.pathLine === "shown" ? `(*${path.join(".")}*)\n` : ""),
-    order: "document",
-    anchor: ({ name }) => name,
-    snippets: (method) => usageSnippets(method, choice, (example) => ({ code: snippetCode(plan, method, example) })),
-    response(method) {
-      const line = responseLine(plan, method);
-      return line === null ? "" : `### Response\n\n**${line}**\n\n`;
+    isNamed: ({ name }) => name !== "",
+    first: firstExample,
+    sdk: {
+      clientPage: quirks.rootPage === "always" ? "always" : "withMethods",
+      clientTitle: /SDK$/i.test(client.className) ? client.className : `${client.className} SDK`,
+      clientOverview: clientOverview(plan),
+      pathTitle: ({ trail }) => trail.map(({ key }) => spelling.resource([key])).join("."),
+      pathLine: ({ path }) => (quirks.pathLine === "shown" ? `(*${path.join(".")}*)\n` : ""),
+      order: "document",
+      snippet: (method, example) => ({ code: snippetCode(plan, method, example) }),
+      returned: (cells) => returnWords(plan, cells),
+      response: (cell) => (cell === null ? "" : `### Response\n\n**${cell}**\n\n`),
+      errors: errorsModule,
+      bodyCell: (type, cells) => fieldCell({ type, required: true }, fromSdkPage, cells),
+      argumentLabel: (argument) => `\`${labelOf(argument)}\``,
+      securityRow: (model, request) => securityRow(plan, model, request),
+      optionRows: ({ servers }) => [
+        [
+          "retries",
+          `[Optional[utils.RetryConfig]](${fromSdkPage.toDocs}/models/utils/retryconfig.md)`,
+          "Configuration to override the default retry behavior of the client.",
+        ],
+        ...(servers.length > 0
+          ? [["server_url", "*Optional[str]*", "An optional server URL to use.", "http://localhost:8080"] as const]
+          : []),
+      ],
     },
-    errorName: (model) => `${errorsModule}.${model.name}`,
-    defaultError: `${errorsModule}.${defaultError}`,
-    bodyCell: (type) => typeCell(plan, { type, required: true }, fromSdkPage),
-    argumentLabel: (argument) => `\`${labelOf(argument)}\``,
-    securityRow: (method) => securityRow(plan, method),
-    optionRows,
+    model: {
+      place: () => ({ toDocs: ".." }),
+      borrowed: ({ introduced }) => introduced.parameter ?? introduced.holder,
+      restRow: ({ rest, fields }) =>
+        rest === null || fields.length === 0 ? null : { label: "__pydantic_extra__", type: { kind: "map", values: rest } },
+      fieldKind: ({ place: stands }) => (stands.kind === "parameter" || stands.kind === "body" ? stands.kind : "field"),
+      view(model, cells) {
+        switch (model.kind) {
+          case "object":
+            return {};
+          case "enum":
+            return {
+              table: markdownTable(
+                ["Name", "Value"],
+                model.members.map(({ name, value }) => [`\`${name}\``, String(value)]),
+              ),
+            };
+          case "union":
+            return { members: model.members.map(({ type }) => ({ type: cells.code(type) })) };
+        }
+      },
+    },
   };
 }
 
@@ -68,47 +89,99 @@ function clientOverview({ client, api }: PythonPlan): string {
 }
 
 /** Before the arguments of a method that takes its values one by one, behind the request of one that takes it whole. */
-function securityRow(plan: PythonPlan, { security, request }: Method): ReturnType<SdkWords["securityRow"]> {
-  if (security.kind !== "own") return null;
-  const { model } = security;
-  const row = (link: string, words: string): readonly string[] => ["`security`", link, requiredMark(!security.optional), words];
-  if (request.kind === "arguments") return { row: row(modelLink(plan.pages, model, fromSdkPage), "N/A"), first: true };
-  const missing = plan.options.quirks.securityLink === "missingFolder";
-  const link = missing
-    ? `[${plan.pages.nameOf(model)}](${fromSdkPage.toDocs}/${pageStem(model.name)}.md)`
-    : modelLink(plan.pages, model, fromSdkPage);
-  return { row: row(link, "The security requirements to use for the request."), first: false };
+function securityRow({ pages, options }: PythonPlan, model: ObjectModel, { kind }: Request): ReturnType<PageWords["sdk"]["securityRow"]> {
+  if (kind === "arguments") return { words: "N/A", first: true };
+  const missing = options.quirks.securityLink === "missingFolder";
+  return missing ? { link: `[${pages.nameOf(model)}](${fromSdkPage.toDocs}/${pageStem(model.name)}.md)` } : {};
 }
 
-function optionRows({ servers }: Method): readonly ParameterRow[] {
-  const retries = fixedRow(
-    "retries",
-    `[Optional[utils.RetryConfig]](${fromSdkPage.toDocs}/models/utils/retryconfig.md)`,
-    false,
-    "Configuration to override the default retry behavior of the client.",
-  );
-  const server = fixedRow("server_url", "*Optional[str]*", false, "An optional server URL to use.");
-  return [retries, ...(servers.length > 0 ? [{ ...server, example: { value: "http://localhost:8080" } }] : [])];
-}
-
-function modelWords(plan: PythonPlan): ModelWords {
+/** Types as `List[models.X]` and `Literal["x"]` in code, and in cells where a list, a map and a date carry no modifier. */
+function pythonCells({ options: { quirks } }: PythonPlan): CellWords {
   return {
-    place: () => ({ toDocs: ".." }),
-    borrowed: ({ introduced }) => introduced.parameter ?? introduced.holder,
-    restRow: ({ rest, fields }) =>
-      rest === null || fields.length === 0 ? null : { label: "__pydantic_extra__", type: { kind: "map", values: rest } },
-    fieldKind: ({ place: stands }) => (stands.kind === "parameter" || stands.kind === "body" ? stands.kind : "field"),
-    view(model) {
-      switch (model.kind) {
-        case "object":
-          return {};
-        case "enum": {
-          const rows = model.members.map(({ name, value }) => [`\`${name}\``, String(value)]);
-          return { table: markdownTable(["Name", "Value"], rows) };
-        }
-        case "union":
-          return { members: model.members.map(({ type }) => ({ type: codeType(type, plan) })) };
-      }
+    code: {
+      ...scalarWords,
+      any: "Any",
+      null: "Any",
+      integer: "int",
+      decimal: "Decimal",
+      instant: "datetime",
+      date: "date",
+      file: quirks.binary.replaceAll("*", ""),
+      literal: ({ value }) => `Literal[${pythonScalar(value)}]`,
+      array: ({ items }, write) => `List[${items.kind === "literal" ? primitiveOf(items.value) : write(items)}]`,
+      tuple: (type, write) => `List[${unionText(itemsOf(type), write)}]`,
+      map: ({ values }, write) => `Dict[str, ${write(values)}]`,
+      nullable: ({ of }, write) => `Nullable[${write(of)}]`,
+    },
+    cells(place, modifier, { cell, code }) {
+      // A constant inside a list is shown as the primitive it is.
+      const inner = (type: Type): string => (type.kind === "literal" ? `*${primitiveOf(type.value)}*` : cell(type, place));
+      return {
+        array: ({ items }) => `List[${inner(items)}]`,
+        tuple(tuple) {
+          const items = itemsOf(tuple);
+          const last = new Set(items.map(code)).size === 1 ? items.at(-1) : undefined;
+          return `List[${last === undefined ? `*${unionText(items, code)}*` : inner(last)}]`;
+        },
+        map: ({ values }) => `Dict[str, ${inner(values)}]`,
+        nullable: ({ of }) => cell(of, place, modifier ?? "Nullable"),
+        instant: () => dateCell("instant", quirks),
+        date: () => dateCell("date", quirks),
+        file: quirks.binary,
+      };
+    },
+    hasPage: () => true,
+  };
+}
+
+/** Types that Python writes alike are one. */
+function unionText(types: readonly Type[], write: (type: Type) => string): string {
+  const texts = [...new Set(types.map(write))];
+  return texts.length === 0 ? "Any" : texts.length === 1 ? (texts[0] ?? "") : `Union[${texts.join(", ")}]`;
+}
+
+function dateCell(kind: "instant" | "date", quirks: Quirks): string {
+  const date = "[date](https://docs.python.org/3/library/datetime.html#date-objects)";
+  const datetime = "[datetime](https://docs.python.org/3/library/datetime.html#datetime-objects)";
+  switch (quirks.dateLink) {
+    case "swapped":
+      return kind === "instant" ? date : datetime;
+    case "right":
+      return kind === "instant" ? datetime : date;
+  }
+}
+
+/** `*Optional[str]*`, `[Nullable[models.X]](../models/x.md)` */
+function fieldCell({ type, required, place: holds }: CellField, place: PagePlace, { cell, code }: TypeCells): string {
+  const nullable = type.kind === "nullable";
+  const modifier = required ? (nullable ? "Nullable" : null) : nullable ? "OptionalNullable" : "Optional";
+  if (holds?.kind === "credential" && holds.orToken) {
+    const either = `Union[${code(type)}, str]`;
+    return `*${modifier === null ? either : `${modifier}[${either}]`}*`;
+  }
+  return cell(withoutNull(type), place, modifier);
+}
+
+/** What is no model of its own is code, but for models inside of a list or a map, which have pages. */
+function returnWords({ options }: PythonPlan, cells: TypeCells): ReturnWords {
+  const { eventStream, quirks } = options;
+  return {
+    linked: () => true,
+    label: cells.code,
+    unlinked(type, stream) {
+      const of = cells.code(type);
+      const labels = {
+        events: `Union[eventstreaming.${eventStream.sync}[${of}], eventstreaming.${eventStream.async}[${of}]]`,
+        lines: `jsonl.JsonLStream[${of}]`,
+        bytes: "httpx.Response",
+        no: of,
+      };
+      return labels[stream];
+    },
+    marks: /[[\]*]/g,
+    cell(type, stream) {
+      const holds = stream === "no" && (type.kind === "array" || type.kind === "map") && cells.code(type).includes("models.");
+      return holds && quirks.emptyTypeLink === "none" ? fieldCell({ type, required: true }, fromSdkPage, cells) : null;
     },
   };
 }

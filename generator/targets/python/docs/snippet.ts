@@ -1,11 +1,9 @@
 import { type Code, callCode, layoutCode } from "../../../codegen/layout.js";
 import type { Method } from "../../../codegen/plan/plan.js";
-import { type ClientWords, type CodeEntry, clientEntries, credentialsCode } from "../../../codegen/snippets/clientCode.js";
-import { type LiteralWords, literal } from "../../../codegen/snippets/literal.js";
-import { type SnippetCall, snippetCall, snippetClient } from "../../../codegen/snippets/snippets.js";
-import type { Json } from "../../../ir/json.js";
+import { type CallWords, type CodeEntry, writtenCall, writtenClient } from "../../../codegen/snippets/clientCode.js";
+import { literal } from "../../../codegen/snippets/literal.js";
 import type { CallExample } from "../../../ir/operation.js";
-import type { Type } from "../../../ir/types.js";
+import { calledAs } from "../../sdkPages.js";
 import type { PythonPlan } from "../plan.js";
 import { pythonScalar, pythonString } from "../text.js";
 
@@ -14,14 +12,8 @@ export function firstExample({ examples, example }: Method): CallExample {
   return examples.find(({ name }) => name !== "") ?? examples[0] ?? example;
 }
 
-const anyWidth = { width: Number.POSITIVE_INFINITY, before: 0 };
-
 /** What the code of a snippet needs to be read. */
-interface Needs {
-  readonly datetime: Set<string>;
-  readonly utils: Set<string>;
-  models: boolean;
-}
+type Use = "date" | "parse_datetime" | "models";
 
 /**
  *     from acme_sdk import Acme
@@ -37,17 +29,16 @@ interface Needs {
  *         print(res)
  */
 export function snippetCode(plan: PythonPlan, method: Method, example: CallExample): string {
-  const needs: Needs = { datetime: new Set(), utils: new Set(), models: false };
-  const said = snippetCall(plan, method, example);
-  const call = callText(plan, method, said, needs);
-  const client = clientText(plan, said, needs);
+  const { client, call, uses } = writtenCall(plan, method, example, callWords(plan));
+  // Credentials first, then what the example gives, in the order of the table.
+  const given = call.flatMap(([name, code]) => (code === null ? [] : [`${name}=${written(code, "    ")}`]));
   return [
-    importLines(plan, needs),
+    importLines(plan, uses),
     "",
     "",
-    `with ${client} as ${plan.variable}:`,
+    `with ${clientText(plan, client)} as ${plan.variable}:`,
     "",
-    `    ${method.result.kind === "nothing" ? "" : "res = "}${[plan.variable, ...method.path, method.name].join(".")}(${call})`,
+    `    ${method.result.kind === "nothing" ? "" : "res = "}${calledAs(plan, method)}(${given.join(", ")})`,
     "",
     ...useOfResult(method),
     "",
@@ -56,22 +47,21 @@ export function snippetCode(plan: PythonPlan, method: Method, example: CallExamp
 
 /** `acme = Acme(…)` alone, with what it imports. */
 export function clientSnippet(plan: PythonPlan): string {
-  const needs: Needs = { datetime: new Set(), utils: new Set(), models: false };
-  const client = clientText(plan, snippetClient(plan), needs);
-  return [importLines(plan, needs), "", `${plan.variable} = ${client}`].join("\n");
+  const { client, uses } = writtenClient(plan, callWords(plan));
+  return [importLines(plan, uses), "", `${plan.variable} = ${clientText(plan, client)}`].join("\n");
 }
 
-function importLines(plan: PythonPlan, needs: Needs): string {
+function importLines(plan: PythonPlan, uses: ReadonlySet<Use>): string {
   const { module, modelsAtRoot, envPrefix } = plan.options;
-  const names = [plan.client.className, ...(needs.models && !modelsAtRoot ? ["models"] : [])].sort((a, b) =>
+  const names = [plan.client.className, ...(uses.has("models") && !modelsAtRoot ? ["models"] : [])].sort((a, b) =>
     a.toLowerCase() < b.toLowerCase() ? -1 : 1,
   );
   const from = [
     [module, `from ${module} import ${names.join(", ")}`],
-    ...(needs.datetime.size > 0 ? [["datetime", `from datetime import ${[...needs.datetime].sort().join(", ")}`]] : []),
-    ...(needs.utils.size > 0 ? [[`${module}.utils`, `from ${module}.utils import ${[...needs.utils].sort().join(", ")}`]] : []),
+    ...(uses.has("date") ? [["datetime", "from datetime import date"]] : []),
+    ...(uses.has("parse_datetime") ? [[`${module}.utils`, `from ${module}.utils import parse_datetime`]] : []),
     ...(envPrefix !== null && plan.client.security.kind !== "none" ? [["os", "import os"]] : []),
-    ...(needs.models && modelsAtRoot ? [[`${module} `, `import ${module}`]] : []),
+    ...(uses.has("models") && modelsAtRoot ? [[`${module} `, `import ${module}`]] : []),
   ] as const;
   const key = ([path = "", line = ""]: readonly string[]): string => `${path.trim()} ${line.startsWith("import") ? 0 : 1}`;
   return [...from]
@@ -81,23 +71,8 @@ function importLines(plan: PythonPlan, needs: Needs): string {
 }
 
 /** `Acme()`, or its arguments one a line. */
-function clientText(plan: PythonPlan, said: Parameters<typeof clientEntries>[1], needs: Needs): string {
-  const call = keywordCall(plan.client.className, clientEntries(plan, said, clientWords(plan, needs)));
-  return layoutCode(call, "", anyWidth, "    ");
-}
-
-function clientWords(plan: PythonPlan, needs: Needs): ClientWords {
-  const { envPrefix } = plan.options;
-  return {
-    serverOption: "server_url",
-    value: (value, type) => literal(literalWords(plan, needs), value, type),
-    secret: ({ kind, text }) => (kind === "variable" ? `os.getenv(${pythonString(text)}, "")` : pythonString(text)),
-    record(model, entries) {
-      needs.models = true;
-      return keywordCall(`${modelPrefix(plan)}${model.name}`, entries);
-    },
-    variable: (name) => (envPrefix === null ? null : `${envPrefix}_${name}`.toUpperCase()),
-  };
+function clientText({ client }: PythonPlan, entries: readonly CodeEntry[]): string {
+  return written(keywordCall(client.className, entries), "");
 }
 
 /** `Acme(\n    access_token="…",\n)` */
@@ -110,34 +85,14 @@ function modelPrefix({ options }: PythonPlan): string {
   return options.modelsAtRoot ? `${options.module}.` : "models.";
 }
 
-/** `security=…, page=1`: credentials first, then what the example gives, in the order of the table. */
-function callText(plan: PythonPlan, { security, request }: Method, said: SnippetCall, needs: Needs): string {
-  const own =
-    security.kind === "own"
-      ? [`security=${layoutCode(credentialsCode(security.model, said.ownCredentials, clientWords(plan, needs)), "    ", anyWidth, "    ")}`]
-      : [];
-  const given = said.arguments.flatMap(({ argument, value }) => (value === undefined ? [] : [{ argument, value }]));
-  switch (request.kind) {
-    case "none":
-      return own.join(", ");
-    case "body":
-      return [...own, ...(said.body === undefined ? [] : [`request=${valueText(plan, said.body, request.body.type, needs)}`])].join(", ");
-    case "object": {
-      const value = Object.fromEntries(given.map(({ argument, value: one }) => [argument.slot.wire, one] as const));
-      return [...own, `request=${valueText(plan, value, { kind: "ref", id: request.model.id }, needs)}`].join(", ");
-    }
-    case "arguments":
-      return [...own, ...given.map(({ argument, value }) => `${argument.name}=${valueText(plan, value, argument.type, needs)}`)].join(", ");
-  }
-}
-
-function valueText(plan: PythonPlan, value: Json, type: Type, needs: Needs): string {
-  return layoutCode(literal(literalWords(plan, needs), value, type), "    ", anyWidth, "    ");
+function written(code: Code, indent: string): string {
+  return layoutCode(code, indent, undefined, "    ");
 }
 
 /** Models are dict literals with Python's field names, enums their members, dates are parsed. */
-function literalWords(plan: PythonPlan, needs: Needs): LiteralWords {
-  return {
+const callWords = (plan: PythonPlan) => (uses: Set<Use>) => {
+  const { envPrefix } = plan.options;
+  const words: CallWords = {
     plan,
     nothing: "None",
     scalar: pythonScalar,
@@ -147,11 +102,11 @@ function literalWords(plan: PythonPlan, needs: Needs): LiteralWords {
       switch (type.kind) {
         case "instant":
           if (typeof value !== "string") return null;
-          needs.utils.add("parse_datetime");
+          uses.add("parse_datetime");
           return `parse_datetime(${pythonString(value)})`;
         case "date":
           if (typeof value !== "string") return null;
-          needs.datetime.add("date");
+          uses.add("date");
           return `date.fromisoformat(${pythonString(value)})`;
         case "file":
           return 'open("example.file", "rb")';
@@ -162,15 +117,28 @@ function literalWords(plan: PythonPlan, needs: Needs): LiteralWords {
     member(model, value) {
       const member = model.members.find((one) => one.value === value);
       if (member === undefined || plan.options.enumFormat === "union") return null;
-      needs.models = true;
+      uses.add("models");
       return `${modelPrefix(plan)}${model.name}.${member.name}`;
     },
     // The members' own order says nothing about a value that fits several; old pages show it as the last of them.
     ambiguous: "last",
     showsDefaults: ({ undecided }) => undecided || plan.options.optionalInSnippets === "always",
     restField: () => null,
+    serverOption: "server_url",
+    record(model, entries) {
+      uses.add("models");
+      return keywordCall(`${modelPrefix(plan)}${model.name}`, entries);
+    },
+    variable: (name) => (envPrefix === null ? null : `${envPrefix}_${name}`.toUpperCase()),
+    environment: (variable) => `os.getenv(${pythonString(variable)}, "")`,
+    body: (said) => said,
+    object(said, { model }) {
+      const given = said.flatMap(({ argument, value }) => (value === undefined ? [] : [[argument.slot.wire, value] as const]));
+      return literal(words, Object.fromEntries(given), { kind: "ref", id: model.id });
+    },
   };
-}
+  return words;
+};
 
 function useOfResult({ result, pages }: Method): readonly string[] {
   const print = ["    # Handle response", "    print(res)"];

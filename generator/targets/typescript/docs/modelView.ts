@@ -1,16 +1,17 @@
+import type { TypeCells } from "../../../codegen/docs/typeCells.js";
 import { exampleValue } from "../../../codegen/examples/exampleValue.js";
 import { layoutCode } from "../../../codegen/layout.js";
-import type { EnumModel, ObjectModel, UnionModel } from "../../../codegen/plan/plan.js";
+import type { EnumModel, ObjectModel, StreamKind, UnionModel } from "../../../codegen/plan/plan.js";
 import { literal } from "../../../codegen/snippets/literal.js";
 import type { Json } from "../../../ir/json.js";
 import type { Type } from "../../../ir/types.js";
 import { isOpen, placeOf, type TypeScriptPlan } from "../plan.js";
 import { scalarLiteral, stringLiteral } from "../text.js";
-import { readType } from "./cells.js";
-import { literalWords, type Uses } from "./literalWords.js";
+import { streamText } from "../typeText.js";
+import { callWords, type Use } from "./literalWords.js";
 
 /** What the page of a model shows besides its table: an example value, and the values of an enumeration or the members of a union. */
-export function modelView(plan: TypeScriptPlan, model: ObjectModel | EnumModel | UnionModel): object {
+export function modelView(plan: TypeScriptPlan, cells: TypeCells, model: ObjectModel | EnumModel | UnionModel): object {
   switch (model.kind) {
     case "object":
       return exampleOf(plan, model);
@@ -19,7 +20,7 @@ export function modelView(plan: TypeScriptPlan, model: ObjectModel | EnumModel |
     case "union":
       return {
         members: model.members.map(({ type, stream }) => {
-          const text = readType(type, stream, plan);
+          const text = readType(cells, type, stream);
           const head = `const value: ${text} = `;
           return { type: text, example: `${head}${stream === "no" ? valueText(plan, type, head.length, new Set()) : "null"};` };
         }),
@@ -35,7 +36,7 @@ export function modelView(plan: TypeScriptPlan, model: ObjectModel | EnumModel |
  *     };
  */
 function exampleOf(plan: TypeScriptPlan, model: ObjectModel | EnumModel): { readonly imports: string; readonly example: string } {
-  const uses: Uses = new Set();
+  const uses: Set<Use> = new Set();
   const head = `let value: ${model.name} = `;
   const shown = !(model.kind === "object" && model.isError);
   const value = shown ? valueText(plan, { kind: "ref", id: model.id }, head.length, uses) : null;
@@ -58,9 +59,9 @@ function unrecognized({ base }: EnumModel): string {
   return `Unrecognized<${base === "string" ? "string" : "number"}>`;
 }
 
-function valueText(plan: TypeScriptPlan, type: Type, before: number, uses: Uses): string {
+function valueText(plan: TypeScriptPlan, type: Type, before: number, uses: Set<Use>): string {
   const json = type.kind === "ref" ? exampleValue(type, null, plan.typeOf) : sample(type);
-  return layoutCode(literal(literalWords(plan, uses), json, type), "", { width: 80, before: before + 1 });
+  return layoutCode(literal(callWords(plan)(uses), json, type), "", { width: 80, before: before + 1 });
 }
 
 /** A value of a type without a name. */
@@ -105,4 +106,9 @@ function sample(type: Type): Json {
 function valuesText(plan: TypeScriptPlan, model: EnumModel): string {
   const values = [...new Set(model.members.map(({ value }) => value))].map(scalarLiteral);
   return [...values, ...(isOpen(plan, model) && model.base !== "boolean" ? [unrecognized(model)] : [])].join(" | ");
+}
+
+/** A body that may be read bit by bit, in code. */
+export function readType({ code }: TypeCells, type: Type, stream: StreamKind): string {
+  return streamText(stream, { value: () => code(type), eventStream: () => "EventStream" });
 }

@@ -1,6 +1,5 @@
 import type { Argument, Method, Model } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
-import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { docstring, pythonString, wrapped } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
 import { defaultText } from "../models/fieldDefault.js";
@@ -106,8 +105,6 @@ function ownParameters(scope: TypeScope, { security, request, streaming }: Metho
           return `${argument.name}: ${text}`;
         }),
       ];
-    default:
-      return assertNever(request);
   }
 }
 
@@ -203,8 +200,6 @@ function argumentsText(scope: TypeScope, { request }: Method): string {
       const flattened = request.bodyField === null || body.length === 0 ? [] : [`${pythonString(request.bodyField)}: ${text}`];
       return `{${[...of("parameter", "body").map(pair), ...flattened].join(", ")}}`;
     }
-    default:
-      return assertNever(request);
   }
 }
 

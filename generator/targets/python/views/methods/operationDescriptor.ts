@@ -3,7 +3,6 @@ import { descriptorOf, failureRules, type Plain, type Said, type SaidEntry } fro
 import { arrayCode, type Code, callCode, type Group, layoutCode, objectCode } from "../../../../codegen/layout.js";
 import type { Method, ObjectModel } from "../../../../codegen/plan/plan.js";
 import { oncePer } from "../../../../codegen/types/typeWords.js";
-import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { namespaceOf } from "../../plan.js";
 import { pythonString } from "../../text.js";
 import { type TypeScope, typeText } from "../../typeText.js";
@@ -54,8 +53,6 @@ export function plainCode(said: Plain): Code {
       return arrayCode(said.items.map(plainCode));
     case "table":
       return { ...objectCode(said.entries.map(([name, one]) => [pythonString(name), plainCode(one)] as const)), spaced: false };
-    default:
-      return assertNever(said);
   }
 }
 
@@ -79,12 +76,6 @@ function record(scope: TypeScope, of: keyof typeof classes, entries: readonly Sa
 /** Null for what Python says elsewhere: the fields of a model carry what becomes of each. */
 function spelled(scope: TypeScope, said: Said, method: Method | null): Code | null {
   switch (said.kind) {
-    case "text":
-    case "number":
-    case "flag":
-    case "list":
-    case "table":
-      return plainCode(said);
     case "rules":
       return arrayCode(said.rules.map((one) => spelled(scope, one, method) ?? "None"));
     case "record":
@@ -109,8 +100,12 @@ function spelled(scope: TypeScope, said: Said, method: Method | null): Code | nu
       return method?.result.kind === "wrapper" ? `lambda: ${scope.model(method.result.model, false)}` : null;
     case "credentials":
       return `lambda: ${scope.model(said.security.model, false)}`;
-    default:
-      return assertNever(said);
+    case "text":
+    case "number":
+    case "flag":
+    case "list":
+    case "table":
+      return plainCode(said);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { Method, ReadContent } from "../../../../codegen/plan/plan.js";
-import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import { type TypeScope, typeText } from "../../typeText.js";
 
 /** The call that a method makes, which decides what its result is. */
@@ -35,8 +34,6 @@ export function resultText(scope: TypeScope, { result, pages }: Method, twin: "s
         return `${imports.from("typing", "Union")}[${optional(either, result.mayBeEmpty)}, ${formText(scope, streamed, twin)}]`;
       return `${imports.from("._runtime.operation", "Either")}[${optional(either, result.mayBeEmpty)}, ${formText(scope, streamed, twin)}]`;
     }
-    default:
-      return assertNever(result);
   }
 }
 

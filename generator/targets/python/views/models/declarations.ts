@@ -1,7 +1,7 @@
 import type { AliasModel, EnumModel, Model, UnionModel } from "../../../../codegen/plan/plan.js";
 import { wrapsModel } from "../../../../codegen/plan/planning.js";
+import { groups } from "../../../../ir/node.js";
 import type { Type } from "../../../../ir/types.js";
-import { groups } from "../../../../naming/groups.js";
 import type { PythonPlan } from "../../plan.js";
 import { docstring, pythonScalar, pythonString, wrapped } from "../../text.js";
 import { hasTwin, typeText, unionText } from "../../typeText.js";

@@ -1,8 +1,8 @@
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
 import { credentialOf } from "../../../../codegen/surface/credentialOf.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
-import { assertNever } from "../../../../diagnostics/diagnostic.js";
-import type { Parameter, ParameterStyle } from "../../../../ir/operation.js";
+import { styleWords } from "../../../../codegen/wire/parameterText.js";
+import type { Parameter } from "../../../../ir/operation.js";
 import type { SecurityScheme } from "../../../../ir/security.js";
 import type { ImportSet } from "../../imports.js";
 import type { PythonPlan } from "../../plan.js";
@@ -26,22 +26,8 @@ export function fieldMetadata(plan: PythonPlan, model: ObjectModel, field: Prope
     case "result":
     case "headers":
       return null;
-    default:
-      return assertNever(place);
   }
 }
-
-/** What `utils/metadata.py` calls each style. */
-const styleWords: { readonly [S in ParameterStyle]: string } = {
-  simple: "simple",
-  label: "label",
-  matrix: "matrix",
-  form: "form",
-  spaceDelimited: "spaceDelimited",
-  pipeDelimited: "pipeDelimited",
-  tabDelimited: "tabDelimited",
-  deepObject: "deepObject",
-};
 
 function placeKey(parameter: Parameter): string {
   return parameter.in === "querystring" ? "query" : parameter.in;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
+import { pythonFiles } from "../../../../../scripts/testing/pythonFiles.js";
 import type { Json } from "../../../../ir/json.js";
-import { pythonFiles } from "../../testing/pythonFiles.js";
 
 const count = 7;
 const target = fc.integer({ min: 0, max: count - 1 });

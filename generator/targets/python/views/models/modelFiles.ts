@@ -77,13 +77,8 @@ function moduleText(plan: PythonPlan, module: ModelModule, homes: ReadonlyMap<Ty
   return plan.templates.render("python/models/module.py", { title: "Models.", imports: imports.text(), blocks });
 }
 
-interface ExportView {
-  readonly module: string;
-  readonly names: readonly string[];
-}
-
 function packageText(plan: PythonPlan, title: string, exports: ReadonlyMap<string, readonly string[]>): string {
-  const modules: readonly ExportView[] = [...exports].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, names]) => ({ module, names }));
+  const modules = [...exports].sort(([a], [b]) => (a < b ? -1 : 1)).map(([module, names]) => ({ module, names }));
   const all = modules.flatMap(({ names }) => names).sort(byName);
   return plan.templates.render("python/models/package.py", { title, modules, all });
 }
@@ -100,14 +95,9 @@ function globalsFiles(plan: PythonPlan, homes: ReadonlyMap<TypeId, string>): rea
   const model = plan.models.find(({ role }) => role === "globals");
   if (model === undefined) return [];
   const home = homes.get(model.id) ?? "";
-  return [
-    [
-      "models/internal/__init__.py",
-      `"""Values that a client holds for all operations."""\n\nfrom .globals import ${model.name} as ${model.name}\nfrom .globals import ${model.name}TypedDict as ${model.name}TypedDict\n`,
-    ],
-    [
-      "models/internal/globals.py",
-      `"""Values that a client holds for all operations."""\n\nfrom ..${home} import ${model.name} as ${model.name}\nfrom ..${home} import ${model.name}TypedDict as ${model.name}TypedDict\n`,
-    ],
-  ];
+  const lines = (from: string): string =>
+    [model.name, `${model.name}TypedDict`].map((name) => `from ${from} import ${name} as ${name}\n`).join("");
+  const files = { __init__: ".globals", globals: `..${home}` };
+  const title = '"""Values that a client holds for all operations."""\n\n';
+  return Object.entries(files).map(([name, from]) => [`models/internal/${name}.py`, title + lines(from)] as const);
 }

@@ -4,7 +4,7 @@ import { wrapsModel } from "../../../../codegen/plan/planning.js";
 import { components } from "../../../../codegen/types/components.js";
 import { referencesOf, usersOf } from "../../../../codegen/types/references.js";
 import { uniqueNames } from "../../../../codegen/uniqueNames.js";
-import { groups } from "../../../../naming/groups.js";
+import { groups } from "../../../../ir/node.js";
 import type { PythonPlan } from "../../plan.js";
 
 /** A private module of models: `_tokens`, `_shared_pagination`. Declarations stand in an order in which each follows what it needs. */

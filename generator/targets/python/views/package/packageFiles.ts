@@ -1,5 +1,5 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
-import { isXmlFile, usesXml } from "../../../sdkPlan.js";
+import { libraryFiles } from "../../../sdkPlan.js";
 import type { PythonPlan } from "../../plan.js";
 import { docstring, pythonString } from "../../text.js";
 import { clientFiles } from "../client/clientFiles.js";
@@ -7,7 +7,7 @@ import { resourceFiles } from "../methods/resourceFiles.js";
 import { projectFile } from "./projectFile.js";
 import { readmeFile } from "./readmeFile.js";
 
-/** The package around the models: library files, client, resources, and what a Python project needs at its root. */
+/** The package around the models: library files, the page about its retries, client, resources, and what a Python project needs at its root. */
 export function packageFiles(plan: PythonPlan): readonly GeneratedFile[] {
   const { module } = plan.options;
   const file = (path: string, text: string): GeneratedFile => ({ path: `src/${module}/${path}`, text, owner: "generator" });
@@ -18,6 +18,11 @@ export function packageFiles(plan: PythonPlan): readonly GeneratedFile[] {
     ...clientFiles(plan),
     ...resourceFiles(plan),
     { ...file("_hooks/registration.py", plan.templates.render("python/package/registration.py", {})), owner: "user" },
+    {
+      path: "docs/models/utils/retryconfig.md",
+      text: plan.templates.render("python/docs/retryconfig.md", {}).trimEnd(),
+      owner: "generator",
+    },
     projectFile(plan),
     readmeFile(plan),
   ];
@@ -28,10 +33,8 @@ const variant = "_hooks/_sdkinit_";
 /** The library as it stands; of the two forms of the init hook the one that this SDK's callers know. */
 function runtimeFiles(plan: PythonPlan): readonly GeneratedFile[] {
   const chosen = `${variant}${plan.options.initHookTakesConfiguration ? "config" : "client"}.py`;
-  return plan.templates
-    .runtime("python")
+  return libraryFiles(plan, "python")
     .filter(({ path }) => !path.startsWith(variant) || path === chosen)
-    .filter(({ path }) => usesXml(plan) || !isXmlFile(path))
     .map(({ path, text }) => ({
       path: `src/${plan.options.module}/${path === chosen ? "_hooks/sdkinit.py" : path}`,
       text,

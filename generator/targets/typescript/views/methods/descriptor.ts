@@ -1,15 +1,13 @@
 import { descriptorOf, type Said, type SaidEntry } from "../../../../codegen/descriptor.js";
 import { arrayCode, type Code, objectCode } from "../../../../codegen/layout.js";
 import type { Method } from "../../../../codegen/plan/plan.js";
-import { assertNever } from "../../../../diagnostics/diagnostic.js";
+import { styleWords } from "../../../../codegen/wire/parameterText.js";
 import type { Part } from "../../../../ir/operation.js";
 import { isPlainXml } from "../../../../ir/types.js";
 import { placeOf, resultField } from "../../plan.js";
 import { propertyKey, stringLiteral } from "../../text.js";
 import { plainCode, securityCode } from "../client/securityCode.js";
-import { type CodecScope, codecCode } from "../models/codecCode.js";
-import { encoder } from "../models/encoders.js";
-import { xmlCode } from "../models/xmlCode.js";
+import { type CodecScope, codecCode, xmlCode } from "../models/codecCode.js";
 
 type Entry = readonly [key: string, code: Code];
 
@@ -53,12 +51,6 @@ const readers = {
 function spelled(said: Said, scope: CodecScope, method: Method): Code | null {
   const { plan, imports } = scope;
   switch (said.kind) {
-    case "text":
-    case "number":
-    case "flag":
-    case "list":
-    case "table":
-      return plainCode(said);
     case "rules":
       return arrayCode(said.rules.map((one) => spelled(one, scope, method) ?? "{}"));
     case "failure":
@@ -90,8 +82,12 @@ function spelled(said: Said, scope: CodecScope, method: Method): Code | null {
       return wrapCode(method, scope);
     case "credentials":
       return securityCode(said.security.credentials, plan, imports);
-    default:
-      return assertNever(said);
+    case "text":
+    case "number":
+    case "flag":
+    case "list":
+    case "table":
+      return plainCode(said);
   }
 }
 
@@ -100,7 +96,9 @@ function partsCode(parts: readonly Part[], { imports }: CodecScope): Code | null
     const style = encoding?.kind === "styled" ? encoding : null;
     const entries: Entry[] = [
       ...(mediaType === null ? [] : [["mediaType", stringLiteral(mediaType)] as const]),
-      ...(style === null ? [] : [["encode", encoder(style.style, imports)] as const, ["explode", String(style.explode)] as const]),
+      ...(style === null
+        ? []
+        : [["encode", imports.value("lib/encodings.ts", styleWords[style.style])] as const, ["explode", String(style.explode)] as const]),
     ];
     return entries.length === 0 ? [] : [[propertyKey(wire), objectCode(entries)]];
   });

@@ -1,5 +1,4 @@
 import type { Method, Pages, ReadContent, Request } from "../../../../codegen/plan/plan.js";
-import { assertNever } from "../../../../diagnostics/diagnostic.js";
 import type { Imports } from "../../imports.js";
 import { isOptional, placeOf, resultField, type TypeScriptPlan } from "../../plan.js";
 import { propertyKey, typeKey } from "../../text.js";
@@ -63,8 +62,6 @@ function resultText(method: Method, scope: TypeScope, result: Method["result"]):
       if (envelope === null) return result.mayBeEmpty ? `${text} | undefined` : text;
       return `{ ${envelope}; ${typeKey(resultField(plan, method) ?? "result")}?: ${text} | undefined }`;
     }
-    default:
-      return assertNever(result);
   }
 }
 
@@ -135,8 +132,6 @@ function requestPart(request: Request, scope: TypeScope): RequestPart {
       const entries = request.arguments.map(({ name, field }) => (name === field ? name : `${propertyKey(field ?? name)}: ${name}`));
       return { parameters, request: entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`, type: () => modelText(model) };
     }
-    default:
-      return assertNever(request);
   }
 }
 
@@ -150,7 +145,5 @@ function pageState({ kind }: Pages): string {
     case "url":
     case "link":
       return "{ url: string }";
-    default:
-      return assertNever(kind);
   }
 }

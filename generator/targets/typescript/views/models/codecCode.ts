@@ -1,17 +1,16 @@
+import { xmlEntries } from "../../../../codegen/descriptor.js";
 import { arrayCode, type Code, objectCode } from "../../../../codegen/layout.js";
 import type { EnumModel, Model, ObjectModel, Property, UnionModel } from "../../../../codegen/plan/plan.js";
-import { assertNever } from "../../../../diagnostics/diagnostic.js";
+import { styleWords } from "../../../../codegen/wire/parameterText.js";
 import type { TypeId } from "../../../../ir/ids.js";
 import type { Json } from "../../../../ir/json.js";
+import { groups } from "../../../../ir/node.js";
 import type { Parameter } from "../../../../ir/operation.js";
-import { isPlainXml, type Type } from "../../../../ir/types.js";
-import { groups } from "../../../../naming/groups.js";
+import { isPlainXml, type Type, type Xml } from "../../../../ir/types.js";
 import { codecName } from "../../codecFilesOf.js";
 import type { Imports } from "../../imports.js";
 import { isOpen, placeOf, restProperty, type TypeScriptPlan, tagOf } from "../../plan.js";
 import { propertyKey, scalarLiteral, stringLiteral } from "../../text.js";
-import { encoder } from "./encoders.js";
-import { xmlCode } from "./xmlCode.js";
 
 /** Where a codec is written. */
 export interface CodecScope {
@@ -27,14 +26,6 @@ export interface CodecScope {
 /** `{ kind: "array", items: Token$codec }` */
 export function codecCode(type: Type, scope: CodecScope): Code {
   switch (type.kind) {
-    case "any":
-    case "null":
-    case "string":
-    case "boolean":
-    case "number":
-    case "date":
-    case "file":
-      return stringLiteral(type.kind);
     case "time":
       return '"string"';
     case "duration":
@@ -62,8 +53,14 @@ export function codecCode(type: Type, scope: CodecScope): Code {
       return tableOf("nullable", [["of", codecCode(type.of, scope)]]);
     case "ref":
       return reference(type.id, scope);
-    default:
-      return assertNever(type);
+    case "any":
+    case "null":
+    case "string":
+    case "boolean":
+    case "number":
+    case "date":
+    case "file":
+      return stringLiteral(type.kind);
   }
 }
 
@@ -90,8 +87,6 @@ export function modelCodec(model: Model, scope: CodecScope): { readonly type: st
       return { type: library("Codec"), code: unionCode(model, scope) };
     case "alias":
       return { type: library("Codec"), code: codecCode(model.of, scope) };
-    default:
-      return assertNever(model);
   }
 }
 
@@ -193,7 +188,7 @@ function encodingEntries(parameter: Parameter, { imports }: CodecScope): (readon
   const byPlace = parameter.in === "path" || parameter.in === "header" ? "simple" : "form";
   const explodes = byPlace === "form";
   return [
-    ...(encoding.style === byPlace ? [] : ([["encode", encoder(encoding.style, imports)]] as const)),
+    ...(encoding.style === byPlace ? [] : ([["encode", imports.value("lib/encodings.ts", styleWords[encoding.style])]] as const)),
     ...(encoding.explode === explodes ? [] : ([["explode", String(encoding.explode)]] as const)),
     ...(encoding.allowReserved ? ([["allowReserved", "true"]] as const) : []),
     ...(encoding.allowEmpty ? ([["allowEmpty", "true"]] as const) : []),
@@ -210,4 +205,9 @@ function jsonCode(value: Json): Code {
 
 function tableOf(kind: string, entries: readonly (readonly [string, Code])[], broken = false): Code {
   return objectCode([["kind", stringLiteral(kind)], ...entries], broken);
+}
+
+/** `{ node: "attribute" }`, `{ name: "photos", node: "element", items: { name: "photo" } }` */
+export function xmlCode(xml: Xml): Code {
+  return objectCode(xmlEntries(xml, stringLiteral, xmlCode));
 }

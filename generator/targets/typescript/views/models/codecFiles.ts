@@ -3,7 +3,7 @@ import { layoutCode } from "../../../../codegen/layout.js";
 import type { Model } from "../../../../codegen/plan/plan.js";
 import { referencesOf } from "../../../../codegen/types/references.js";
 import type { TypeId } from "../../../../ir/ids.js";
-import { groups } from "../../../../naming/groups.js";
+import { groups } from "../../../../ir/node.js";
 import { codecName, hasCodec } from "../../codecFilesOf.js";
 import { Imports } from "../../imports.js";
 import { type TypeScriptPlan, tagOf } from "../../plan.js";

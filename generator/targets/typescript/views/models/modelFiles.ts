@@ -1,9 +1,8 @@
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
 import type { EnumModel, Model, ObjectModel, Property, UnionModel } from "../../../../codegen/plan/plan.js";
 import { wrapsModel } from "../../../../codegen/plan/planning.js";
-import { assertNever } from "../../../../diagnostics/diagnostic.js";
+import { groups } from "../../../../ir/node.js";
 import type { Type } from "../../../../ir/types.js";
-import { groups } from "../../../../naming/groups.js";
 import { hasCodec } from "../../codecFilesOf.js";
 import { Imports } from "../../imports.js";
 import { isOpen, placeOf, restProperty, type TypeScriptPlan, tagOf, useOf } from "../../plan.js";
@@ -71,8 +70,6 @@ function declaration(model: Model, scope: TypeScope): string {
       return `export type ${name} =${lines(unionMembers(model, scope), name)};`;
     case "alias":
       return `export type ${name} = ${typeText(model.of, scope)};`;
-    default:
-      return assertNever(model);
   }
 }
 

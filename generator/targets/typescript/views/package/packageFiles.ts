@@ -32,10 +32,8 @@ function packageJson(plan: TypeScriptPlan): Json {
   const { options, api } = plan;
   const { moduleFormat } = options;
   const description = lineText(options.description ?? api.title);
-  const dependencies = Object.fromEntries(
-    options.dependencies.filter(([kind, packages]) => kind !== "devDependencies" && Object.keys(packages).length > 0),
-  );
-  const development = options.dependencies.find(([kind]) => kind === "devDependencies")?.[1] ?? {};
+  const { devDependencies, ...others } = options.dependencies;
+  const dependencies = Object.fromEntries(Object.entries(others).filter(([, packages]) => Object.keys(packages).length > 0));
   const steps = [
     "tsc -p tsconfig.json",
     ...(moduleFormat === "dual" ? ["tsc -p tsconfig.commonjs.json"] : []),
@@ -54,7 +52,7 @@ function packageJson(plan: TypeScriptPlan): Json {
     files: ["dist", "src", "docs", "README.md"],
     scripts: { build: steps.join(" && "), prepare: "npm run build", check: "tsc -p tsconfig.json --noEmit", ...options.scripts },
     ...dependencies,
-    devDependencies: { typescript: "~5.9.3", ...development },
+    devDependencies: { typescript: "~5.9.3", ...devDependencies },
     ...options.packageKeys,
   };
 }

@@ -1,5 +1,5 @@
-import type { Spelling } from "../spelling.js";
-import { usualSpelling } from "../usualSpelling.js";
+import type { Spelling } from "../../generator/naming/spelling.js";
+import { usualSpelling } from "../../generator/naming/usualSpelling.js";
 
 const initialisms = new Set(["api", "html", "http", "https", "id", "ip", "json", "sql", "tls", "uid", "uri", "url", "uuid", "xml"]);
 

@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import ts from "typescript";
-import { type Diagnostic, defaultRequest, generate, memoryTree } from "../../../index.js";
-import type { JsonObject } from "../../../ir/json.js";
-import { builtInTargets } from "../../registry.js";
+import { type Diagnostic, defaultRequest, generate, memoryTree } from "../../generator/index.js";
+import type { JsonObject } from "../../generator/ir/json.js";
+import { builtInTargets } from "../../generator/targets/registry.js";
 
 /** Writes a document of a test to the disk, where runs read documents. */
 export function writeDocument(document: JsonObject): string {

@@ -1,4 +1,4 @@
-import type { Json } from "../../../ir/json.js";
+import type { Json } from "../../generator/ir/json.js";
 
 const text: Json = { type: "string" };
 const whole: Json = { type: "integer" };

@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Api } from "../../ir/api.js";
-import { type Reading, usualReading } from "../../ir/reading.js";
-import type { NamedType } from "../../ir/types.js";
-import { parseOpenApi } from "../../openapi/parseOpenApi.js";
-import { load } from "../../source/load.js";
-import { lower } from "../lower.js";
+import type { Api } from "../../generator/ir/api.js";
+import { type Reading, usualReading } from "../../generator/ir/reading.js";
+import type { NamedType } from "../../generator/ir/types.js";
+import { lower } from "../../generator/lower/lower.js";
+import { parseOpenApi } from "../../generator/openapi/parseOpenApi.js";
+import { load } from "../../generator/source/load.js";
 
 export interface Lowered {
   readonly api: Api;

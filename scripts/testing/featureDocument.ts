@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../ir/json.js";
+import type { JsonObject } from "../../generator/ir/json.js";
 
 const ref = (name: string): JsonObject => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: JsonObject): JsonObject => ({ content: { "application/json": { schema } } });

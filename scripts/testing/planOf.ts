@@ -1,12 +1,12 @@
-import { lowerText } from "../../lower/testing/lowerText.js";
-import { Names } from "../../naming/names.js";
-import { ordered } from "../../naming/ordered.js";
-import { resolve } from "../../naming/resolve.js";
-import { plainSpelling } from "../../naming/testing/plainSpelling.js";
-import { buildPlan } from "../plan/buildPlan.js";
-import type { Plan } from "../plan/plan.js";
-import { usualRules } from "../plan/planning.js";
-import { buildSurface } from "../surface/buildSurface.js";
+import { buildPlan } from "../../generator/codegen/plan/buildPlan.js";
+import type { Plan } from "../../generator/codegen/plan/plan.js";
+import { usualRules } from "../../generator/codegen/plan/planning.js";
+import { buildSurface } from "../../generator/codegen/surface/buildSurface.js";
+import { Names } from "../../generator/naming/names.js";
+import { ordered } from "../../generator/naming/ordered.js";
+import { resolve } from "../../generator/naming/resolve.js";
+import { lowerText } from "./lowerText.js";
+import { plainSpelling } from "./plainSpelling.js";
 
 /** The plan of a document for a language that adds nothing: one request value for each call, and plain names. */
 export function planOf(text: string): Plan {

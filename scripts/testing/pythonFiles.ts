@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Diagnostic, defaultRequest, generate, memoryTree } from "../../../index.js";
-import type { Json, JsonObject } from "../../../ir/json.js";
-import { builtInTargets } from "../../registry.js";
+import { type Diagnostic, defaultRequest, generate, memoryTree } from "../../generator/index.js";
+import type { Json, JsonObject } from "../../generator/ir/json.js";
+import { builtInTargets } from "../../generator/targets/registry.js";
 
 /** The Python SDK of a document: path inside of the SDK → text. Nothing is written to the disk but the document itself. */
 export async function pythonFiles(document: Json, options: JsonObject = {}): Promise<ReadonlyMap<string, string>> {

@@ -1,13 +1,13 @@
-import { buildSurface } from "../../codegen/surface/buildSurface.js";
-import type { CallStyle } from "../../codegen/surface/callStyle.js";
-import type { Surface } from "../../codegen/surface/surface.js";
-import type { Pin } from "../../config/lock.js";
-import type { Name } from "../../ir/names.js";
-import { lowerText } from "../../lower/testing/lowerText.js";
-import type { OperationNames } from "../operations/wordsOfOperations.js";
-import { ordered } from "../ordered.js";
-import { resolve } from "../resolve.js";
-import { shortest } from "../shortest.js";
+import { buildSurface } from "../../generator/codegen/surface/buildSurface.js";
+import type { CallStyle } from "../../generator/codegen/surface/callStyle.js";
+import type { Surface } from "../../generator/codegen/surface/surface.js";
+import type { Pin } from "../../generator/config/lock.js";
+import type { Name } from "../../generator/ir/names.js";
+import type { OperationNames } from "../../generator/naming/operations/wordsOfOperations.js";
+import { ordered } from "../../generator/naming/ordered.js";
+import { resolve } from "../../generator/naming/resolve.js";
+import { shortest } from "../../generator/naming/shortest.js";
+import { lowerText } from "./lowerText.js";
 import { plainSpelling } from "./plainSpelling.js";
 
 export const style: CallStyle = {
