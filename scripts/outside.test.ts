@@ -204,7 +204,7 @@ const expected = [
     "noteLoans",
     "PUT /api/loans/notes",
     [],
-    { authorization: "signature x=3", "content-type": "text/plain" },
+    { authorization: "Signature x=3", "content-type": "text/plain" },
     "Two lines,\n<p>and a tag.</p>",
   ],
   ["noteMore", "PATCH /api/loans/notes", [], { "x-key": "k-3" }, ""],
