@@ -1,9 +1,9 @@
 import type { Retry, Status } from "../ir/behaviour.js";
 import { statusText } from "../ir/behaviour.js";
-import type { Codec, Content, Part } from "../ir/operation.js";
+import type { Codec, Part } from "../ir/operation.js";
 import { isPlainXml, plainXml, type Type, type Xml } from "../ir/types.js";
 import type { Code } from "./layout.js";
-import type { Alternatives, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan/plan.js";
+import type { Alternatives, Body, Failure, Method, ObjectModel, Pages, Place, Plan, ReadContent, ResultCase } from "./plan/plan.js";
 
 /**
  * What the descriptors of all languages say of an operation, before it is spelled: only what differs from the default of a key. The keys and their meaning are those of
@@ -75,7 +75,7 @@ function requestEntries({ request, streaming }: Method): readonly SaidEntry[] {
   if (request.kind === "none") return [];
   const { body } = request;
   const streamField = streaming === null || streaming.initially ? [] : [["streamField", text(streaming.field.slot.wire)] as const];
-  const words = body === null ? [] : [...bodyWords(body.content), ...streamField];
+  const words = body === null ? [] : [...bodyWords(body), ...streamField];
   const record = (entries: readonly SaidEntry[]): readonly SaidEntry[] =>
     entries.length === 0 ? [] : [["body", { kind: "record", of: "body", entries }]];
   if (request.kind !== "body" && request.model !== null)
@@ -84,10 +84,11 @@ function requestEntries({ request, streaming }: Method): readonly SaidEntry[] {
   return record([["type", typed(body.type)], ...words, ...(body.optional ? [["required", { kind: "flag", value: false }] as const] : [])]);
 }
 
-/** How a body is written; JSON needs no word. */
-function bodyWords({ codec, mediaType }: Content): readonly SaidEntry[] {
+/** How a body is written; JSON needs no word. Which of its types a file has is seen only when it is sent. */
+function bodyWords({ content, mediaTypes }: Body): readonly SaidEntry[] {
+  const { codec, mediaType } = content;
   const writer = writerOf(codec);
-  const type = sentMediaType(mediaType, writer);
+  const type = codec.kind === "binary" ? mediaTypes.join(", ") : sentMediaType(mediaType, writer);
   return [
     ...(writer === "json" ? [] : [["write", { kind: "writer", writer }] as const]),
     ...(type === usualTypes[writer] ? [] : [["mediaType", text(type)] as const]),

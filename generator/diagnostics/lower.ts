@@ -159,3 +159,18 @@ export const bodyAlternative = declare({
   effect: ({ chosen }: { mediaType: string; chosen: string }) => `The method sends ${chosen}.`,
   help: "Nothing needs to be done unless your callers depend on the other form.",
 });
+
+export const formHeaders = declare({
+  code: "form-headers",
+  message: ({ wire, names }: { wire: string; names: readonly string[] }) =>
+    `The part "${wire}" has headers of its own: ${names.join(", ")}.`,
+  effect: () => "They are not sent: callers cannot give them.",
+  help: "Send the values as fields of the form, or as headers of the request.",
+});
+
+export const formTextShared = declare({
+  code: "form-text-shared",
+  message: ({ wire }: { wire: string }) => `The field "${wire}" is a file in a multipart form, but its schema is used elsewhere, too.`,
+  effect: () => "It stays a text in both.",
+  help: "Give the form a schema of its own, or write `format: binary`.",
+});

@@ -93,9 +93,12 @@ export type Codec =
   /** text/event-stream; `of`: whether the type is that of an event or of its data; `sentinel`: the data that ends it */
   | { readonly kind: "events"; readonly of: "event" | "data"; readonly sentinel: string | null };
 
-/** encoding: { avatar: … } */
+/** How one field of a form travels, by its schema and encoding: { avatar: … } */
 export interface Part {
   readonly wire: string;
+  /** It is a file, or a list of files. */
+  readonly file: boolean;
+  /** One type, or several with commas between them: `image/png, image/jpeg`. */
   readonly mediaType: string | null;
   readonly encoding: ParameterEncoding | null;
 }
@@ -106,4 +109,9 @@ export interface CallExample {
   readonly arguments: readonly { readonly slot: Address; readonly value: Json }[];
   /** In the content that SDKs send. */
   readonly body: Value | null;
+}
+
+/** `application/json` and every `+json`. */
+export function isJsonType(mediaType: string): boolean {
+  return /^[^;,]*[/+]json\b/i.test(mediaType);
 }

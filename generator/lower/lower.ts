@@ -10,6 +10,7 @@ import type { Located, OpenApiDocument } from "../openapi/openApiDocument.js";
 import { defaultChecker } from "./checkDefaults.js";
 import { heirsOf } from "./hierarchy.js";
 import { lowerDocs } from "./lowerDocs.js";
+import { withFiles } from "./lowerForms.js";
 import { globalFlag, lowerGlobals } from "./lowerGlobals.js";
 import { lowerOperation, methodsOf, type OperationPlace } from "./lowerOperation.js";
 import { lowerReference } from "./lowerReference.js";
@@ -66,7 +67,9 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
     operations: operations.map(withChecked),
     webhooks,
     showcase: showcaseOf(top, operations),
-    types: settleChoices(scope.types).map((type) => (type.kind === "object" ? { ...type, fields: type.fields.map(checked) } : type)),
+    types: withFiles(scope, [...operations, ...webhooks], settleChoices(scope.types)).map((type) =>
+      type.kind === "object" ? { ...type, fields: type.fields.map(checked) } : type,
+    ),
     skipped,
   };
 }

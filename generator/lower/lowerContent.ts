@@ -1,11 +1,11 @@
 import { contentReference, xmlAsText, xmlLeftOut } from "../diagnostics/lower.js";
 import { contentAddress } from "../ir/address.js";
 import { isObject, member, text } from "../ir/json.js";
-import type { Codec, Content, Part } from "../ir/operation.js";
+import type { Codec, Content } from "../ir/operation.js";
 import { type Example, plainText, type Slot } from "../ir/types.js";
 import type { Located } from "../openapi/openApiDocument.js";
 import { eventCodec } from "./eventStream.js";
-import { styled, styleOf } from "./lowerParameter.js";
+import { isAnything, lowerForm, lowerMultipart } from "./lowerForms.js";
 import { anything, lowerSchema } from "./lowerSchema.js";
 import { lowerSlot, titleOf } from "./lowerSlot.js";
 import { lowerXmlRoot } from "./lowerXml.js";
@@ -115,13 +115,13 @@ function codecOf(scope: Scope, mediaType: string, media: Located): Codec {
   const type = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
   switch (type) {
     case "application/x-www-form-urlencoded":
-      return { kind: "form", parts: lowerParts(media) };
+      return { kind: "form", parts: lowerForm(scope, media) };
     case "text/event-stream":
       return eventCodec(scope, media, itemSchema(media));
   }
   if (/^application\/(?:(?:x-)?(?:jsonl|ndjson|jsonlines|json-lines)|stream\+json|(?:[\w.-]+\+)?json-seq)$/.test(type))
     return { kind: "lines" };
-  if (type.startsWith("multipart/")) return { kind: "multipart", parts: lowerParts(media) };
+  if (type.startsWith("multipart/")) return { kind: "multipart", parts: lowerMultipart(scope, media) };
   // A file is one under any type: what `application/json` means for it is said by the schema alone.
   if (isBinary(scope, media)) return { kind: "binary" };
   if (type === "*/*") return isDescribed(media) ? { kind: "json" } : { kind: "binary" };
@@ -133,24 +133,15 @@ function codecOf(scope: Scope, mediaType: string, media: Located): Codec {
 function isBinary(scope: Scope, media: Located): boolean {
   const schema = child(media, "schema");
   const found = schema === null ? undefined : deref(scope, schema)?.target.value;
-  return member(found, "format") === "binary" || member(found, "type") === "file";
+  // Of a value without a type `contentMediaType` says what its bytes are.
+  const isRaw = isObject(found) && isAnything(found) && text(member(found, "contentMediaType")) !== null;
+  return member(found, "format") === "binary" || member(found, "type") === "file" || isRaw;
 }
 
 /** Whether the schema says anything. */
 function isDescribed(media: Located): boolean {
   const schema = member(media.value, "schema");
   return isObject(schema) && Object.keys(schema).length > 0;
-}
-
-/** encoding: { avatar: { contentType: image/png } }. OpenAPI 3.1, 4.8.15. */
-function lowerParts(media: Located): readonly Part[] {
-  return children(childObject(media, "encoding")).flatMap(([wire, encoding]) => {
-    if (!isObject(encoding.value)) return [];
-    const style = styleOf(encoding.value, "part");
-    const isStyled = style !== null || typeof member(encoding.value, "explode") === "boolean";
-    const mediaType = text(member(encoding.value, "contentType"));
-    return [{ wire, mediaType, encoding: isStyled ? styled(encoding.value, style ?? "form") : null }];
-  });
 }
 
 export function lowerHeader(scope: Scope, name: string, header: Located, owner: Spot): Slot | null {

@@ -118,7 +118,10 @@ function lowerBody(scope: Scope, source: Located, spot: Spot): Body | null {
   const content = mainContent(contents);
   if (content === null) return null;
   const others = contents.filter((one) => one !== content);
-  for (const { mediaType, origin } of others) scope.report(bodyAlternative(origin, { mediaType, chosen: content.mediaType }));
+  // A file is sent as whichever of the types it has.
+  const isSent = ({ codec }: Content) => codec.kind === "binary" && content.codec.kind === "binary";
+  for (const { mediaType, origin } of others.filter((one) => !isSent(one)))
+    scope.report(bodyAlternative(origin, { mediaType, chosen: content.mediaType }));
   const { value } = found.target;
   return {
     address: below(spot, "body", "").address,

@@ -69,7 +69,7 @@ function checkRequest(expected: ExpectedRequest, sent: SeenRequest | undefined):
   if (expected.json !== undefined) expect(comparable(jsonOf(body))).toEqual(comparable(expected.json));
   if (expected.form !== undefined) expect(pairs(body)).toEqual(pairs(expected.form));
   if (expected.text !== undefined) expect(body).toBe(expected.text);
-  if (expected.parts !== undefined) expect(partsOf(body, headers["content-type"] ?? "")).toMatchObject(expected.parts);
+  if (expected.parts !== undefined) expect(partsOf(body, headers["content-type"] ?? "")).toEqual(expected.parts);
 }
 
 /** Node gives a character for each octet of a header. */

@@ -191,6 +191,8 @@ export type Request =
 
 export interface Body {
   readonly content: Content;
+  /** What it may be sent as: several only of a file. */
+  readonly mediaTypes: readonly string[];
   readonly type: Type;
   readonly optional: boolean;
   readonly docs: Docs;

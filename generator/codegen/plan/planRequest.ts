@@ -67,7 +67,10 @@ function alike(declared: Type, type: Type): Type {
 function bodyOf({ operation }: surface.Method, { types }: Planning): Body | null {
   const { body } = operation;
   if (body === null) return null;
-  return { content: body.content, type: sentType(body.content, types), optional: body.presence === "optional", docs: body.docs };
+  const { content, others, presence, docs } = body;
+  const files = content.codec.kind === "binary" ? others.filter(({ codec }) => codec.kind === "binary") : [];
+  const mediaTypes = [content, ...files].map(({ mediaType }) => mediaType);
+  return { content, mediaTypes, type: sentType(content, types), optional: presence === "optional", docs };
 }
 
 function planArguments(method: surface.Method, source: readonly surface.Argument[], planning: Planning): readonly Argument[] {

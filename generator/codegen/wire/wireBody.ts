@@ -1,7 +1,6 @@
 import { isObject, type Json } from "../../ir/json.js";
-import type { Part } from "../../ir/operation.js";
+import { isJsonType, type Part } from "../../ir/operation.js";
 import type { Body, Plan } from "../plan/plan.js";
-import { withoutNull } from "../types/settledTypes.js";
 import { type Pair, parameterPairs, scalarText } from "./parameterText.js";
 import { xmlText } from "./xmlText.js";
 
@@ -43,13 +42,8 @@ export function wireBody({ modelOf }: Pick<Plan, "modelOf">, { content, type }: 
       return { kind: "file", mediaType };
     case "form":
       return { kind: "form", mediaType, pairs: fieldsOf(value).flatMap(([name, of]) => formPairs(name, of, codec.parts)) };
-    case "multipart": {
-      const held = withoutNull(type);
-      const model = held.kind === "ref" ? modelOf.get(held.id) : undefined;
-      const files = model?.kind === "object" ? model.fields.filter((field) => isFile(field.type)).map(({ slot }) => slot.wire) : [];
-      const parts = fieldsOf(value).flatMap(([name, of]) => multipartParts(name, of, codec.parts, files.includes(name)));
-      return { kind: "multipart", mediaType, parts };
-    }
+    case "multipart":
+      return { kind: "multipart", mediaType, parts: fieldsOf(value).flatMap(([name, of]) => multipartParts(name, of, codec.parts)) };
   }
 }
 
@@ -61,26 +55,23 @@ function fieldsOf(value: Json): readonly (readonly [string, Json])[] {
 function formPairs(name: string, value: Json, parts: readonly Part[]): readonly Pair[] {
   const part = parts.find(({ wire }) => wire === name);
   const mediaType = part?.mediaType ?? (part?.encoding == null && isObject(value) ? "application/json" : null);
-  const encoding = mediaType !== null && isJson(mediaType) ? ({ kind: "content", mediaType } as const) : (part?.encoding ?? plainForm);
+  const encoding = mediaType !== null && isJsonType(mediaType) ? ({ kind: "content", mediaType } as const) : (part?.encoding ?? plainForm);
   return parameterPairs(name, encoding, value);
 }
 
-/** Each item of a list is a part of its own. */
-function multipartParts(name: string, value: Json, parts: readonly Part[], file: boolean): readonly WirePart[] {
-  const written = parts.find(({ wire }) => wire === name)?.mediaType ?? null;
-  if (written !== null && isJson(written)) return [{ name, mediaType: written, text: JSON.stringify(value) }];
+/** Each item of a list is a part of its own. Which of several types a file has nobody knows here: the first. */
+function multipartParts(name: string, value: Json, parts: readonly Part[]): readonly WirePart[] {
+  const { file = false, mediaType: written = null, encoding = null } = parts.find(({ wire }) => wire === name) ?? {};
+  const mediaType = written?.split(",")[0] ?? null;
+  if (encoding !== null)
+    return parameterPairs(name, encoding, value).map((pair) => {
+      const [key = "", text = ""] = pair.map(decodeURIComponent);
+      return { name: key, mediaType: null, text };
+    });
+  if (!file && mediaType !== null && isJsonType(mediaType)) return [{ name, mediaType, text: JSON.stringify(value) }];
   return (Array.isArray(value) ? value : [value]).map((item: Json) =>
     file
-      ? { name, mediaType: written ?? "application/octet-stream", text: null }
-      : { name, mediaType: written ?? (isObject(item) ? "application/json" : null), text: scalarText(item) },
+      ? { name, mediaType: mediaType ?? "application/octet-stream", text: null }
+      : { name, mediaType: mediaType ?? (typeof item === "object" && item !== null ? "application/json" : null), text: scalarText(item) },
   );
-}
-
-function isFile(type: Body["type"]): boolean {
-  const held = withoutNull(type);
-  return held.kind === "file" || (held.kind === "array" && isFile(held.items));
-}
-
-function isJson(mediaType: string): boolean {
-  return /^[^;]*[/+]json\b/i.test(mediaType);
 }

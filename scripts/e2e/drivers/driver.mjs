@@ -111,6 +111,15 @@ function retryConfig({ initial, max, exponent, budget, connection }) {
   return { strategy: "backoff", backoff, retryConnectionErrors: connection };
 }
 
+/** A text is the content of a file that has a name. */
+function fileOf(given) {
+  if (typeof given === "string") return { fileName: "example.txt", content: new Uint8Array(Buffer.from(given)) };
+  const content = "text" in given ? Buffer.from(given.text) : Buffer.from(given.base64, "base64");
+  const { name, type } = given;
+  if (name === undefined) return new Uint8Array(content);
+  return type === undefined ? { fileName: name, content } : new File([content], name, { type });
+}
+
 /** Plain JSON with tagged scalars → values as a caller writes them. */
 function revived(value) {
   if (Array.isArray(value)) return value.map(revived);
@@ -128,8 +137,7 @@ function revived(value) {
     case "$content":
       return new Uint8Array(Buffer.from(content));
     case "$file":
-      if (typeof content === "string") return { fileName: "example.txt", content: new Uint8Array(Buffer.from(content)) };
-      return new File([Buffer.from(content.base64, "base64")], content.name, { type: content.type });
+      return fileOf(content);
     case "$raw":
       return new Uint8Array(Buffer.from(content, "base64"));
   }

@@ -190,10 +190,15 @@ def revived(value):
             return int(text)
         case ("$content", text):
             return text.encode()
-        case ("$file", text):
-            file = io.BytesIO(text.encode() if isinstance(text, str) else base64.b64decode(text["base64"]))
-            file.name = "example.txt" if isinstance(text, str) else text["name"]
+        case ("$file", str() as text):
+            file = io.BytesIO(text.encode())
+            file.name = "example.txt"
             return file
+        case ("$file", given):
+            content = given["text"].encode() if "text" in given else base64.b64decode(given["base64"])
+            if "name" not in given:
+                return io.BytesIO(content)
+            return (given["name"], content, given["type"]) if "type" in given else (given["name"], content)
         case ("$raw", text):
             return base64.b64decode(text)
     rest = revived(value["$rest"]) if "$rest" in value else {}

@@ -2,7 +2,7 @@ import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
 import { credentialOf } from "../../../../codegen/surface/credentialOf.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { styleWords } from "../../../../codegen/wire/parameterText.js";
-import type { Parameter } from "../../../../ir/operation.js";
+import { isJsonType, type Parameter } from "../../../../ir/operation.js";
 import type { SecurityScheme } from "../../../../ir/security.js";
 import type { ImportSet } from "../../imports.js";
 import type { PythonPlan } from "../../plan.js";
@@ -97,14 +97,15 @@ function partMetadata(
     );
   }
   const part = codec.parts.find(({ wire }) => wire === field.slot.wire);
-  const item = inner.kind === "array" ? inner.items : inner;
+  const style = part?.encoding?.kind === "styled" ? part.encoding : null;
+  const mediaType = part?.mediaType ?? null;
+  const isFile = part?.file === true;
+  const isJson = !isFile && mediaType !== null && isJsonType(mediaType);
   const parts = [
-    ...(item.kind === "file" ? ["file=True"] : []),
-    ...(part?.mediaType === "application/json"
-      ? ["json=True"]
-      : part?.mediaType == null
-        ? []
-        : [`content_type=${pythonString(part.mediaType)}`]),
+    ...(isFile ? ["file=True"] : []),
+    ...(isJson ? ["json=True"] : []),
+    ...(mediaType === null || (isJson && mediaType === "application/json") ? [] : [`content_type=${pythonString(mediaType)}`]),
+    ...(style === null ? [] : [`style=${pythonString(styleWords[style.style])}`, `explode=${style.explode ? "True" : "False"}`]),
     ...(inner.kind === "array" && plan.options.multipartArrays === "standard" ? ['arrays=""'] : []),
   ];
   return metadata("multipart", parts.length === 0 ? "True" : `${use("MultipartFormMetadata")}(${parts.join(", ")})`);

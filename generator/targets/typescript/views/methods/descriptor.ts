@@ -92,9 +92,10 @@ function spelled(said: Said, scope: CodecScope, method: Method): Code | null {
 }
 
 function partsCode(parts: readonly Part[], { imports }: CodecScope): Code | null {
-  const described = parts.flatMap(({ wire, mediaType, encoding }): Entry[] => {
+  const described = parts.flatMap(({ wire, file, mediaType, encoding }): Entry[] => {
     const style = encoding?.kind === "styled" ? encoding : null;
     const entries: Entry[] = [
+      ...(file ? [["file", "true"] as const] : []),
       ...(mediaType === null ? [] : [["mediaType", stringLiteral(mediaType)] as const]),
       ...(style === null
         ? []
