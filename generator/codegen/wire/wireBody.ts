@@ -63,15 +63,19 @@ function formPairs(name: string, value: Json, parts: readonly Part[]): readonly 
 function multipartParts(name: string, value: Json, parts: readonly Part[]): readonly WirePart[] {
   const { file = false, mediaType: written = null, encoding = null } = parts.find(({ wire }) => wire === name) ?? {};
   const mediaType = written?.split(",")[0] ?? null;
+  if (value === null) return [];
   if (encoding !== null)
     return parameterPairs(name, encoding, value).map((pair) => {
       const [key = "", text = ""] = pair.map(decodeURIComponent);
       return { name: key, mediaType: null, text };
     });
   if (!file && mediaType !== null && isJsonType(mediaType)) return [{ name, mediaType, text: JSON.stringify(value) }];
-  return (Array.isArray(value) ? value : [value]).map((item: Json) =>
-    file
-      ? { name, mediaType: mediaType ?? "application/octet-stream", text: null }
-      : { name, mediaType: mediaType ?? (typeof item === "object" && item !== null ? "application/json" : null), text: scalarText(item) },
-  );
+  const items: readonly Json[] = Array.isArray(value) ? value : [value];
+  return items
+    .filter((item) => item !== null)
+    .map((item) =>
+      file
+        ? { name, mediaType: mediaType ?? "application/octet-stream", text: null }
+        : { name, mediaType: mediaType ?? (typeof item === "object" && item !== null ? "application/json" : null), text: scalarText(item) },
+    );
 }
