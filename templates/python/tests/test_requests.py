@@ -139,3 +139,38 @@ def test_the_accept_header_may_be_chosen(call, server):
     assert call("answers.get_either", accept_header_override=kinds("text/csv")) == "1;2"
     assert server.last.headers["accept"] == "text/csv"
     assert server.last.headers["user-agent"] == "wire-sdk/python 0.1.0 0.1.0 1.0.0"
+
+
+def parts_of(body):
+    return [tuple(part.split(b"\r\n\r\n", 1)) for part in body.split(b"\r\n--")[:-1]]
+
+
+def test_a_file_is_a_path_an_open_file_or_a_tuple(call, server, tmp_path):
+    path = tmp_path / "é.png"
+    path.write_bytes(b"png")
+    with path.open("rb") as opened:
+        opened.read(1)
+        call("bodies.send_parts", file=path, raws=[opened, ("a.csv", b"1"), ("b", path, "text/x-own"), ("c", opened)])
+    found = [(head.partition(b"form-data; ")[2].decode(), content) for head, content in parts_of(server.last.body)]
+    assert found == [
+        ('name="file"; filename="é.png"\r\nContent-Type: image/png', b"png"),
+        ('name="raws"; filename="é.png"\r\nContent-Type: image/png', b"ng"),
+        ('name="raws"; filename="a.csv"\r\nContent-Type: text/csv', b"1"),
+        ('name="raws"; filename="b"\r\nContent-Type: text/x-own', b"png"),
+        ('name="raws"; filename="c"\r\nContent-Type: application/octet-stream', b"ng"),
+    ]
+    assert server.last.headers["content-length"] == str(len(server.last.body))
+
+
+def test_a_file_that_is_none_is_refused_before_anything_is_sent(call, server, tmp_path):
+    for file in ("text", 5, ("a", "text"), ("a", b"", 5), ("a",), tmp_path / "missing"):
+        with pytest.raises((OSError, ValueError)):
+            call("bodies.send_parts", file=file)
+    assert server.seen == []
+
+
+def test_a_path_as_a_body_has_one_of_the_types_of_the_document(call, server, tmp_path):
+    path = tmp_path / "a.jpg"
+    path.write_bytes(b"jpg")
+    call("bodies.send_picture", request=path)
+    assert (server.last.headers["content-type"], server.last.body) == ("image/jpeg", b"jpg")

@@ -1,6 +1,8 @@
+import { Readable } from "node:stream";
 import { type BodyEncoder, binary, formURLEncoded, lines, multipart, multipartBrackets, text } from "../runtime/src/lib/bodies.js";
 import { call } from "../runtime/src/lib/call.js";
 import { clientCredentials } from "../runtime/src/lib/clientcredentials.js";
+import { pipeDelimited } from "../runtime/src/lib/encodings.js";
 import type { Operation, Rule } from "../runtime/src/lib/operation.js";
 import { bytes, text as readText, stream } from "../runtime/src/lib/readers.js";
 import { clientOf, type Seen, sendJSON, serve, type TestServer } from "./harness.js";
@@ -45,6 +47,20 @@ test("text and bytes", async () => {
   });
 });
 
+test("a file as a body has its own type where the document allows it", async () => {
+  const types = "image/png, image/jpeg";
+  for (const [body, type] of [
+    [new File(["a"], "a", { type: "image/jpeg" }), "image/jpeg"],
+    [{ fileName: "a.jpg", content: new Uint8Array([1]) }, "image/jpeg"],
+    [{ fileName: "a.gif", content: new Uint8Array([1]) }, "image/png"],
+    [new Blob(["a"]).stream(), "image/png"],
+  ] as const) {
+    expect((await post(binary, types, body)).headers["content-type"]).toBe(type);
+    await server.close();
+  }
+  expect((await post(binary, "*/*", new Blob(["a"], { type: "image/gif" }))).headers["content-type"]).toBe("image/gif");
+});
+
 test("a stream is sent as it comes", async () => {
   expect(await post(binary, "application/octet-stream", new Blob(["a", "b"]).stream())).toMatchObject({ body: "ab" });
 });
@@ -66,6 +82,9 @@ test("multipart, with files of every kind", async () => {
     named: { fileName: "two.json", content: new TextEncoder().encode("{}") },
     streamed: { fileName: "three.bin", content: new Blob(["33"]).stream() },
     blob: new Blob(["4"]),
+    node: Object.assign(Readable.from([Buffer.from("5;"), "5"]), { path: "/tmp/five.csv" }),
+    chunks: new Blob(["5"]).stream(),
+    own: { fileName: "six", content: "6", contentType: "image/x-own" },
   };
   const { headers, body } = await post(multipart, "multipart/form-data", value);
   expect(headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
@@ -78,7 +97,21 @@ test("multipart, with files of every kind", async () => {
     'name="named"; filename="two.json"',
     'name="streamed"; filename="three.bin"',
     'name="blob"; filename="blob"',
+    'name="node"; filename="five.csv"',
+    'name="chunks"; filename="chunks"',
+    'name="own"; filename="six"',
   ]);
+  expect(body.match(/^Content-Type: .*$/gm)).toEqual([
+    "Content-Type: application/json",
+    "Content-Type: text/plain",
+    "Content-Type: application/json",
+    "Content-Type: application/octet-stream",
+    "Content-Type: application/octet-stream",
+    "Content-Type: text/csv",
+    "Content-Type: application/octet-stream",
+    "Content-Type: image/x-own",
+  ]);
+  expect(body).toContain("\r\n\r\n5;5\r\n");
   expect(body).toContain('{"k":1}');
   expect(body).toContain("application/json\r\n\r\n{}");
   await server.close();
@@ -86,6 +119,14 @@ test("multipart, with files of every kind", async () => {
     blob: new Blob(["4"]),
   });
   expect(typed.body).toContain("Content-Type: image/png");
+  await server.close();
+  const described = { text: { file: true }, list: { mediaType: "application/json" }, style: { encode: pipeDelimited, explode: false } };
+  const said = await post((form) => multipart(form, undefined, described), "multipart/form-data", { text: "t", list: [{ a: 1 }], style: ["a", "b"] });
+  expect(said.body).toMatch(/filename="text"\r\nContent-Type: application\/octet-stream\r\n\r\nt\r\n/);
+  expect(said.body).toMatch(/name="list"\r\nContent-Type: application\/json\r\n\r\n\[{"a":1}\]\r\n/);
+  expect(said.body).toMatch(/name="style"\r\n\r\na\|b\r\n/);
+  await server.close();
+  expect((await post(multipart, "multipart/form-data", {})).body).toMatch(/^--.+--\r\n$/);
   await server.close();
   expect((await post(multipartBrackets, "multipart/form-data", { tags: ["a"] })).body).toContain('name="tags[]"');
 });
