@@ -19,9 +19,11 @@ export function lowerForm(scope: Scope, media: Located): readonly Part[] {
 /** The same of a multipart form, where fields that are files or have a type of their own are parts without an `encoding`, too. */
 export function lowerMultipart(scope: Scope, media: Located): readonly Part[] {
   const encodings = new Map(encodingsOf(scope, media));
-  const shapes = new Map(fieldsOf(scope, child(media, "schema")).map(([wire, schema]) => [wire, shapeOf(scope, schema)] as const));
-  // Until 3.1 styles belong to URL-encoded forms alone.
-  const styles = scope.document.written === "3.1" || scope.document.written === "3.2";
+  const saidOf = (wire: string) => text(member(encodings.get(wire)?.value ?? null, "contentType"));
+  const fields = fieldsOf(scope, child(media, "schema"));
+  const shapes = new Map(fields.map(([wire, schema]) => [wire, shapeOf(scope, schema, saidOf(wire))] as const));
+  // In 3.0 styles belong to URL-encoded forms alone.
+  const styles = scope.document.written !== "3.0";
   return [...new Set([...shapes.keys(), ...encodings.keys()])]
     .map((wire) => partOf(wire, encodings.get(wire), shapes.get(wire) ?? plain, styles))
     .filter(({ file, mediaType, encoding }) => file || mediaType !== null || encoding !== null);
@@ -63,7 +65,7 @@ function fieldsOf(scope: Scope, schema: Located | null, depth = 0): readonly (re
  * { type: string, format: binary }, { type: string, contentMediaType: image/png } and, since 3.1, {} are files; a list is what its items are.
  * OpenAPI 3.1, 4.8.14.5 and 4.8.15.1.1.
  */
-function shapeOf(scope: Scope, schema: Located, depth = 0): Shape {
+function shapeOf(scope: Scope, schema: Located, said: string | null, depth = 0): Shape {
   const target = deref(scope, schema)?.target ?? null;
   if (target === null || depth > 16) return plain;
   const { value } = target;
@@ -71,11 +73,15 @@ function shapeOf(scope: Scope, schema: Located, depth = 0): Shape {
     .flatMap((key) => children(child(target, key)))
     .filter(([, part]) => member(part.value, "type") !== "null");
   const [only] = present;
-  if (only !== undefined) return present.length === 1 ? shapeOf(scope, only[1], depth + 1) : plain;
+  if (only !== undefined) return present.length === 1 ? shapeOf(scope, only[1], said, depth + 1) : plain;
   const kinds = [member(value, "type") ?? []].flat().filter((kind) => kind !== "null");
   const items = child(target, "items");
-  if (items !== null) return shapeOf(scope, items, depth + 1);
-  if (isAnything(value)) return scope.document.written === "3.1" || scope.document.written === "3.2" ? ofFile(value) : plain;
+  if (items !== null) return shapeOf(scope, items, said, depth + 1);
+  if (isAnything(value)) {
+    // Before 3.1 it may be anything; any JSON, or any text, is no file.
+    const isOld = scope.document.written === "2.0" || scope.document.written === "3.0";
+    return isOld || (said !== null && isTextType(said)) ? plain : ofFile(value);
+  }
   if (kinds.length !== 1 || kinds[0] !== "string") return plain;
   const encoding = text(member(value, "contentEncoding"))?.toLowerCase() ?? null;
   const mediaType = text(member(value, "contentMediaType"));

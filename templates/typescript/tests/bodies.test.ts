@@ -121,7 +121,11 @@ test("multipart, with files of every kind", async () => {
   expect(typed.body).toContain("Content-Type: image/png");
   await server.close();
   const described = { text: { file: true }, list: { mediaType: "application/json" }, style: { encode: pipeDelimited, explode: false } };
-  const said = await post((form) => multipart(form, undefined, described), "multipart/form-data", { text: "t", list: [{ a: 1 }], style: ["a", "b"] });
+  const said = await post((form) => multipart(form, undefined, described), "multipart/form-data", {
+    text: "t",
+    list: [{ a: 1 }],
+    style: ["a", "b"],
+  });
   expect(said.body).toMatch(/filename="text"\r\nContent-Type: application\/octet-stream\r\n\r\nt\r\n/);
   expect(said.body).toMatch(/name="list"\r\nContent-Type: application\/json\r\n\r\n\[{"a":1}\]\r\n/);
   expect(said.body).toMatch(/name="style"\r\n\r\na\|b\r\n/);
