@@ -122,7 +122,10 @@ export function withFiles(scope: Scope, operations: readonly Operation[], types:
     if (body === null) continue;
     const { codec, type } = body.content;
     if (codec.kind !== "multipart") mention(type);
-    else for (const id of refsOf(type)) files.set(id, new Set(codec.parts.flatMap(({ file, wire }) => (file ? [wire] : []))));
+    else {
+      const wires = codec.parts.flatMap(({ file, wire }) => (file ? [wire] : []));
+      for (const id of refsOf(type)) files.set(id, new Set([...(files.get(id) ?? []), ...wires]));
+    }
   }
   return types.map((type) => {
     const wires = files.get(type.id);

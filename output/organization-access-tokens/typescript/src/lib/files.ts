@@ -1,13 +1,17 @@
 import { chunksOf, isReadableStream } from "../types/streams.js";
+import { isRecord } from "./codec.js";
 
-/** Content with a name, where no `File` is at hand. */
+/** Content with a name, where no `File` is at hand, and a type where the name does not tell. */
 export interface FileContent {
   readonly fileName: string;
-  readonly content: ReadableStream<Uint8Array> | Blob | ArrayBuffer | Uint8Array;
+  readonly content: Content | string;
+  readonly contentType?: string | undefined;
 }
 
-/** All that can be uploaded. */
-export type Upload = FileContent | Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array> | string;
+type Content = Blob | ArrayBuffer | Uint8Array | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>;
+
+/** All that can be uploaded: streams of Node are `AsyncIterable`s. */
+export type Upload = FileContent | Content | string;
 
 export function isBlobLike(value: unknown): value is Blob {
   return (
@@ -52,44 +56,61 @@ const contentTypes: { readonly [extension: string]: string } = {
   zip: "application/zip",
 };
 
-/** Anything that can be uploaded, as one part of a form; `null` when the value is no file. A file's own type counts, then its name, then `mediaType`. */
-export async function filePart(
-  value: unknown,
-  mediaType = "",
-): Promise<{ readonly blob: Blob; readonly fileName: string | undefined } | null> {
-  if (isBlobLike(value)) {
-    return { blob: await blobOf(value, mediaType), fileName: "name" in value && typeof value.name === "string" ? value.name : undefined };
-  }
-  if (isReadableStream(value) || value instanceof Uint8Array || value instanceof ArrayBuffer) {
-    return { blob: await blobOf(value, mediaType), fileName: undefined };
-  }
-  if (typeof value === "object" && value !== null && "fileName" in value && typeof value.fileName === "string" && "content" in value) {
-    return {
-      blob: await blobOf(value.content, getContentTypeFromFileName(value.fileName) ?? (mediaType || "application/octet-stream")),
-      fileName: value.fileName,
-    };
-  }
-  return null;
+/** A file as its caller gave it. */
+export interface GivenFile {
+  readonly content: BlobPart;
+  readonly name: string | undefined;
+  readonly type: string | undefined;
 }
 
-async function blobOf(content: unknown, type: string): Promise<Blob> {
-  if (isBlobLike(content)) {
-    return content.type === "" && type !== "" ? new Blob([content], { type }) : content;
+/** A file in any of its forms, a stream read to its end; `null` for anything else. */
+export async function givenFile(value: unknown): Promise<GivenFile | null> {
+  if (isRecord(value) && typeof value.fileName === "string" && "content" in value) {
+    const { fileName: name, content, contentType } = value;
+    const inner = typeof content === "string" ? { content, type: undefined } : await givenFile(content);
+    return inner === null ? null : { ...inner, name, type: typeof contentType === "string" ? contentType : inner.type };
   }
-  if (isReadableStream(content)) {
-    const parts: BlobPart[] = [];
-    for await (const chunk of chunksOf(content)) {
-      parts.push(copyOf(chunk));
-    }
-    return new Blob(parts, { type });
+  if (isBlobLike(value)) {
+    return { content: value, name: textOf(value, "name"), type: value.type === "" ? undefined : value.type };
   }
-  if (content instanceof ArrayBuffer) {
-    return new Blob([content], { type });
+  if (value instanceof ArrayBuffer || value instanceof Uint8Array) {
+    return { content: value instanceof ArrayBuffer ? value : copyOf(value), name: undefined, type: undefined };
   }
-  if (content instanceof Uint8Array) {
-    return new Blob([copyOf(content)], { type });
+  const stream = isReadableStream(value) ? chunksOf(value) : isAsyncIterable(value) ? value : null;
+  if (stream === null) {
+    return null;
   }
-  return new Blob([String(content)], { type });
+  const chunks: BlobPart[] = [];
+  for await (const chunk of stream) {
+    chunks.push(typeof chunk === "string" ? chunk : copyOf(chunk));
+  }
+  // A stream of Node knows the path that it reads.
+  return { content: new Blob(chunks), name: textOf(value, "path")?.split(/[\\/]/).pop(), type: undefined };
+}
+
+/** The type of a file among those that the document allows (`image/png, image/*`; none: any): its own, what its name tells, or the first. */
+export function fileType({ name = "", type }: GivenFile, declared: string): string {
+  const own = type ?? getContentTypeFromFileName(name) ?? undefined;
+  const kinds = declared.split(",").flatMap((kind) => kind.trim() || []);
+  if (own !== undefined && (kinds.length === 0 || kinds.some((kind) => matchesType(own, kind)))) {
+    return own;
+  }
+  return kinds.find((kind) => !kind.includes("*")) ?? own ?? "application/octet-stream";
+}
+
+/** Whether a type is `image/png`, one of `image/*`, or any; parameters count for nothing. */
+function matchesType(type: string, pattern: string): boolean {
+  const [actual = "", wanted = ""] = [type, pattern].map((one) => one.split(";", 1)[0]?.trim().toLowerCase());
+  return wanted === "*/*" || wanted === actual || (wanted.endsWith("/*") && actual.startsWith(wanted.slice(0, -1)));
+}
+
+function textOf(value: unknown, key: string): string | undefined {
+  const found = typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
+  return typeof found === "string" ? found : undefined;
+}
+
+function isAsyncIterable(value: unknown): value is AsyncIterable<Uint8Array | string> {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
 /** A Blob takes only bytes that no other thread can change. */

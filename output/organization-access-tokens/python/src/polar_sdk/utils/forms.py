@@ -17,6 +17,7 @@ def serialize_form_data(data: Any) -> dict[str, Any]:
 
 def serialize_multipart_form(media_type: str, request: Any) -> tuple[str, dict[str, Any], list[tuple[str, Any]]]:
     """The media type, the plain fields and the parts of a multipart body; all fields are parts, so that their order is kept."""
-    from .._runtime.bodies import multipart_parts
+    from .._runtime.multipart import multipart_parts
 
-    return media_type, {}, multipart_parts(request)
+    found = [(name, (file, content), kind) for name, content, file, kind in multipart_parts(request)]
+    return media_type, {}, [(name, inner if kind is None else (*inner, kind)) for name, inner, kind in found]

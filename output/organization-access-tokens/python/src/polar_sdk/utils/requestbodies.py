@@ -44,4 +44,4 @@ def serialize_request_body(
         raise ValueError("request body is required")
     media_type = SERIALIZATION_METHOD_TO_CONTENT_TYPE[serialization_method]
     body = encode_body(request_body, _WRITES[serialization_method], media_type, dumper(request_body_type))
-    return SerializedRequestBody(body.media_type or media_type, body.content if body.stream is None else request_body, None, body.files)
+    return SerializedRequestBody(body.media_type, body.content if body.stream is None else body.stream)
