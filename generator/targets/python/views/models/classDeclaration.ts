@@ -52,8 +52,8 @@ function typedDict(scope: ModuleScope, model: ObjectModel, hidden: Set<string>):
 }
 
 /**
- * Fields that must be given come before those with a default, each in the order of the document: it shows wherever a model is printed. Elements of XML have
- * the order of the document alone.
+ * Fields that must be given come before those with a default, each in the order of the document: it shows wherever a model is printed. Elements of XML and parts of
+ * forms have the order of the document alone.
  */
 function modelClass(scope: ModuleScope, model: ObjectModel, hidden: Set<string>): string {
   const { imports, plan } = scope;
@@ -65,8 +65,8 @@ function modelClass(scope: ModuleScope, model: ObjectModel, hidden: Set<string>)
   const names = new Set(model.fields.map((field) => attributeName(plan, field)));
   const write = (code: string): string => withoutHidden(code, names, hidden);
   const planned = model.fields.map((field) => fieldDeclaration(scope, model, field, write));
-  const isXml = model.fields.some(({ place }) => place.kind === "schema" && place.xml !== null);
-  const ordered = isXml ? planned : [...planned.filter(({ hasDefault }) => !hasDefault), ...planned.filter(({ hasDefault }) => hasDefault)];
+  const isSequence = model.form !== null || model.fields.some(({ place }) => place.kind === "schema" && place.xml !== null);
+  const ordered = isSequence ? planned : [...planned.filter(({ hasDefault }) => !hasDefault), ...planned.filter(({ hasDefault }) => hasDefault)];
   const lines = [...(page === null ? [] : [`    next: ${page.next}`]), ...ordered.map(({ text }) => text)];
   const extras = extraProperties(scope, model, write);
   return `class ${model.valueName}(${bases.join(", ")}):\n${body(docstring([classWords(model)], "    "), lines, extras)}`;
