@@ -114,7 +114,18 @@ function planBody(operation: Operation, body: Body, sent: SuiteBody | null, desc
   const fitted = (one: Json): Json => fitValue(type, one, map).sdk;
   const each = codec.kind === "lines" && Array.isArray(value);
   const raw = member(value, "$bytes");
-  const written = raw !== undefined ? { $raw: raw } : codec.kind === "text" ? value : each ? value.map(fitted) : fitted(value);
+  const base64 = raw ?? Buffer.from(typeof value === "string" ? value : JSON.stringify(value)).toString("base64");
+  const file = { $file: { name: "file", type: sent.contentType, base64 } };
+  const written =
+    codec.kind === "binary"
+      ? file
+      : raw !== undefined
+        ? { $raw: raw }
+        : codec.kind === "text"
+          ? value
+          : each
+            ? value.map(fitted)
+            : fitted(value);
   return { ...argument, value: written };
 }
 

@@ -66,7 +66,9 @@ function modelClass(scope: ModuleScope, model: ObjectModel, hidden: Set<string>)
   const write = (code: string): string => withoutHidden(code, names, hidden);
   const planned = model.fields.map((field) => fieldDeclaration(scope, model, field, write));
   const isSequence = model.form !== null || model.fields.some(({ place }) => place.kind === "schema" && place.xml !== null);
-  const ordered = isSequence ? planned : [...planned.filter(({ hasDefault }) => !hasDefault), ...planned.filter(({ hasDefault }) => hasDefault)];
+  const ordered = isSequence
+    ? planned
+    : [...planned.filter(({ hasDefault }) => !hasDefault), ...planned.filter(({ hasDefault }) => hasDefault)];
   const lines = [...(page === null ? [] : [`    next: ${page.next}`]), ...ordered.map(({ text }) => text)];
   const extras = extraProperties(scope, model, write);
   return `class ${model.valueName}(${bases.join(", ")}):\n${body(docstring([classWords(model)], "    "), lines, extras)}`;

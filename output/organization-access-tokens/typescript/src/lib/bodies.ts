@@ -1,6 +1,7 @@
+import { isReadableStream } from "../types/streams.js";
 import { type Codec, isRecord, type Xml } from "./codec.js";
-import { escapePlus, form, jsonPair, type ParameterEncoder } from "./encodings.js";
-import { filePart } from "./files.js";
+import { escapePlus, escapeValue, form, jsonPair, type ParameterEncoder } from "./encodings.js";
+import { fileType, givenFile } from "./files.js";
 
 /** How a request body is written. Without a media type each takes its usual one. */
 export type BodyEncoder = (
@@ -32,16 +33,25 @@ export const lines: BodyEncoder = (value, mediaType = "application/jsonl") => {
   };
 };
 
-/** Blobs, bytes, streams and text go as they are. */
+/** Files go as they are; text does, too. A stream alone is sent as it comes. */
 export const binary: BodyEncoder = async (value, mediaType = "application/octet-stream") => {
-  const isNamed = isRecord(value) && "fileName" in value && "content" in value;
-  const file = isNamed ? await filePart(value, mediaType) : null;
-  return { body: file === null ? (value as EncodedBody["body"]) : file.blob, contentType: mediaType };
+  const isSent = typeof value === "string" || isReadableStream(value);
+  const file = isSent ? null : await givenFile(value);
+  const contentType = fileType(file ?? { content: "", name: undefined, type: undefined }, mediaType);
+  return { body: file === null ? (value as EncodedBody["body"]) : new Blob([file.content]), contentType };
 };
 
 /** What the document says of single fields of a form, by their names on the wire. */
 export interface BodyParts {
-  readonly [name: string]: { readonly mediaType?: string; readonly encode?: ParameterEncoder; readonly explode?: boolean };
+  readonly [name: string]: BodyPart;
+}
+
+interface BodyPart {
+  readonly file?: boolean;
+  /** Of a file one of several, with commas between them. */
+  readonly mediaType?: string;
+  readonly encode?: ParameterEncoder;
+  readonly explode?: boolean;
 }
 
 /** `a=1&b=x&b=y`: lists repeat the name, objects inside are JSON, unless the document says otherwise. */
@@ -54,37 +64,76 @@ export const formURLEncoded: BodyEncoder = (value, mediaType = "application/x-ww
   return { body: fields.filter((field) => field !== "").join("&"), contentType: mediaType };
 };
 
-/** Files as files, lists as repeated names, objects as JSON. */
-export const multipart: BodyEncoder = async (value, _mediaType, parts = {}) => ({
-  body: await formData(value, parts, (name) => name),
-  contentType: null,
-});
+/** Files as files, lists as repeated names, objects as JSON, unless the document says otherwise. */
+export const multipart: BodyEncoder = (value, mediaType, parts = {}) => writeMultipart(value, mediaType, parts, "");
 
 /** The same with `name[]` for lists. */
-export const multipartBrackets: BodyEncoder = async (value, _mediaType, parts = {}) => ({
-  body: await formData(value, parts, (name) => `${name}[]`),
-  contentType: null,
-});
+export const multipartBrackets: BodyEncoder = (value, mediaType, parts = {}) => writeMultipart(value, mediaType, parts, "[]");
 
-async function formData(value: unknown, parts: BodyParts, listName: (name: string) => string): Promise<FormData> {
-  const data = new FormData();
-  for (const [name, item] of Object.entries(isRecord(value) ? value : {})) {
-    for (const one of Array.isArray(item) ? item : [item]) {
-      await appendPart(data, Array.isArray(item) ? listName(name) : name, one, parts[name]?.mediaType ?? "");
-    }
-  }
-  return data;
+interface Part {
+  readonly name: string;
+  readonly content: BlobPart;
+  readonly fileName?: string;
+  readonly type?: string | undefined;
 }
 
-async function appendPart(data: FormData, name: string, value: unknown, mediaType: string): Promise<void> {
+/** As browsers write it (RFC 7578; WHATWG HTML, 4.10.21.8), but that what is no file may have a type, too. */
+async function writeMultipart(value: unknown, mediaType = "multipart/form-data", parts: BodyParts, list: string): Promise<EncodedBody> {
+  // The platform knows best what nobody can guess.
+  const usual = new Response(new FormData()).headers.get("Content-Type") ?? "";
+  const boundary = usual.split("boundary=")[1] ?? "";
+  const pieces: BlobPart[] = [];
+  for (const [name, item] of Object.entries(isRecord(value) ? value : {})) {
+    for (const part of await partsOf(name, item, parts[name] ?? {}, list)) {
+      const fileName = part.fileName === undefined ? "" : `; filename="${quoted(part.fileName)}"`;
+      const type = part.type === undefined ? "" : `\r\nContent-Type: ${part.type}`;
+      const head = `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part.name)}"${fileName}${type}\r\n\r\n`;
+      pieces.push(head, part.content, "\r\n");
+    }
+  }
+  return { body: new Blob([...pieces, `--${boundary}--\r\n`]), contentType: `${mediaType}; boundary=${boundary}` };
+}
+
+async function partsOf(name: string, value: unknown, how: BodyPart, list: string): Promise<Part[]> {
+  const { file: isFile = false, mediaType, encode, explode = true } = how;
   if (value === undefined || value === null) {
-    return;
+    return [];
   }
-  const file = await filePart(value, mediaType);
-  if (file !== null) {
-    // Servers know a file by its name, and an unnamed Blob is called "blob" already.
-    data.append(name, file.blob, file.fileName ?? name);
-    return;
+  if (!isFile && mediaType !== undefined && isJsonType(mediaType)) {
+    return [{ name, content: JSON.stringify(value), type: mediaType }];
   }
-  data.append(name, typeof value === "object" ? JSON.stringify(value) : String(value));
+  if (encode !== undefined) {
+    const pairs = encode(escapeValue(name), value, { explode, quote: escapeValue })
+      .split("&")
+      .filter((pair) => pair !== "");
+    return pairs.map((pair) => {
+      const [key = "", text = ""] = pair.split("=", 2).map(decodeURIComponent);
+      return { name: key, content: text };
+    });
+  }
+  const found: Part[] = [];
+  const full = Array.isArray(value) ? `${name}${list}` : name;
+  for (const item of Array.isArray(value) ? value : [value]) {
+    const file = await givenFile(isFile && typeof item === "string" ? new TextEncoder().encode(item) : item);
+    if (file !== null) {
+      // Servers know a file by its name.
+      found.push({ name: full, content: file.content, fileName: file.name ?? name, type: fileType(file, mediaType ?? "") });
+    } else if (item !== undefined && item !== null) {
+      const isText = typeof item !== "object";
+      found.push({
+        name: full,
+        content: isText ? String(item) : JSON.stringify(item),
+        type: mediaType ?? (isText ? undefined : "application/json"),
+      });
+    }
+  }
+  return found;
+}
+
+function isJsonType(mediaType: string): boolean {
+  return /^[^;,]*[/+]json\b/i.test(mediaType);
+}
+
+function quoted(name: string): string {
+  return name.replaceAll('"', "%22").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

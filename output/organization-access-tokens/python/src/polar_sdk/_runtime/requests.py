@@ -111,13 +111,13 @@ def build_request(
         with_query(url, keys),
         headers=headers,
         content=None if body is None else body.content,
-        files=None if body is None else body.files,
         timeout=httpx.USE_CLIENT_DEFAULT if draft.timeout is None else draft.timeout,
     )
     if body is not None and body.stream is not None:
         request.stream = body.stream
-        request.headers["Transfer-Encoding"] = "chunked"
         request.headers.pop("Content-Length", None)
+        size = body.stream.size
+        request.headers.update({"Transfer-Encoding": "chunked"} if size is None else {"Content-Length": str(size)})
     return request
 
 
@@ -204,7 +204,7 @@ def _body(plan: Prepared, request: Any, step: Step) -> tuple[EncodedBody | None,
 
 
 def _body_headers(body: EncodedBody | None) -> Mapping[str, str]:
-    return {} if body is None or body.media_type is None else {"content-type": body.media_type}
+    return {} if body is None else {"content-type": body.media_type}
 
 
 def _cookie_header(cookies: Pairs, keys: Pairs) -> Mapping[str, str]:

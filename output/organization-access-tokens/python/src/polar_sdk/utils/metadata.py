@@ -84,7 +84,7 @@ class FormMetadata:
 class MultipartFormMetadata:
     """A part of a multipart body: a file, the content of a file, or a part with JSON.
 
-    `content_type` names any other type of a part; `arrays` is added to the name of each item of an array.
+    `content_type` names any other type of a part, of a file those that it may have; `arrays` is added to the name of each item of an array.
     """
 
     file: bool = False
@@ -92,6 +92,8 @@ class MultipartFormMetadata:
     json: bool = False
     content_type: str | None = None
     arrays: str = "[]"
+    style: str | None = None
+    explode: bool = True
 
 
 class FieldMetadata:
