@@ -83,7 +83,8 @@ function multipartProblems(schema: Place, { contentType, body }: Sent, fits: Fit
   }
   const members = [...lists].map(([name, values]): readonly [string, Json] => [
     name,
-    values.length > 1 || isListed(schema, name) ? values : (values[0] ?? ""),
+    // A list may be one part of JSON.
+    values.length > 1 || (isListed(schema, name) && !Array.isArray(values[0])) ? values : (values[0] ?? ""),
   ]);
   return fits(schema, Object.fromEntries(members));
 }
