@@ -93,6 +93,13 @@ export const contentReference = declare({
   help: "Write the media types here; a reference may stand for the whole response or body, or for a schema.",
 });
 
+export const extensionUnread = declare({
+  code: "extension-unread",
+  message: ({ key }: { key: string }) => `\`${key}\` asks a generator for something that this one does not do.`,
+  effect: "It is ignored, here and wherever else it stands.",
+  help: "docs/options.md lists what the configuration can say instead.",
+});
+
 export const schemeUnknown = declare({
   code: "security-scheme-unknown",
   message: ({ key }: { key: string }) => `The security scheme "${key}" is of no known type or lacks a keyword that its type needs.`,

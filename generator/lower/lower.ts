@@ -20,6 +20,7 @@ import { ServiceTree } from "./lowerServices.js";
 import { childObject, children, deref, type Scope } from "./scope.js";
 import { settleChoices } from "./settleChoices.js";
 import { TypeTable } from "./typeTable.js";
+import { reportUnreadExtensions } from "./unreadExtensions.js";
 
 /**
  * OpenAPI document → intermediate model. Each operation is lowered on its own and becomes part of the Api or an entry of `skipped`; types are entered at
@@ -48,6 +49,7 @@ export function lower(document: OpenApiDocument, options: Reading, report: Repor
   }
   const security = lowerSecurity(document.root) ?? [];
   reportUndeclared(scope, components, [{ origin, security }, ...operations]);
+  reportUnreadExtensions(document.root, origin, report);
   const info = member(document.root, "info");
   const checked = defaultChecker(scope);
   const withChecked = <O extends { readonly parameters: readonly Parameter[] }>(one: O): O => ({

@@ -10,7 +10,7 @@ import type { Scope, Spot } from "./scope.js";
 
 /** { enum: [a] } → a literal; { enum: [a, b] } → an enum type in the table; names and descriptions of members come from the usual extensions. */
 export function lowerEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot): Type {
-  const values = [...new Set(list(member(schema.value, "enum")))];
+  const values = [...new Set(list(member(schema.value, "enum")).map((value) => asTyped(schema.value, value)))];
   const scalars = values.filter(isScalar);
   const base = baseOf(scalars);
   if (base === null || scalars.length !== values.length) {
@@ -30,6 +30,13 @@ export function lowerEnum(scope: Scope, schema: Located<JsonObject>, spot: Spot)
       docs: memberDocs(schema.value, values, value, i),
     })),
   );
+}
+
+/** `{ type: string, enum: [1, 2] }` means texts, whatever YAML makes of them without quotes: the type says what is sent. */
+function asTyped(schema: JsonObject, value: Json): Json {
+  const types = [member(schema, "type")].flat().filter((type) => type !== "null");
+  const isText = types.length === 1 && types[0] === "string";
+  return isText && (typeof value === "number" || typeof value === "boolean") ? String(value) : value;
 }
 
 interface EnumEntry {

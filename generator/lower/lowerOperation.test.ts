@@ -267,3 +267,36 @@ paths:
   expect([api.operations.length, api.skipped]).toEqual([1, ["/b"]]);
   expect(codes).toEqual(["body-alternative", "operation-unreadable"]);
 });
+
+test("a header of the operation takes the place of the path's whatever the case of its letters", () => {
+  const { api } = lowerText(`
+paths:
+  /books:
+    parameters:
+      - {name: x-trace-id, in: header, schema: {type: string}}
+      - {name: X-Other, in: query, schema: {type: string}}
+    get:
+      parameters:
+        - {name: X-Trace-Id, in: header, schema: {type: integer}}
+        - {name: x-other, in: query, schema: {type: string}}
+      ${done}
+`);
+  expect(api.operations[0]?.parameters.map(({ wire }) => wire)).toEqual(["X-Trace-Id", "X-Other", "x-other"]);
+});
+
+test("retries of the document hold for operations that say nothing", () => {
+  const { api } = lowerText(`
+x-speakeasy-retries: {strategy: backoff, backoff: {initialInterval: 50}, statusCodes: [429]}
+paths:
+  /books:
+    get:
+      ${done}
+    put:
+      x-speakeasy-retries: {strategy: backoff, backoff: {initialInterval: 70}, statusCodes: [5XX]}
+      ${done}
+    post:
+      x-speakeasy-retries: {strategy: none}
+      ${done}
+`);
+  expect(api.operations.map(({ retry }) => retry?.initialMs ?? null)).toEqual([50, 70, null]);
+});

@@ -46,7 +46,7 @@ export function lowerOperation(scope: Scope, item: Located<JsonObject>, source: 
     security: lowerSecurity(value),
     servers: lowerServers(member(value, "servers") === undefined ? item : source, spot.address),
     pagination: lowerPagination(scope, source),
-    retry: lowerRetry(value),
+    retry: lowerRetry(value, scope.document.root),
     timeoutMs: lowerTimeout(value),
     examples: [],
     callbacks: lowerCallbacks(scope, source, place),
@@ -88,8 +88,9 @@ function templateOf(path: string, known: { has(key: string): boolean }): string 
   );
 }
 
-function parameterKey(parameter: Parameter): string {
-  return `${parameter.in} ${parameter.wire}`;
+/** Names of headers are the same in capital letters and in small ones (RFC 9110, 5.1). */
+function parameterKey({ in: place, wire }: Parameter): string {
+  return `${place} ${place === "header" ? wire.toLowerCase() : wire}`;
 }
 
 function undefinedParameter(wire: string, source: Located, owner: Spot): Parameter {

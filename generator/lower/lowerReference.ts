@@ -1,4 +1,5 @@
 import { recursiveAlias } from "../diagnostics/lower.js";
+import { splitOrigin } from "../diagnostics/origin.js";
 import { partAddress, rootAddress } from "../ir/address.js";
 import type { TypeId } from "../ir/ids.js";
 import { isObject, type JsonObject, member, text } from "../ir/json.js";
@@ -35,7 +36,8 @@ export function lowerReference(scope: Scope, schema: Located<JsonObject>, spot: 
 function lowerTarget(scope: Scope, target: Located, ref: string): Type {
   const known = scope.types.component(target.origin);
   if (known !== undefined && known !== null) return known;
-  const key = refKey(ref);
+  // "#" in a file of its own is that file, as it is to others.
+  const key = refKey(ref) || refKey(scope.document.source.sources[splitOrigin(target.origin).source] ?? "");
   const spot: Spot = {
     address: rootAddress("schema", key),
     trail: [{ role: "component", key: override(target) ?? key, title: null }],

@@ -1,9 +1,9 @@
 import type { Retry, Status } from "../ir/behaviour.js";
 import { type JsonObject, list, member } from "../ir/json.js";
 
-/** x-speakeasy-retries: { strategy: backoff, backoff: { initialInterval, … }, statusCodes: [5XX], retryConnectionErrors } */
-export function lowerRetry(value: JsonObject): Retry | null {
-  const written = member(value, "x-speakeasy-retries");
+/** x-speakeasy-retries: { strategy: backoff, backoff: { initialInterval, … }, statusCodes: [5XX], retryConnectionErrors }, of an operation, else of the document. */
+export function lowerRetry(value: JsonObject, document: JsonObject): Retry | null {
+  const written = member(value, "x-speakeasy-retries") ?? member(document, "x-speakeasy-retries");
   if (member(written, "strategy") !== "backoff") return null;
   const backoff = member(written, "backoff");
   const number = (key: string, fallback: number): number => {

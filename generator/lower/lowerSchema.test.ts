@@ -112,6 +112,17 @@ test("an enum keeps its order, drops repeats and null, and takes names and descr
   });
 });
 
+test("an enum of texts holds texts, however YAML reads them", () => {
+  const { types } = property("{type: string, enum: [1, 1.5, true, a, null]}");
+  expect(types.find(({ id }) => id.endsWith("it/type"))).toMatchObject({
+    kind: "enum",
+    base: "string",
+    members: [{ value: "1" }, { value: "1.5" }, { value: "true" }, { value: "a" }],
+  });
+  const { types: numbers } = property("{type: integer, enum: [1, 2]}");
+  expect(numbers.find(({ id }) => id.endsWith("it/type"))).toMatchObject({ base: "integer", members: [{ value: 1 }, { value: 2 }] });
+});
+
 test("oneOf of constants is an enum with a description per member", () => {
   const { types } = property("{oneOf: [{const: 1, title: One, description: first}, {const: 2}]}");
   expect(types.at(1)).toMatchObject({

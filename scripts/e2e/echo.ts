@@ -62,15 +62,16 @@ function answerTo(call: PlannedCall | undefined): Reply {
   };
 }
 
-function statusOf(response: Response | undefined): number {
+export function statusOf(response: Response | undefined): number {
   return response?.status.kind === "code" ? response.status.code : 200;
 }
 
-function problemsOf({ operation, values, body }: PlannedCall, request: Recorded): readonly string[] {
+/** What of the values that a call was given did not arrive. */
+export function problemsOf({ operation, values, body }: PlannedCall, request: Recorded): readonly string[] {
   const problems: string[] = [];
   const url = new URL(request.url, "http://localhost");
   if (request.method !== operation.method.toUpperCase()) problems.push(`${request.method} instead of ${operation.method.toUpperCase()}`);
-  const path = operation.path.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+  const path = (operation.path.split(/[?#]/)[0] ?? "").replace(/\{([^{}]+)\}/g, (_, name: string) => {
     const parameter = operation.parameters.find((one) => one.in === "path" && one.wire === name);
     return encodeURIComponent(String(values.get(parameter?.address ?? "") ?? ""));
   });
@@ -97,7 +98,7 @@ function same(found: string, value: Json): boolean {
 }
 
 /** The first part of what was given that did not arrive; defaults that an SDK adds are no mistake. */
-function firstMissing(given: Json, sent: Json | undefined, path: string): string | null {
+export function firstMissing(given: Json, sent: Json | undefined, path: string): string | null {
   if (Array.isArray(given)) {
     if (!Array.isArray(sent) || sent.length !== given.length) return path === "" ? "the list" : path;
     return given.map((item: Json, i) => firstMissing(item, sent[i], `${path}[${i}]`)).find((found) => found !== null) ?? null;

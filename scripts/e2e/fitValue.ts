@@ -98,7 +98,7 @@ function memberFor(type: UnionType, value: Json, map: SdkMap): Type | undefined 
 }
 
 /** How well a value fits: below 0 not at all, else the number of properties that are known. */
-function score(type: Type, value: Json, map: SdkMap): number {
+export function score(type: Type, value: Json, map: SdkMap): number {
   switch (type.kind) {
     case "any":
       return 0;

@@ -90,5 +90,5 @@ test.each<[string, Reply, string]>([
   ["no body", empty(200), "body a body without content type is not among application/json"],
   ["a body where none is", json(401, {}), "status 401 has a body, which is not in the document"],
 ])("%s that the document does not know in a response is a violation", async (_what, reply, problem) => {
-  expect(await problemsOf({ ...good, reply })).toEqual({ status: 502, problems: [problem], seen: 1 });
+  expect(await problemsOf({ ...good, reply })).toEqual({ status: 502, problems: [expect.stringContaining(problem)], seen: 1 });
 });

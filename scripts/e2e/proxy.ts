@@ -9,11 +9,14 @@ export interface ValidatingProxy {
   readonly close: () => Promise<void>;
 }
 
+/** Told of each message that does not fit, with the caller's header `x-call`; the message then goes on as it is. */
+export type Observer = (call: string, side: "request" | "response", problems: readonly string[]) => void;
+
 /**
  * Stands between the SDKs and a server of ours, and compares each request and each response with the document. What does not fit is kept, and answered with an error of its
- * own: 400 for a request, which then goes no further, 502 for a response.
+ * own: 400 for a request, which then goes no further, 502 for a response; where somebody observes, nothing is refused.
  */
-export async function startProxy(document: string, upstream: string): Promise<ValidatingProxy> {
+export async function startProxy(document: string, upstream: string, observe: Observer | null = null): Promise<ValidatingProxy> {
   const contract = readContract(document);
   const violations: string[] = [];
   const server = createServer(async (incoming, outgoing) => {
@@ -32,11 +35,18 @@ export async function startProxy(document: string, upstream: string): Promise<Va
         body: bytes.toString("utf8"),
       };
       const wrong = requestProblems(contract, request);
-      if (wrong.length > 0) return refuse(400, wrong);
+      const call = request.headers["x-call"] ?? "";
+      if (wrong.length > 0) {
+        if (observe === null) return refuse(400, wrong);
+        observe(call, "request", wrong);
+      }
       const answer = await forward(upstream, incoming, outgoing, bytes);
       const response: Response = { status: answer.status, headers: plain(answer.headers), body: answer.body.toString("utf8") };
       const amiss = responseProblems(contract, request, response);
-      if (amiss.length > 0) return refuse(502, amiss);
+      if (amiss.length > 0) {
+        if (observe === null) return refuse(502, amiss);
+        observe(call, "response", amiss);
+      }
       outgoing.writeHead(answer.status, answer.headers).end(answer.body);
     } catch (error) {
       // A caller that has lost patience, or a server that hung up: neither is a matter of the document.

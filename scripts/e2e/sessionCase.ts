@@ -36,7 +36,7 @@ export interface SessionCase {
 }
 
 /** A text, or the parts of a credential. */
-interface Credentials {
+export interface Credentials {
   readonly [scheme: string]: string | { readonly [part: string]: string };
 }
 
@@ -158,7 +158,8 @@ function operationOf(api: Api, id: string): Operation {
   return operation;
 }
 
-function partsOf(map: SdkMap, scheme: string, value: Credentials[string], host: string): Json {
+/** A credential by the names of its parts. */
+export function partsOf(map: SdkMap, scheme: string, value: Credentials[string], host: string): Json {
   if (typeof value === "string") return value;
   const owner = `scheme:${scheme}/credential`;
   return Object.fromEntries(

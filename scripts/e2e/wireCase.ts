@@ -4,6 +4,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import type { Json } from "../../generator/ir/json.js";
 import type { Call, Failure, Retries } from "./call.js";
 import { root } from "./places.js";
+import type { Credentials } from "./sessionCase.js";
 
 /** One entry of specs/wire/*.yaml: a call, what the server answers, and what must be seen of both. Everything goes by wire name and holds for every language. */
 export interface WireCase {
@@ -14,12 +15,15 @@ export interface WireCase {
   readonly only?: "python" | "typescript";
   readonly call: {
     readonly operation: string;
+    /** By name, or by place and name ("query:id") where several have one. */
     readonly arguments?: { readonly [wire: string]: Json };
     readonly body?: Json;
     readonly take?: Call["take"];
     readonly headers?: Call["headers"];
     readonly timeoutMs?: number;
     readonly retries?: Retries;
+    /** By the names of security schemes; without it each has some value. */
+    readonly security?: Credentials;
     /** Values of parameters that the client holds. */
     readonly client?: { readonly [wire: string]: Json };
     /** "call" unless the operation's own server is wanted. */

@@ -7,6 +7,7 @@ import type { Way } from "./languages.js";
 import { planCall, resourcesOf } from "./planCalls.js";
 import { type Recorded, type Reply, record } from "./recorder.js";
 import { readMap, type SdkMap } from "./sdkMap.js";
+import { type Credentials, partsOf } from "./sessionCase.js";
 import type { WireCase } from "./wireCase.js";
 
 /** What was seen of one case in one language. */
@@ -29,10 +30,11 @@ export async function runCases(way: Way, ready: ReadonlyMap<string, string>, cas
   const seen: Seen[] = cases.map(() => ({ requests: [], outcome: undefined }));
   for (const sdk of [undefined, "variant"] as const) {
     const chosen = cases.flatMap((one, index) => (one.sdk === sdk ? [{ one, index }] : []));
+    const name = sdkName(way.language.name, sdk);
     const results = await runSdk(
       way,
-      ready,
-      sdkName(way.language.name, sdk),
+      ready.get(name) ?? "",
+      readMap(join(wireSdks("."), "sdk/json"), name),
       chosen.map(({ one }) => one),
     );
     chosen.forEach(({ index }, i) => {
@@ -42,13 +44,8 @@ export async function runCases(way: Way, ready: ReadonlyMap<string, string>, cas
   return seen;
 }
 
-async function runSdk(
-  { mode, command }: Way,
-  ready: ReadonlyMap<string, string>,
-  name: string,
-  cases: readonly WireCase[],
-): Promise<readonly Seen[]> {
-  const map = readMap(join(wireSdks("."), "sdk/json"), name);
+/** The cases of one SDK, which stands ready in a folder. */
+export async function runSdk({ mode, command }: Way, folder: string, map: SdkMap, cases: readonly WireCase[]): Promise<readonly Seen[]> {
   const log: { readonly number: string; readonly request: SeenRequest }[] = [];
   const addresses = { sdk: "", other: "" };
   const answer =
@@ -65,7 +62,7 @@ async function runSdk(
   Object.assign(addresses, { sdk: server.url, other: other.url });
   try {
     const calls = cases.map((one, i): Call => ({ ...callOf(one, map), id: String(i) }));
-    const outcomes = await drive(command, mode, ready.get(name) ?? "", { url: server.url, server: server.url }, calls);
+    const outcomes = await drive(command, mode, folder, { url: server.url, server: server.url }, calls);
     return cases.map((_, i) => ({
       requests: log.filter(({ number }) => number === String(i)).map(({ request }) => request),
       outcome: outcomes.find(({ id }) => id === String(i)),
@@ -93,12 +90,27 @@ function callOf({ name, call, replies = [] }: WireCase, map: SdkMap): Call {
     if (option === null) throw new Error(`the client holds no ${wire}`);
     return [option, value] as const;
   });
+  const credentials = call.security === undefined ? {} : credentialsOf(call.security, operation.address, map);
   const { take = "value", headers = {}, timeoutMs = null, retries = null, server = "call", chance = 1 } = call;
   const silence = replies.includes("silence");
-  return { ...planned.call, take, headers, timeoutMs, retries, server, chance, silence, client: Object.fromEntries(held) };
+  return { ...planned.call, ...credentials, take, headers, timeoutMs, retries, server, chance, silence, client: Object.fromEntries(held) };
 }
 
-function replyOf(replies: WireCase["replies"], index: number, addresses: { readonly sdk: string; readonly other: string }): Reply {
+/** Credentials go to the client; to the call where only that takes them. */
+function credentialsOf(given: Credentials, operation: string, map: SdkMap): Pick<Call, "credentials" | "security"> {
+  const named = (owner: string): { readonly [name: string]: Json } =>
+    Object.fromEntries(
+      Object.entries(given).flatMap(([scheme, value]) => {
+        const name = map.nameOf(`${owner}/property:${scheme}`);
+        return name === null ? [] : [[name, partsOf(map, scheme, value, "")] as const];
+      }),
+    );
+  const own = named(`${operation}/security`);
+  return { credentials: named("security"), security: Object.keys(own).length === 0 ? null : own };
+}
+
+/** What a server says to the n-th request. */
+export function replyOf(replies: WireCase["replies"], index: number, addresses: { readonly sdk: string; readonly other: string }): Reply {
   const reply = (replies ?? [{ status: 204 }])[index] ?? null;
   if (reply === null || reply === "silence") return reply;
   const named = (text: string): string => text.replaceAll("{other}", addresses.other).replaceAll("{sdk}", addresses.sdk);

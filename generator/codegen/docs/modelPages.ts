@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../generatedFile.js";
 import type { Model, ObjectModel, Property } from "../plan/plan.js";
-import { describe, struck, warningOf } from "./describe.js";
+import { describe, placeDocs, struck, warningOf } from "./describe.js";
 import { exampleCell } from "./json.js";
 import { markdownTable } from "./markdownTable.js";
 import type { PageLanguage } from "./pageLanguage.js";
@@ -40,7 +40,7 @@ function fieldsTable(language: PageLanguage, model: ObjectModel): string {
   const place = language.model.place(model);
   const withExamples = model.fields.some(({ slot }) => slot.example !== null);
   const rows = model.fields.map((field) => [
-    struck(`\`${field.name}\``, field.slot.docs),
+    struck(`\`${field.name}\``, language.describing("field").beside ? placeDocs(field.slot) : field.slot.docs),
     language.typeCell(field, place),
     requiredMark(field.required),
     fieldWords(language, field),

@@ -54,7 +54,7 @@ export class ImportSet {
 }
 
 /** Private modules beside the printed one, or those of the models beside the errors: what they offer are the API's own classes. */
-const holdsModels = /^\.(\.models\.)?_/;
+const holdsModels = /^\.(\.models\.)?_(?!runtime\.operation$)/;
 
 const thirdParties = new Set(["httpx", "pydantic", "pydantic_core", "typing_extensions"]);
 

@@ -4,6 +4,7 @@ import { root, work } from "../places.js";
 import { readCases, type WireCase } from "../wireCase.js";
 import { type Request, requestProblems, responseProblems } from "./compare.js";
 import { readContract } from "./contract.js";
+import { upgraded } from "./upgrade.js";
 
 const contract = readContract(join(root, "specs/wire/openapi.yaml"));
 /** What stands on servers of its own is not below the server's root, and a query in a path is none of OpenAPI's. */
@@ -109,7 +110,7 @@ test("a status of a range is compared with the range", () => {
   });
   expect(responseProblems(contract, get("/answers/thing"), answer(418, { detail: "tea" }))).toEqual([]);
   expect(responseProblems(contract, get("/answers/thing"), answer(418, {}))).toEqual([
-    "body must have required property 'detail' (detail)",
+    "body must have required property 'detail' (detail) [{}]",
   ]);
   expect(responseProblems(contract, get("/answers/thing"), answer(500, {}))).toEqual(["status 500 is not in the document"]);
 });
@@ -156,14 +157,14 @@ components:
     ["the whole of one alternative", put("/things/1?k=a", { authorization: "Basic YTpi" }, { secret: "s" }), []],
     ["another alternative", put("/things/2", cookie, { secret: "s", properties: "p" }), []],
     ["names that the document leaves open", put("/things/1?n=1&m=2", cookie, { secret: "s" }), []],
-    ["a value under such a name", put("/things/1?n=x", cookie, { secret: "s" }), ["query.extra /n must be integer (integer)"]],
+    ["a value under such a name", put("/things/1?n=x", cookie, { secret: "s" }), ['query.extra /n must be integer (integer) ["x"]']],
     ["half of an alternative", put("/things/1?k=a", {}, { secret: "s" }), ["no credential of the document is sent"]],
     [
       "a value of an enum without a type",
       put("/things/3", cookie, { secret: "s" }),
-      ["path.id must be equal to one of the allowed values"],
+      ['path.id must be equal to one of the allowed values (1, 2) ["3"]'],
     ],
-    ["what the server alone writes", put("/things/1", cookie, { secret: "s", made: "m" }), ["body /made boolean schema is false"]],
+    ["what the server alone writes", put("/things/1", cookie, { secret: "s", made: "m" }), ['body /made boolean schema is false ["m"]']],
   ])("requests: %s", (_what, request, problems) => {
     expect(requestProblems(own, request)).toEqual(problems);
   });
@@ -176,12 +177,27 @@ components:
     });
     const request = put("/things/1", cookie, { secret: "s" });
     expect(responseProblems(own, request, answer({ made: "m" }, "3"))).toEqual([]);
-    expect(responseProblems(own, request, answer({ made: "m", secret: "s" }, "3"))).toEqual(["body /secret boolean schema is false"]);
+    expect(responseProblems(own, request, answer({ made: "m", secret: "s" }, "3"))).toEqual(['body /secret boolean schema is false ["s"]']);
     expect(responseProblems(own, request, answer({ made: "m" }, null))).toEqual(["header.X-Left is required"]);
-    expect(responseProblems(own, request, answer({ made: "m" }, "few"))).toEqual(["header.X-Left must be integer (integer)"]);
+    expect(responseProblems(own, request, answer({ made: "m" }, "few"))).toEqual(['header.X-Left must be integer (integer) ["few"]']);
   });
 
   test("another version of OpenAPI is refused, not read wrongly", () => {
-    expect(() => readContract(save("3.0.3"))).toThrow("no document of OpenAPI 3.1 or 3.2");
+    expect(() => readContract(save("2.0"))).toThrow("no document of OpenAPI 3");
+  });
+
+  test("OpenAPI 3.0 is read as what it means", () => {
+    const nullable = { type: "string", nullable: true, enum: ["a"] };
+    const limit = { type: "number", minimum: 0, exclusiveMinimum: true };
+    expect(upgraded({ openapi: "3.0.3", a: nullable, b: limit, c: { $ref: "#/a", description: "not read" } })).toEqual({
+      openapi: "3.1.0",
+      a: { type: ["string", "null"], enum: ["a", null] },
+      b: { type: "number", minimum: 0, exclusiveMinimum: 0 },
+      c: { $ref: "#/a" },
+    });
+    expect(upgraded({ openapi: "3.1.0", c: { $ref: "#/a", nullable: true } })).toEqual({
+      openapi: "3.1.0",
+      c: { anyOf: [{ $ref: "#/a" }, { type: "null" }] },
+    });
   });
 });

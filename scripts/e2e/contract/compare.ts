@@ -1,5 +1,5 @@
 import { choose, contentProblems } from "./contents.js";
-import { type Contract, type Operation, operationOf } from "./contract.js";
+import { type Contract, leastProblems, type Operation, operationsFor } from "./contract.js";
 import { below, childrenOf, flagAt, type Place, textAt } from "./place.js";
 import { decodeQuery, type Pair, pairsOf, type Readings, readingsOf, takePairs, writingOf } from "./readings.js";
 import type { Fits } from "./schemas.js";
@@ -22,13 +22,13 @@ export interface Response {
 /** What of a request its document does not allow; the path stands directly below the server's root. */
 export function requestProblems(contract: Contract, request: Request): readonly string[] {
   const [path = "", query = ""] = request.url.split(/\?(.*)/s);
-  const operation = operationOf(contract, request.method, path);
-  if (operation === null) return [`no operation ${request.method} ${path}`];
-  return [
+  const operations = operationsFor(contract, request.method, path);
+  if (operations.length === 0) return [`no operation ${request.method} ${path}`];
+  return leastProblems(operations, (operation) => [
     ...parameterProblems(contract, operation, request, path, pairsOf(query)),
     ...securityProblems(contract, operation, request, pairsOf(query)),
     ...bodyProblems(contract, operation, request),
-  ];
+  ]);
 }
 
 function parameterProblems(
@@ -40,7 +40,8 @@ function parameterProblems(
 ): readonly string[] {
   const inPath = new Map(operation.names.map((name, i) => [name, operation.pattern.exec(path)?.[i + 1] ?? ""]));
   const cookies = (headers.cookie ?? "").split(/; */).map((part): Pair => [part.split("=")[0] ?? "", part.split(/=(.*)/s)[1] ?? ""]);
-  let left = pairs.filter(([name]) => !credentialsOf(contract, operation, "query").has(name));
+  const fixed = new Map(pairsOf(operation.query));
+  let left = pairs.filter(([name, raw]) => !credentialsOf(contract, operation, "query").has(name) && fixed.get(name) !== raw);
   const problems: string[] = [];
   // An object spread over the query takes what the others leave.
   const isSpread = (parameter: Place) => pairs.every(([name]) => name !== textAt(parameter, "name"));
@@ -155,8 +156,11 @@ function bodyProblems(contract: Contract, operation: Operation, { headers, body 
 
 /** What of the answer to a request its document does not allow. */
 export function responseProblems(contract: Contract, request: Request, { status, headers, body }: Response): readonly string[] {
-  const operation = operationOf(contract, request.method, request.url.split("?")[0] ?? "");
-  if (operation === null) return [];
+  const operations = operationsFor(contract, request.method, request.url.split("?")[0] ?? "");
+  return leastProblems(operations, (operation) => answerProblems(contract, operation, request.method, { status, headers, body }));
+}
+
+function answerProblems(contract: Contract, operation: Operation, method: string, { status, headers, body }: Response): readonly string[] {
   const responses = below(operation.place, "responses");
   const documented = [String(status), `${String(status)[0]}XX`, "default"]
     .map((key) => childrenOf(responses).get(key))
@@ -170,7 +174,7 @@ export function responseProblems(contract: Contract, request: Request, { status,
     return valueProblems(header, readings, contract.response).map((why) => `header.${name} ${why}`);
   });
   const contents = below(documented, "content");
-  if (request.method === "HEAD" || status === 304) return missing;
+  if (method === "HEAD" || status === 304) return missing;
   if (childrenOf(contents).size === 0)
     return body === "" ? missing : [...missing, `status ${status} has a body, which is not in the document`];
   return [

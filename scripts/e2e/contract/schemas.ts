@@ -19,7 +19,7 @@ export function schemasOf(document: JsonObject, direction: Direction): { readonl
 }
 
 function fitter(document: Json, { coerceTypes }: { readonly coerceTypes: boolean }): Fits {
-  const ajv = new Ajv2020({ strict: false, coerceTypes, validateSchema: false, logger: false });
+  const ajv = new Ajv2020({ strict: false, coerceTypes, validateSchema: false, logger: false, verbose: true });
   formats.default(ajv);
   if (typeof document === "object" && document !== null) ajv.addSchema(document, "document");
   const compiled = new Map<string, ValidateFunction>();
@@ -31,9 +31,25 @@ function fitter(document: Json, { coerceTypes }: { readonly coerceTypes: boolean
   };
 }
 
-function inWords({ instancePath, message, params }: ErrorObject): string {
-  const values = Object.values(params).filter((value) => typeof value === "string" || typeof value === "number");
-  return `${instancePath === "" ? "" : `${instancePath} `}${message ?? "does not fit"}${values.length > 0 ? ` (${values.join(", ")})` : ""}`;
+/** "/size must be integer [\"big\"]": where, what, and the value. */
+function inWords({ instancePath, keyword, message, params, data, parentSchema }: ErrorObject): string {
+  const values = Object.values(params)
+    .flat()
+    .filter((value) => typeof value === "string" || typeof value === "number");
+  const where = instancePath === "" ? "" : `${instancePath} `;
+  const what = `${message ?? "does not fit"}${values.length > 0 ? ` (${values.join(", ")})` : ""}`;
+  const isUnknown =
+    keyword === "required" && parentSchema?.properties !== undefined && !Object.hasOwn(parentSchema.properties, params.missingProperty);
+  return `${where}${what}${isUnknown ? ", which its schema does not describe" : ""} [${canonical(data)}]`;
+}
+
+/** JSON whose properties are in the order of their names. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, one: unknown) =>
+    typeof one === "object" && one !== null && !Array.isArray(one)
+      ? Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : one,
+  );
 }
 
 /** Keys whose values have names of their own, so that a property called "properties" is none of ours. */

@@ -90,6 +90,7 @@ function positional(parameters, call) {
   const request = call.gathered ? Object.fromEntries(values) : body === null ? undefined : revived(body.value);
   return parameters.map((name) => {
     if (name === "options") return optionsOf(call);
+    if (name === "request" && call.gathered) return request;
     if (name === "security" && call.security !== null) return call.security;
     if (values.has(name)) return values.get(name);
     if (name === "request") return request;
@@ -165,7 +166,8 @@ function unwrapped(result) {
 /** A value as JSON. */
 function plain(value) {
   if (value instanceof Uint8Array) return { $bytes: Buffer.from(value).toString("base64") };
-  const scalar = (one) => (typeof one === "bigint" ? Number(one) : one instanceof Uint8Array ? Buffer.from(one).toString("base64") : one);
+  const numbers = (one) => (Number.isSafeInteger(Number(one)) ? Number(one) : { $integer: String(one) });
+  const scalar = (one) => (typeof one === "bigint" ? numbers(one) : one instanceof Uint8Array ? Buffer.from(one).toString("base64") : one);
   // A member of a union that the SDK does not know holds what came.
   const kept = (_key, one) => (one?.isUnknown === true ? one.raw : scalar(one));
   return value === undefined ? null : JSON.parse(JSON.stringify(value, kept));

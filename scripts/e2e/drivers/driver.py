@@ -166,7 +166,7 @@ def keywords(utils, accepted, job, call):
         return {**given, "request": {**values, **whole}}
     if body is None:
         return {**given, **arguments}
-    if body["name"] in accepted:
+    if body["name"] in accepted and not body["arguments"]:
         return {**given, **arguments, body["name"]: revived(body["value"])}
     fields = body["value"] if isinstance(body["value"], dict) else {}
     named = {"additional_properties" if name == "$rest" else body["arguments"].get(name, name): revived(value) for name, value in fields.items()}
@@ -319,9 +319,11 @@ def written(value, encoding):
 
 def plain(value):
     """A value as JSON with the names of the wire."""
+    if isinstance(value, httpx.Response):
+        return {"$bytes": base64.b64encode(value.read()).decode()}
     if isinstance(value, pydantic.BaseModel):
-        whole = value.model_dump(by_alias=True, mode="json", exclude={"next"})
-        return {key: item for key, item in whole.items() if item is not None or key in value.model_fields_set or named_so(value, key)}
+        apart = {name for name in type(value).model_fields if isinstance(getattr(value, name), httpx.Response) or callable(getattr(value, name))}
+        return exact(value.model_dump(by_alias=True, mode="json", exclude=apart, exclude_unset=True, warnings="none"))
     if isinstance(value, bytes):
         return {"$bytes": base64.b64encode(value).decode()}
     if isinstance(value, list):
@@ -330,12 +332,16 @@ def plain(value):
         return {key: plain(item) for key, item in value.items()}
     with contextlib.suppress(AttributeError):
         return value.isoformat()
-    return value
+    return exact(value)
 
 
-def named_so(model, wire):
-    """Whether the field of that wire name was set; a field that was not is absent, not null."""
-    return any(name in model.model_fields_set for name, field in type(model).model_fields.items() if field.alias == wire)
+def exact(value):
+    """Integers that JSON of JavaScript would round are tagged."""
+    if isinstance(value, list):
+        return [exact(item) for item in value]
+    if isinstance(value, dict):
+        return {key: exact(item) for key, item in value.items()}
+    return {"$integer": str(value)} if type(value) is int and abs(value) > 2**53 else value
 
 
 main()

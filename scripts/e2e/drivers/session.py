@@ -44,7 +44,7 @@ def main():
 def client_of(module, session):
     """The root class with the options of a session."""
     found = vars(importlib.import_module(module + ".sdk")).values()
-    root = next(one for one in found if inspect.isclass(one) and one.__module__ == module + ".sdk")
+    root = next(one for one in found if inspect.isclass(one) and one.__module__ == module + ".sdk" and hasattr(one, "__enter__"))
     accepted = inspect.signature(root.__init__).parameters
     options = session["client"]
     given = {"server_url": options["serverURL"], **options["variables"], **options["options"]}

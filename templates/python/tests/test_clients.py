@@ -98,6 +98,28 @@ def test_both_clients_of_one_sdk(server):
     asyncio.run(main())
 
 
+def test_each_event_loop_has_connections_of_its_own(server):
+    server.handler = lambda seen: Answer(204)
+    client = Wire(server_url=server.url)
+    made: list[object] = []
+
+    async def main() -> None:
+        await client.answers.get_nothing_async()
+        await client.answers.get_nothing_async()
+        made.append(client.sdk_configuration.loop_client())
+
+    asyncio.run(main())
+    asyncio.run(main())
+    assert len(server.seen) == 4 and made[0] is not made[1]
+    own = httpx.AsyncClient()
+    supplied = Wire(server_url=server.url, async_client=own)
+
+    async def held() -> object:
+        return supplied.sdk_configuration.loop_client()
+
+    assert asyncio.run(held()) is own and asyncio.run(held()) is own
+
+
 def test_a_client_must_be_one():
     with pytest.raises(AssertionError, match="HttpClient protocol"):
         Wire(client=object())

@@ -207,3 +207,27 @@ def test_the_root_is_lazy():
     assert done.stdout == "Wire\n"
     code = "from wire_sdk import *; print(Wire, UNSET)"
     subprocess.run([sys.executable, "-c", code], capture_output=True, env={"PYTHONPATH": BUILT}, check=True)
+
+
+def test_models_may_be_nested_deeper_than_the_stack():
+    """Python counts the frames of pydantic; each level takes several."""
+    code = """
+import sys
+from typing import Optional
+from wire_sdk.types import BaseModel
+from wire_sdk._runtime.build import adapter_of
+
+source = "class M0(BaseModel):\\n    value: int\\n"
+for n in range(1, 200):
+    source += f"class M{n}(BaseModel):\\n    inner: 'Optional[M{n - 1}]' = None\\n"
+exec(source)
+limit = sys.getrecursionlimit()
+value = {"value": 1}
+for _ in range(199):
+    value = {"inner": value}
+held = adapter_of(M199).validate_python(value)
+assert held.model_dump(exclude_unset=True) == value
+assert M198.model_validate(value["inner"]).inner is not None
+assert sys.getrecursionlimit() == limit
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, env={"PYTHONPATH": ":".join(sys.path[:2])})

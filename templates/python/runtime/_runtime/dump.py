@@ -13,6 +13,7 @@ from pydantic_core import SchemaSerializer
 
 from ..types.basemodel import WIRE, Unset
 from ..types.instants import with_instants
+from .build import adapter_of
 from .guards import is_array, is_dict, is_list
 
 Dump = Callable[[Any], Any]
@@ -23,7 +24,7 @@ def dumper(annotation: Any) -> Dump:
     """A function that turns values of a type into JSON values with wire names; plain scalars need no serializer built for them."""
     if _is_plain(annotation):
         return plain_value
-    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+    adapter: TypeAdapter[Any] = adapter_of(annotation)
     schema = with_instants(adapter.core_schema)
     write: Callable[..., Any] = adapter.dump_python if schema is adapter.core_schema else SchemaSerializer(schema).to_python
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel as PydanticBaseModel
+from pydantic.fields import FieldInfo
 from typing_extensions import TypeIs
 
 
@@ -44,3 +45,8 @@ def field_value(model: Any, name: str) -> Any:
         return None
     values: Mapping[str, Any] = vars(model)
     return values[name] if name in values else (model.model_extra or {}).get(name)
+
+
+def wire_name(name: str, field: FieldInfo) -> str:
+    """What a field of a model is called on the wire; that may be nothing at all."""
+    return name if field.serialization_alias is None else field.serialization_alias

@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from ..types.basemodel import Unset
 from ..utils.metadata import find_metadata
-from .guards import is_dict, is_list
+from .guards import is_dict, is_list, wire_name
 from .lax import bare_type, with_metadata
 from .prepared import complete_model
 from .xmltext import NIL, Attribute, Element, parse_xml, print_xml
@@ -81,7 +81,7 @@ def _members_of(kind: Any) -> Sequence[Any]:
 
 
 def _fields(model: type[PydanticBaseModel]) -> Mapping[str, tuple[FieldInfo, Xml]]:
-    found = {field.alias or name: field for name, field in model.model_fields.items()}
+    found = {wire_name(name, field): field for name, field in model.model_fields.items()}
     return {wire: (field, find_metadata(field, Xml) or _PLAIN) for wire, field in found.items()}
 
 

@@ -37,7 +37,7 @@ function clientView(plan: PythonPlan) {
     [".types", "UNSET"],
     [".types", "OptionalNullable"],
     ["typing", "TYPE_CHECKING"],
-    ["typing", "Dict"],
+    ...(client.servers.length > 0 ? ([["typing", "Dict"]] as const) : []),
     ["typing", "Optional"],
   ] as const)
     scope.imports.from(module, name);
@@ -55,7 +55,7 @@ function clientView(plan: PythonPlan) {
     className: client.className,
     imports: scope.imports.text(),
     regions: options.customRegions,
-    links: resourceLinks(client.resources),
+    links: resourceLinks(client.resources, client.className),
     parameters: parameters.map(({ text }) => text),
     words: docstring(
       [

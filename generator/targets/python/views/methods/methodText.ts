@@ -1,3 +1,4 @@
+import { placeDocs } from "../../../../codegen/docs/describe.js";
 import type { Argument, Method, Model } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
 import { docstring, pythonString, wrapped } from "../../text.js";
@@ -152,7 +153,7 @@ function methodDocs(method: Method): string {
   const own = [
     ...(method.security.kind === "own" ? [":param security: The credentials of this call."] : []),
     ...(request.kind === "body" || request.kind === "object" ? [":param request: The request object to send."] : []),
-    ...given.map(({ name, slot }) => `:param ${name}: ${(slot.docs.description ?? "").replace(/\s*\n\s*/g, " ")}`.trimEnd()),
+    ...given.map(({ name, slot }) => `:param ${name}: ${(placeDocs(slot).description ?? "").replace(/\s*\n\s*/g, " ")}`.trimEnd()),
   ];
   const standard = [
     ":param retries: Override the default retry configuration for this method",

@@ -1,6 +1,7 @@
 import { snakeCase } from "../../../../codegen/casing.js";
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
 import type { Method, Resource } from "../../../../codegen/plan/plan.js";
+import { uniqueNames } from "../../../../codegen/uniqueNames.js";
 import type { PythonPlan } from "../../plan.js";
 import { docstring, pythonString } from "../../text.js";
 import type { TypeScope } from "../../typeText.js";
@@ -41,7 +42,8 @@ export function methodsView(scope: TypeScope, methods: readonly Method[]): Metho
  *         TEXT_CSV = "text/csv"
  */
 function acceptEnum({ imports }: TypeScope, { accepts }: Method): string {
-  const members = accepts.mediaTypes.map((type) => `    ${snakeCase(type).toUpperCase()} = ${pythonString(type)}`);
+  const names = uniqueNames(accepts.mediaTypes.map((type) => snakeCase(type).toUpperCase() || "ANY"));
+  const members = accepts.mediaTypes.map((type, i) => `    ${names[i]} = ${pythonString(type)}`);
   return `class ${accepts.name}(str, ${imports.from("enum", "Enum")}):\n    """Forms of the answer."""\n\n${members.join("\n")}`;
 }
 
@@ -49,6 +51,9 @@ export interface ResourceLink {
   readonly attribute: string;
   readonly module: string;
   readonly className: string;
+  /** What the class is called where it is imported: `_Acme` in the module of another `Acme`, which says `import Acme as _Acme`. */
+  readonly local: string;
+  readonly imported: string;
   readonly docs: string;
 }
 
@@ -57,20 +62,24 @@ export function memberNames(resources: readonly Resource[], methods: readonly Me
   return [...resources.map(({ attribute }) => attribute), ...methods.flatMap(({ name }) => [name, `${name}_async`])];
 }
 
-export function resourceLinks(resources: readonly Resource[]): readonly ResourceLink[] {
+/** `owner`: the class that holds them. */
+export function resourceLinks(resources: readonly Resource[], owner: string): readonly ResourceLink[] {
   return resources.map(({ attribute, module, className, docs }) => ({
     attribute,
     module,
     className,
+    local: className === owner ? `_${className}` : className,
+    imported: className === owner ? `${className} as _${className}` : className,
     docs: docstring([docs.description ?? ""], "    "),
   }));
 }
 
 function resourceView(plan: PythonPlan, { className, docs, path, children, methods }: Resource) {
-  const scope = resourceScope(plan, memberNames(children, methods));
-  scope.imports.from(".basesdk", "BaseSDK");
+  const classes = [className, ...children.map((child) => child.className)];
+  const scope = resourceScope(plan, [...memberNames(children, methods), ...classes]);
+  const base = scope.imports.from(".basesdk", "BaseSDK");
   const view = methodsView(scope, methods);
-  const links = resourceLinks(children);
+  const links = resourceLinks(children, className);
   if (links.length > 0) scope.imports.from("typing", "TYPE_CHECKING");
   const words = docs.description ?? "";
   const title = words === "" ? `Operations of \`${path.join(".")}\`.` : words;
@@ -79,6 +88,7 @@ function resourceView(plan: PythonPlan, { className, docs, path, children, metho
     title: docstring([title], ""),
     docs: docstring([title], "    "),
     className,
+    base,
     imports: scope.imports.text(),
     regions,
     links,

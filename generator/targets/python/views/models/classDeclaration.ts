@@ -1,3 +1,4 @@
+import { placeDocs } from "../../../../codegen/docs/describe.js";
 import { layoutCode } from "../../../../codegen/layout.js";
 import type { ObjectModel, Property } from "../../../../codegen/plan/plan.js";
 import { withoutNull } from "../../../../codegen/types/settledTypes.js";
@@ -89,7 +90,8 @@ function classWords(model: ObjectModel): string {
 }
 
 function fieldWords({ slot }: Property): string {
-  return slot.docs.description ?? slot.docs.summary ?? "";
+  const { description, summary } = placeDocs(slot);
+  return description ?? summary ?? "";
 }
 
 interface FieldText {
@@ -102,11 +104,10 @@ function fieldDeclaration(scope: ModuleScope, model: ObjectModel, field: Propert
   const { imports, plan } = scope;
   const name = attributeName(plan, field);
   const { type, initial } = presence(scope, field);
+  const { deprecated } = placeDocs(field.slot);
   const settings = [
     ...(name === field.slot.wire || isMade(field) ? [] : [`${aliasWord(plan, model, field)}=${pythonString(field.slot.wire)}`]),
-    ...(field.slot.docs.deprecated === null
-      ? []
-      : [`deprecated=${pythonString(field.slot.docs.deprecated.message ?? "This will be removed in a future release.")}`]),
+    ...(deprecated === null ? [] : [`deprecated=${pythonString(deprecated.message ?? "This will be removed in a future release.")}`]),
   ];
   const metadata = fieldMetadata(plan, model, field, imports);
   const notes = [

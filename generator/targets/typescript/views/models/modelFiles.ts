@@ -1,3 +1,4 @@
+import { placeDocs } from "../../../../codegen/docs/describe.js";
 import type { GeneratedFile } from "../../../../codegen/generatedFile.js";
 import type { EnumModel, Model, ObjectModel, Property, UnionModel } from "../../../../codegen/plan/plan.js";
 import { wrapsModel } from "../../../../codegen/plan/planning.js";
@@ -93,7 +94,7 @@ function objectText(model: ObjectModel, scope: TypeScope): string {
 
 function propertyText(field: Property, scope: TypeScope, indent: string): string {
   const type = propertyType(field, scope);
-  return `${docComment(docText(field.slot.docs), indent)}${indent}${typeKey(field.name)}${field.required ? `: ${type}` : `?: ${type} | undefined`};\n`;
+  return `${docComment(docText(placeDocs(field.slot)), indent)}${indent}${typeKey(field.name)}${field.required ? `: ${type}` : `?: ${type} | undefined`};\n`;
 }
 
 function propertyType({ place, type }: Property, scope: TypeScope): string {
