@@ -20,10 +20,7 @@ _turn = threading.Lock()
 
 def adapter_of(kind: Any) -> TypeAdapter[Any]:
     """The adapter of a type, ready to be used."""
-    try:
-        return _built(kind)
-    except RecursionError:
-        return with_deep_stack(lambda: _built(kind))
+    return deeply(lambda: _built(kind))
 
 
 def _built(kind: Any) -> TypeAdapter[Any]:
@@ -31,6 +28,14 @@ def _built(kind: Any) -> TypeAdapter[Any]:
     # That of a model puts it off.
     adapter.rebuild()
     return adapter
+
+
+def deeply(work: Callable[[], ResultT]) -> ResultT:
+    """Runs what follows the nesting of models: at once, else with a deep stack."""
+    try:
+        return work()
+    except RecursionError:
+        return with_deep_stack(work)
 
 
 def with_deep_stack(work: Callable[[], ResultT]) -> ResultT:

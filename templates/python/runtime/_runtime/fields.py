@@ -10,7 +10,7 @@ from pydantic import BaseModel as PydanticBaseModel
 from ..types.basemodel import Unset
 from ..utils.metadata import find_field_metadata
 from .dump import Dump, dump_any, field_dumper
-from .guards import field_value, is_dict
+from .guards import field_value, is_dict, wire_name
 
 
 def form_fields(value: Any, kind: type[Any]) -> Iterator[tuple[str, Any, Any, Any]]:
@@ -21,7 +21,7 @@ def form_fields(value: Any, kind: type[Any]) -> Iterator[tuple[str, Any, Any, An
             if item is None or isinstance(item, Unset):
                 continue
             yield (
-                field.alias or name,
+                wire_name(name, field),
                 _later(field_dumper(field), item),
                 item,
                 find_field_metadata(field, kind),

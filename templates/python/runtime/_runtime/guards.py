@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
@@ -25,6 +26,21 @@ def is_dict(value: Any) -> TypeIs[dict[str, Any]]:
     return isinstance(value, dict)
 
 
+def is_tuple(value: Any) -> TypeIs[tuple[Any, ...]]:
+    """Whether a value is a tuple."""
+    return isinstance(value, tuple)
+
+
+def is_bytes(value: Any) -> TypeIs[bytes | bytearray | memoryview[int]]:
+    """Whether a value holds bytes."""
+    return isinstance(value, (bytes, bytearray, memoryview))
+
+
+def is_path(value: Any) -> TypeIs[os.PathLike[str]]:
+    """Whether a value is a path."""
+    return isinstance(value, os.PathLike)
+
+
 def is_mapping(value: Any) -> TypeIs[Mapping[str, Any]]:
     """Whether a value is any kind of mapping."""
     return isinstance(value, Mapping)
@@ -35,7 +51,7 @@ def wire_value(model: Any, wire: str) -> Any:
     if not isinstance(model, PydanticBaseModel):
         return None
     fields = type(model).model_fields
-    name = next((name for name, field in fields.items() if (field.alias or name) == wire), None)
+    name = next((name for name, field in fields.items() if wire_name(name, field) == wire), None)
     return None if name is None else field_value(model, name)
 
 

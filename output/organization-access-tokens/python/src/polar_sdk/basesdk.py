@@ -131,7 +131,7 @@ class BaseSDK:
         from ._runtime.exchange import run_async
         from ._runtime.pages import Step
 
-        client = self.sdk_configuration.async_client
+        client = self.sdk_configuration.loop_client()
         if client is None:
             raise RuntimeError(_CLOSED)
         result: ResultT = await run_async(perform(Job(self, operation, arguments, call, client, awaits=True, step=step or Step())), client)
@@ -164,7 +164,7 @@ class BaseSDK:
         """Sends a request of your own with this client's hooks, retries and logging, without blocking."""
         from ._runtime.exchange import exchange, run_async
 
-        client = self.sdk_configuration.async_client
+        client = self.sdk_configuration.loop_client()
         if client is None:
             raise RuntimeError(_CLOSED)
         return await run_async(
@@ -209,7 +209,7 @@ class RootSDK(BaseSDK):
     async def __aexit__(self, exc_type: type[BaseException] | None, exc_val: BaseException | None, exc_tb: TracebackType | None) -> None:
         """Closes the `async` client unless a user supplied it."""
         config = self.sdk_configuration
-        client = _made(config, "async_client")
+        client = config.loop_client() if _made(config, "async_client") is not None else None
         config.async_client = None
         if client is not None and not config.async_client_supplied:
             await client.aclose()

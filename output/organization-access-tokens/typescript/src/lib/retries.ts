@@ -76,7 +76,7 @@ export function matchesCode(codes: readonly string[], status: number): boolean {
 /** Milliseconds from "Retry-After: 3", or until the date it names. RFC 9110, 10.2.3. */
 function retryAfter(response: Response | null): number | null {
   const text = response?.headers.get("retry-after")?.trim() ?? "";
-  const wait = text.includes(":") ? Date.parse(text) - clock.now() : text === "" ? Number.NaN : Number(text) * 1000;
+  const wait = text.includes(":") ? Date.parse(text) - clock.now() : /^\d+(\.\d*)?$/.test(text) ? Number(text) * 1000 : Number.NaN;
   return Number.isFinite(wait) ? Math.max(wait, 0) : null;
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
@@ -122,6 +123,29 @@ class Configuration:
         import httpx
 
         return httpx.AsyncClient(follow_redirects=True, timeout=None, verify=self.ssl_context())
+
+    def loop_client(self) -> AsyncHttpClient | None:
+        """The `async` client for the event loop that runs; None once it is closed.
+
+        Connections belong to the loop that opened them, so each further loop has a client of its own, unless a user supplied one.
+        """
+        client = self.async_client
+        state = self.__dict__
+        if client is None or self.async_client_supplied or "async_client" in state["_touched"]:
+            return client
+        import asyncio
+
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return client  # another library than asyncio
+        with state["_lock"]:
+            if "_loop_clients" not in state:
+                state["_loop_clients"] = weakref.WeakKeyDictionary({loop: client})
+            clients: weakref.WeakKeyDictionary[Any, AsyncHttpClient] = state["_loop_clients"]
+            if loop not in clients:
+                clients[loop] = self.make_async_client()
+            return clients[loop]
 
     def ssl_context(self) -> ssl.SSLContext:
         """The one TLS context of both clients."""

@@ -8,9 +8,10 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import BaseModel as PydanticBaseModel
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
+from .build import adapter_of
 from .errors import status_message
 from .guards import is_dict
 from .lax import fit
@@ -91,7 +92,7 @@ def _decode_text(kind: Any, response: httpx.Response, config: Configuration, dri
     """Text that stands for a value of another type: a date, an enum, or as JSON has it a number or a truth value."""
     misfit: ValidationError | None = None
     readings: list[tuple[Callable[[Any], Any], Any]] = [
-        (_adapter(kind).validate_python, response.text),
+        (adapter_of(kind).validate_python, response.text),
         (json_decoder(kind), response.content),
     ]
     for read, source in readings:
@@ -152,13 +153,10 @@ def misfit_of(kind: Any, config: Configuration, response: httpx.Response, drift:
 @cache
 def json_decoder(kind: Any) -> Callable[[bytes], Any]:
     """Reads values of a type from JSON bytes, by the names of the wire alone; made once per type."""
+    held: Any = kind
     is_model = isinstance(kind, type) and issubclass(kind, PydanticBaseModel)
-    read: Callable[..., Any] = kind.model_validate_json if is_model else _adapter(kind).validate_json
+    read: Callable[..., Any] = held.model_validate_json if is_model else adapter_of(kind).validate_json
     return partial(read, by_alias=True, by_name=False)
-
-
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(kind)
 
 
 def validation_error(config: Configuration, response: httpx.Response, cause: Exception) -> Exception:

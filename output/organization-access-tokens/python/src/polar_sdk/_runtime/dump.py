@@ -7,12 +7,12 @@ from collections.abc import Callable
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel as PydanticBaseModel
-from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 from pydantic_core import SchemaSerializer
 
 from ..types.basemodel import WIRE, Unset
 from ..types.instants import with_instants
+from .build import adapter_of, deeply
 from .guards import is_array, is_dict, is_list
 
 Dump = Callable[[Any], Any]
@@ -23,14 +23,18 @@ def dumper(annotation: Any) -> Dump:
     """A function that turns values of a type into JSON values with wire names; plain scalars need no serializer built for them."""
     if _is_plain(annotation):
         return plain_value
-    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
-    schema = with_instants(adapter.core_schema)
-    write: Callable[..., Any] = adapter.dump_python if schema is adapter.core_schema else SchemaSerializer(schema).to_python
+    write = deeply(lambda: _writer(annotation))
 
     def dump(value: Any) -> Any:
         return write(value, mode="json", by_alias=True, context=WIRE, warnings="none")
 
     return dump
+
+
+def _writer(annotation: Any) -> Callable[..., Any]:
+    adapter = adapter_of(annotation)
+    schema = with_instants(adapter.core_schema)
+    return adapter.dump_python if schema is adapter.core_schema else SchemaSerializer(schema).to_python
 
 
 def field_dumper(field: FieldInfo) -> Dump:

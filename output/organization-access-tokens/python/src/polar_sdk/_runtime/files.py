@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 import httpx
 
+from .guards import is_bytes, is_path, is_tuple
+
 CHUNK = 65536
 _TYPES = {
     "avif": "image/avif",
@@ -56,14 +58,14 @@ class GivenFile(NamedTuple):
 
 def given_file(value: Any) -> GivenFile | None:
     """A file in any of its forms, `(name, content)` and `(name, content, type)` among them; None for anything else."""
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if is_bytes(value):
         return GivenFile(None, bytes(value))
-    if isinstance(value, os.PathLike):
+    if is_path(value):
         return GivenFile(os.path.basename(os.fspath(value)), value)
     if hasattr(value, "read"):
         name = getattr(value, "name", None)
         return GivenFile(os.path.basename(name) if isinstance(name, str) else None, value)
-    if isinstance(value, tuple):
+    if is_tuple(value):
         name, content, media_type = (*value, None, None, None)[:3]
         inner = given_file(content) if 2 <= len(value) <= 3 and isinstance(name, str) else None
         return None if inner is None or not isinstance(media_type, (str, type(None))) else GivenFile(name, inner.content, media_type)
@@ -95,7 +97,7 @@ class FileStream(httpx.SyncByteStream, httpx.AsyncByteStream):
         for piece, start, _ in self._pieces:
             if isinstance(piece, bytes):
                 yield piece
-            elif isinstance(piece, os.PathLike):
+            elif is_path(piece):
                 with open(piece, "rb") as file:
                     yield from _chunks(file)
             else:
@@ -125,7 +127,7 @@ def _start(piece: Any) -> int | None:
 def _size(piece: Any) -> int | None:
     if isinstance(piece, bytes):
         return len(piece)
-    if isinstance(piece, os.PathLike):
+    if is_path(piece):
         return os.stat(piece).st_size
     start = None if isinstance(piece, io.TextIOBase) else _start(piece)
     if start is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel as PydanticBaseModel
+from pydantic.fields import FieldInfo
 from typing_extensions import TypeIs
 
 
@@ -24,6 +26,21 @@ def is_dict(value: Any) -> TypeIs[dict[str, Any]]:
     return isinstance(value, dict)
 
 
+def is_tuple(value: Any) -> TypeIs[tuple[Any, ...]]:
+    """Whether a value is a tuple."""
+    return isinstance(value, tuple)
+
+
+def is_bytes(value: Any) -> TypeIs[bytes | bytearray | memoryview[int]]:
+    """Whether a value holds bytes."""
+    return isinstance(value, (bytes, bytearray, memoryview))
+
+
+def is_path(value: Any) -> TypeIs[os.PathLike[str]]:
+    """Whether a value is a path."""
+    return isinstance(value, os.PathLike)
+
+
 def is_mapping(value: Any) -> TypeIs[Mapping[str, Any]]:
     """Whether a value is any kind of mapping."""
     return isinstance(value, Mapping)
@@ -34,7 +51,7 @@ def wire_value(model: Any, wire: str) -> Any:
     if not isinstance(model, PydanticBaseModel):
         return None
     fields = type(model).model_fields
-    name = next((name for name, field in fields.items() if (field.alias or name) == wire), None)
+    name = next((name for name, field in fields.items() if wire_name(name, field) == wire), None)
     return None if name is None else field_value(model, name)
 
 
@@ -44,3 +61,8 @@ def field_value(model: Any, name: str) -> Any:
         return None
     values: Mapping[str, Any] = vars(model)
     return values[name] if name in values else (model.model_extra or {}).get(name)
+
+
+def wire_name(name: str, field: FieldInfo) -> str:
+    """What a field of a model is called on the wire; that may be nothing at all."""
+    return name if field.serialization_alias is None else field.serialization_alias

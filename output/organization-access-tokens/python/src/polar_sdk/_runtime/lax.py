@@ -11,7 +11,7 @@ from pydantic import PydanticUserError, Tag, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from ..types.basemodel import Unset
-from .guards import is_list, is_mapping
+from .guards import is_list, is_mapping, wire_name
 from .prepared import complete_model
 from .unions import KEEP, Tagged
 
@@ -48,7 +48,7 @@ def _fit_model(model: type[PydanticBaseModel], entries: Mapping[str, Any], depth
     missing: set[str] = set()
     known: set[str] = set()
     for name, field in model.model_fields.items():
-        wire = field.alias or name
+        wire = wire_name(name, field)
         known.add(wire)
         if wire in entries:
             values[name] = fit(with_metadata(field), entries[wire], depth + 1)
@@ -67,7 +67,7 @@ def _closest_model(annotation: Any, entries: Mapping[str, Any]) -> type[Pydantic
     best_score = -1 if len(candidates) == 1 else 0
     for candidate in candidates:
         complete_model(candidate)
-        score = sum((field.alias or name) in entries for name, field in candidate.model_fields.items())
+        score = sum(wire_name(name, field) in entries for name, field in candidate.model_fields.items())
         if score > best_score and _constants_agree(candidate, entries):
             best, best_score = candidate, score
     return best
@@ -75,7 +75,7 @@ def _closest_model(annotation: Any, entries: Mapping[str, Any]) -> type[Pydantic
 
 def _constants_agree(model: type[PydanticBaseModel], entries: Mapping[str, Any]) -> bool:
     for name, field in model.model_fields.items():
-        wire = field.alias or name
+        wire = wire_name(name, field)
         allowed = get_args(field.annotation) if str(get_origin(field.annotation)) == "typing.Literal" else ()
         if allowed and wire in entries and entries[wire] not in allowed:
             return False

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ..utils.metadata import MultipartFormMetadata
-from .files import GivenFile, given_file
 from .fields import form_fields
+from .files import GivenFile, given_file
 from .guards import is_dict, is_list
 from .styles import json_text, query_pairs, text
 

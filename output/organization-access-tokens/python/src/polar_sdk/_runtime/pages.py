@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel as PydanticBaseModel
 
 from ..types.basemodel import Unset
-from .guards import field_value, is_array, is_dict, is_mapping
+from .guards import field_value, is_array, is_dict, is_mapping, wire_name
 
 if TYPE_CHECKING:
     import httpx
@@ -170,7 +170,7 @@ def json_of(response: httpx.Response, rule: Rule) -> Any:
 
 @cache
 def _names(model: type[PydanticBaseModel]) -> dict[str, str]:
-    return {field.alias or name: name for name, field in model.model_fields.items()}
+    return {wire_name(name, field): name for name, field in model.model_fields.items()}
 
 
 def _output(place: Place, body: Any, response: httpx.Response) -> Any:

@@ -14,8 +14,9 @@ from pydantic.fields import FieldInfo
 from ..types.basemodel import Unset
 from ..utils.metadata import FieldMetadata, ParamMetadata, find_metadata
 from .bodies import USUAL_TYPES
+from .build import adapter_of
 from .dump import Dump, annotation_of, dumper, field_dumper
-from .guards import field_value
+from .guards import field_value, wire_name
 from .media import accept_header
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def _request_plan(operation: Operation[Any], client_globals: Any) -> tuple[Calla
     how = operation.body
     if how is not None and how.type is not None:
         kind: Any = how.type()
-        adapter: TypeAdapter[Any] = TypeAdapter(kind)
+        adapter: TypeAdapter[Any] = adapter_of(kind)
         whole = BodyPlan.of(None, how, how.required, kind, nullable=type(None) in get_args(kind))
         return adapter.validate_python, _hidden_params(held, client_globals), whole
     if operation.request is None:
@@ -130,7 +131,7 @@ def param_of(name: str, field: FieldInfo, metadata: FieldMetadata, held: Mapping
     for place in ("path", "query", "header", "cookie"):
         how: ParamMetadata | None = getattr(metadata, place)
         if how is not None:
-            wire = field.serialization_alias or name
+            wire = wire_name(name, field)
             return Param(name, wire, place, how, field_dumper(field), held.get((place, wire)))
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -89,9 +90,9 @@ def retry_after(header: str | None) -> float | None:
     """Reads `Retry-After`, RFC 9110, 10.2.3: a number of seconds or a date. Anything else counts as not sent."""
     if header is None:
         return None
-    try:
+    if re.fullmatch(r"\s*\d+(\.\d*)?\s*", header):
         seconds = float(header)
-    except ValueError:
+    else:
         try:
             seconds = parsedate_to_datetime(header).timestamp() - clock.now()
         except (ValueError, OverflowError):

@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import PydanticOmit, PydanticSerializationUnexpectedValue, core_schema
 from typing_extensions import Self, TypeVar
 
+from .._runtime.guards import wire_name
 from .instants import with_instants
 
 UNSET_SENTINEL: Final = "~?~unset~?~sentinel~?~"
@@ -32,6 +33,18 @@ class BaseModel(PydanticBaseModel):
     model_config = ConfigDict(
         populate_by_name=True, arbitrary_types_allowed=True, protected_namespaces=(), defer_build=True, ser_json_inf_nan="constants"
     )
+
+    @classmethod
+    def model_rebuild(cls, **settings: Any) -> bool | None:
+        """As in pydantic, but models may be nested deeper than Python's stack is."""
+        rebuild = super().model_rebuild
+        settings["_parent_namespace_depth"] = settings.get("_parent_namespace_depth", 2) + 1
+        try:
+            return rebuild(**settings)
+        except RecursionError:
+            from .._runtime.build import with_deep_stack
+
+            return with_deep_stack(lambda: rebuild(**settings))
 
     @model_serializer(mode="wrap")
     def serialize_model(self, handler: SerializerFunctionWrapHandler, info: SerializationInfo) -> Any:
@@ -160,5 +173,5 @@ def serialization_rules(model: type[BaseModel]) -> SerializationRules:
         nullable = Unset in parts
         has_nullable = has_nullable or nullable or (field.is_required() and type(None) in parts)
         if not field.is_required():
-            optional.append(OptionalField(name, field.serialization_alias or field.alias or name, nullable))
+            optional.append(OptionalField(name, wire_name(name, field), nullable))
     return SerializationRules(tuple(optional), has_nullable)

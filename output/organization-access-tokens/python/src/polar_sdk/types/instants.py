@@ -7,6 +7,8 @@ from typing import Any
 
 from pydantic_core import core_schema
 
+from .._runtime.guards import is_array, is_dict
+
 
 def aware(t: datetime) -> datetime:
     """The same date-time with a zone; one without is UTC."""
@@ -27,10 +29,10 @@ _OPAQUE = {"default", "metadata", "expected", "serialization"}
 
 def with_instants(schema: Any) -> Any:
     """A core schema whose date-times are written by `instant_text`; the same object where it has none."""
-    if isinstance(schema, (list, tuple)):
+    if is_array(schema):
         items = [with_instants(item) for item in schema]
         return type(schema)(items) if any(new is not old for new, old in zip(items, schema, strict=True)) else schema
-    if not isinstance(schema, dict):
+    if not is_dict(schema):
         return schema
     kind = schema.get("type")
     if kind == "datetime" and "serialization" not in schema:
