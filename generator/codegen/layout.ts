@@ -11,11 +11,11 @@ export interface Group {
   readonly broken: boolean;
 }
 
-/** `{ a: 1, b: [2] }`; keys are written already. */
+/** `{ a: 1, b: [2] }`; keys are written already, and a name that holds what it is called stands once. */
 export function objectCode(entries: readonly (readonly [key: string, code: Code])[], broken = false): Group {
   return {
     open: "{",
-    items: entries.map(([key, code]) => ({ label: key === code ? "" : `${key}: `, code })),
+    items: entries.map(([key, code]) => ({ label: key === code && !/^["']/.test(key) ? "" : `${key}: `, code })),
     close: "}",
     spaced: true,
     broken,

@@ -32,6 +32,8 @@ const commonQuirks = {
   singleEnum: quirk<"literal" | "enum">("literal", ["0", "enum"]),
   /** A schema with a discriminator that others include by `allOf`: old SDKs have the object that it describes itself. */
   parents: quirk<"union" | "object">("union", ["0", "object"]),
+  /** Values on the pages of models: old ones name what they do not import, and leave out values or show some that do not fit. */
+  modelValues: quirk<"whole" | "bare">("whole", ["0", "bare"]),
   /** Whether an SDK sends the defaults of what is left out, where the option does not say. */
   sendDefaults: quirk<boolean>(false, ["0", true]),
 };

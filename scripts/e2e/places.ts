@@ -33,7 +33,7 @@ export function generate(...flags: readonly string[]): void {
  * Compiles a generated TypeScript SDK as its own settings say, to ES modules in `to`; gives the compiler's complaints. Without `check` it looks at syntax
  * alone, which takes a third of the time: the types of such SDKs are checked in the slow tier.
  */
-export function compile(sdk: string, to: string, { check = true } = {}): readonly string[] {
+export function compile(sdk: string, to: string, { check = true, declarations = false } = {}): readonly string[] {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   const compiler = join(root, "node_modules/typescript/lib/tsc.js");
@@ -41,7 +41,7 @@ export function compile(sdk: string, to: string, { check = true } = {}): readonl
     "--outDir",
     to,
     "--declaration",
-    "false",
+    String(declarations),
     "--declarationMap",
     "false",
     "--isolatedDeclarations",

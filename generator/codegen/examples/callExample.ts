@@ -1,6 +1,6 @@
 import type { Body, CallExample, Operation } from "../../ir/operation.js";
 import type { TypeOf } from "../../ir/types.js";
-import { exampleValue } from "./exampleValue.js";
+import { exampleValue, fittingExample } from "./exampleValue.js";
 
 /**
  * The call that docs and snippets show: the first example that somebody named, else the first one, else one made up. What the operation requires and the
@@ -27,17 +27,19 @@ function completed(operation: Operation, example: CallExample, typeOf: TypeOf): 
     ...example,
     arguments: operation.parameters.flatMap((parameter) => {
       const known = given.get(parameter.address);
-      if (known !== undefined) return [{ slot: parameter.address, value: known }];
+      const value = known === undefined ? undefined : fittingExample(known, parameter.type, typeOf);
+      if (value !== undefined) return [{ slot: parameter.address, value }];
       if (parameter.presence === "optional" || parameter.global === "hidden") return [];
       return [{ slot: parameter.address, value: exampleValue(parameter.type, parameter, typeOf) }];
     }),
-    body: example.body ?? (operation.body === null ? null : madeUp(operation.body, typeOf)),
+    body: operation.body === null ? null : bodyOf(operation.body, example, typeOf),
   };
 }
 
-function madeUp(body: Body, typeOf: TypeOf): CallExample["body"] {
-  if (body.presence === "optional") return null;
-  const { examples, type } = body.content;
-  const written = examples[0];
-  return { value: written === undefined ? exampleValue(type, null, typeOf) : written.value };
+/** The example's own body, else one that the document shows, else one made up; none where none is needed. */
+function bodyOf({ presence, content: { examples, type } }: Body, example: CallExample, typeOf: TypeOf): CallExample["body"] {
+  if (example.body === null && presence === "optional") return null;
+  const written = example.body ?? examples[0];
+  const value = written === undefined ? undefined : fittingExample(written.value, type, typeOf);
+  return { value: value ?? exampleValue(type, null, typeOf) };
 }

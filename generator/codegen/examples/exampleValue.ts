@@ -1,10 +1,14 @@
 import type { TypeId } from "../../ir/ids.js";
-import { isObject, type Json } from "../../ir/json.js";
+import type { Json } from "../../ir/json.js";
 import type { ObjectType, Slot, Type, TypeOf, UnionType } from "../../ir/types.js";
+import { fitValue, withTag } from "./fitValue.js";
 import { scalarExample } from "./scalarExample.js";
 
 /** Deep enough for every real body; beyond it an optional part would be left out anyway. */
 const deepest = 8;
+
+/** Items of a list that must have more: a page is no place for all of them. */
+const longest = 32;
 
 /**
  * A value that the slot accepts, in its form on the wire: its example, its default, else one made of what the type says, with required fields only.
@@ -21,15 +25,27 @@ interface Making {
   readonly open: ReadonlySet<TypeId>;
 }
 
+/** What somebody wrote as an example of a type, as far as it fits; undefined: nothing does. */
+export function fittingExample(value: Json, type: Type, typeOf: TypeOf): Json | undefined {
+  return fitting(value, type, { typeOf, open: new Set() });
+}
+
+function fitting(value: Json, type: Type, making: Making): Json | undefined {
+  return fitValue(value, type, making.typeOf, (field) => ofSlot(field.type, field, making));
+}
+
 function ofSlot(type: Type, slot: Pick<Slot, "example" | "default"> | null, making: Making): Json {
-  const known = slot?.example ?? slot?.default ?? null;
-  return known === null ? ofType(type, making) : known.value;
+  for (const known of [slot?.example, slot?.default]) {
+    const value = known == null ? undefined : fitting(known.value, type, making);
+    if (value !== undefined) return value;
+  }
+  return ofType(type, making);
 }
 
 function ofType(type: Type, making: Making): Json {
   switch (type.kind) {
     case "array":
-      return Array.from({ length: Math.min(type.limits?.min ?? 0, 3) }, () => ofType(type.items, making));
+      return Array.from({ length: Math.min(type.limits?.min ?? 0, longest) }, () => ofType(type.items, making));
     case "tuple":
       return type.items.map((item) => ofType(item, making));
     case "map":
@@ -46,8 +62,9 @@ function ofType(type: Type, making: Making): Json {
 function ofNamed(id: TypeId, making: Making): Json {
   const type = making.typeOf(id);
   if (type === undefined) return {};
-  if (type.example !== null) return type.example.value;
   const inside: Making = { ...making, open: new Set([...making.open, id]) };
+  const known = type.example === null || making.open.has(id) ? undefined : fitting(type.example.value, { kind: "ref", id }, inside);
+  if (known !== undefined) return known;
   switch (type.kind) {
     case "object":
       return endsHere({ kind: "ref", id }, making) ? {} : ofObject(type, inside);
@@ -75,14 +92,5 @@ function ofUnion(type: UnionType, making: Making): Json {
   const free = type.members.findIndex((member) => !endsHere(member.type, making));
   const member = type.members[free];
   if (member === undefined) return {};
-  const value = ofType(member.type, making);
-  const { choice } = type;
-  switch (choice.kind) {
-    case "tagged": {
-      const tag = choice.tags.find((one) => one.member === free);
-      return tag === undefined || !isObject(value) ? value : Object.fromEntries([...Object.entries(value), [choice.wire, tag.value]]);
-    }
-    case "untagged":
-      return value;
-  }
+  return withTag(ofType(member.type, making), type.choice, free);
 }

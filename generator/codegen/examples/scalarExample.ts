@@ -70,9 +70,13 @@ function stringOf(format: string | null, limits: Limits | null): string {
 
 /** 1, or the nearest value inside of the limits; a limit may be exclusive, so it is kept away from where there is room. */
 function numberOf(limits: Limits | null, step: number): number {
-  if (limits === null) return 1;
-  const { min, max, multipleOf } = limits;
-  if (multipleOf !== null && multipleOf > 0) return multipleOf * Math.max(1, Math.ceil((min ?? 0) / multipleOf));
-  if (min !== null && min >= 1) return max !== null && max <= min ? min : min + step;
-  return max !== null && max <= 1 ? max - step : 1;
+  const { min, max, multipleOf } = limits ?? { min: null, max: null, multipleOf: null };
+  const [low, high] = [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
+  if (multipleOf !== null && multipleOf > 0) {
+    const least = multipleOf * Math.max(1, Math.ceil((min ?? 0) / multipleOf));
+    return least <= high ? least : multipleOf * Math.floor(high / multipleOf);
+  }
+  const middle = step < 1 ? [(low + high) / 2] : [];
+  const near = [1, low + step, high - step, ...middle].map((value) => Number(value.toPrecision(12)));
+  return near.find((value) => low < value && value < high) ?? min ?? max ?? 1;
 }

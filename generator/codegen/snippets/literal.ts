@@ -1,11 +1,12 @@
 import { isObject, type Json, type JsonObject } from "../../ir/json.js";
 import { type Type, taggedMember } from "../../ir/types.js";
+import { isOfType } from "../examples/fitValue.js";
 import { arrayCode, type Code, objectCode } from "../layout.js";
 import type { EnumModel, Model, ObjectModel, Plan, Property, UnionModel } from "../plan/plan.js";
 
 /** How a language writes the values of an example. */
 export interface LiteralWords {
-  readonly plan: Pick<Plan, "modelOf">;
+  readonly plan: Pick<Plan, "modelOf" | "typeOf">;
   readonly nothing: string;
   readonly scalar: (value: string | number | boolean) => string;
   /** The key of a map, and that of a field. */
@@ -14,8 +15,8 @@ export interface LiteralWords {
   /** A value that the language writes in a way of its own for this type; null: as JSON has it. */
   readonly special: (type: Type, value: Json) => string | null;
   readonly member: (model: EnumModel, value: Json) => string | null;
-  /** Of several members that a value fits: the first or the last. */
-  readonly ambiguous: "first" | "last";
+  /** Of several members that a value fits: the first, or the last; `lastNamed`: names of fields count alone. */
+  readonly ambiguous: "first" | "last" | "lastNamed";
   /** Whether an optional field that only repeats its default is shown; `undecided`: inside of a union without a tag. */
   readonly showsDefaults: (scope: { readonly undecided: boolean }) => boolean;
   /** The field that holds what the document does not list; null: it stands beside the others. */
@@ -27,13 +28,13 @@ export interface LiteralWords {
  *
  *     { created_at: "2024-11-18T18:18:04Z", scopes: ["read"] }   →   { createdAt: new Date("2024-11-18T18:18:04Z"), scopes: ["read"] }
  */
-export function literal(words: LiteralWords, value: Json, type: Type, undecided = false): Code {
+export function literal(words: LiteralWords, value: Json, type: Type, undecided = false, open: ReadonlySet<Model> = new Set()): Code {
   const special = words.special(type, value);
   if (special !== null) return special;
   const inner = (item: Json, of: Type): Code => literal(words, item, of, undecided);
   switch (type.kind) {
     case "nullable":
-      return value === null ? words.nothing : inner(value, type.of);
+      return value === null ? words.nothing : literal(words, value, type.of, undecided, open);
     case "array":
       return Array.isArray(value) ? listCode(value.map((item) => inner(item, type.items))) : plain(words, value);
     case "tuple":
@@ -46,7 +47,7 @@ export function literal(words: LiteralWords, value: Json, type: Type, undecided 
         : plain(words, value);
     case "ref": {
       const model = words.plan.modelOf.get(type.id);
-      return model === undefined ? plain(words, value) : modelLiteral(words, value, model, undecided);
+      return model === undefined ? plain(words, value) : modelLiteral(words, value, model, undecided, open);
     }
     case "any":
     case "null":
@@ -69,17 +70,19 @@ export function literal(words: LiteralWords, value: Json, type: Type, undecided 
 const listCode = (items: readonly Code[]): Code => arrayCode(items, true);
 const recordCode = (entries: readonly (readonly [string, Code])[]): Code => objectCode(entries, true);
 
-function modelLiteral(words: LiteralWords, value: Json, model: Model, undecided: boolean): Code {
+/** `open`: the unions that this very value is one of; a union may hold itself. */
+function modelLiteral(words: LiteralWords, value: Json, model: Model, undecided: boolean, open: ReadonlySet<Model>): Code {
   switch (model.kind) {
     case "enum":
       return words.member(model, value) ?? plain(words, value);
     case "object":
       return isObject(value) ? objectLiteral(words, value, model, undecided) : plain(words, value);
     case "alias":
-      return literal(words, value, model.of, undecided);
+      return literal(words, value, model.of, undecided, open);
     case "union": {
-      const chosen = chooseMember(words, value, model);
-      return chosen === null ? plain(words, value) : literal(words, value, chosen, undecided || model.choice.kind === "untagged");
+      const inside = new Set([...open, model]);
+      const chosen = chooseMember(words, value, model, inside);
+      return chosen === null ? plain(words, value) : literal(words, value, chosen, undecided || model.choice.kind === "untagged", inside);
     }
   }
 }
@@ -111,74 +114,26 @@ export function repeatsDefault(field: Pick<Property, "default" | "required" | "t
 }
 
 /** The member that a value is meant for: by its tag, else one whose required fields it has. */
-function chooseMember(words: LiteralWords, value: Json, { members, choice }: UnionModel): Type | null {
+function chooseMember(words: LiteralWords, value: Json, { members, choice }: UnionModel, open: ReadonlySet<Model>): Type | null {
   const tagged = taggedMember(choice, value);
   const member = tagged === null ? undefined : members[tagged];
   if (member !== undefined) return member.type;
-  const fitting = members.filter(({ type }) => accepts(words.plan, type, value, 0));
+  const fits = (type: Type): boolean =>
+    isOfType(value, type, words.plan.typeOf) || (words.ambiguous === "lastNamed" && isNamedAs(words, type, value));
+  const isOpen = (type: Type): boolean => type.kind === "ref" && [...open].some(({ id }) => id === type.id);
+  const fitting = members.filter(({ type }) => !isOpen(type) && fits(type));
   return fitting.at(words.ambiguous === "first" ? 0 : -1)?.type ?? null;
 }
 
-/** Whether a value may be of a type, as far as its shape tells. */
-function accepts(plan: Pick<Plan, "modelOf">, type: Type, value: Json, depth: number): boolean {
-  if (depth > 16) return true;
-  const inner = (of: Type, item: Json): boolean => accepts(plan, of, item, depth + 1);
-  switch (type.kind) {
-    case "any":
-    case "file":
-    case "duration":
-    case "bytes":
-      return true;
-    case "null":
-      return value === null;
-    case "nullable":
-      return value === null || inner(type.of, value);
-    case "array":
-      return Array.isArray(value) && value.every((item) => inner(type.items, item));
-    case "tuple":
-      return Array.isArray(value);
-    case "map":
-      return isObject(value);
-    case "string":
-    case "time":
-      return typeof value === "string";
-    case "boolean":
-      return typeof value === "boolean";
-    case "integer":
-      return type.wire === "string" || (typeof value === "number" && Number.isInteger(value));
-    case "number":
-      return typeof value === "number";
-    case "decimal":
-      return typeof value === (type.wire === "number" ? "number" : "string");
-    case "literal":
-      return value === type.value;
-    case "instant":
-    case "date":
-      return typeof value === "string" && /^\d{4}-\d\d-\d\d/.test(value);
-    case "ref": {
-      const model = plan.modelOf.get(type.id);
-      return model !== undefined && fits(model, value, inner);
-    }
-  }
-}
-
-function fits(model: Model, value: Json, inner: (type: Type, value: Json) => boolean): boolean {
-  switch (model.kind) {
-    case "enum":
-      return model.members.some((member) => member.value === value);
-    case "alias":
-      return inner(model.of, value);
-    case "union":
-      return model.members.some(({ type }) => inner(type, value));
-    case "object": {
-      if (!isObject(value)) return false;
-      const names = new Set(model.fields.map(({ slot }) => slot.wire));
-      return (
-        model.fields.every(({ slot }) => slot.presence === "optional" || Object.hasOwn(value, slot.wire)) &&
-        (model.rest !== null || Object.keys(value).every((key) => names.has(key)))
-      );
-    }
-  }
+/** Whether an object has the fields of a model, whatever they hold. */
+function isNamedAs({ plan }: LiteralWords, type: Type, value: Json): boolean {
+  const model = type.kind === "ref" ? plan.modelOf.get(type.id) : undefined;
+  if (model?.kind !== "object" || !isObject(value)) return false;
+  const names = new Set(model.fields.map(({ slot }) => slot.wire));
+  return (
+    model.fields.every(({ slot }) => slot.presence === "optional" || Object.hasOwn(value, slot.wire)) &&
+    (model.rest !== null || Object.keys(value).every((key) => names.has(key)))
+  );
 }
 
 /** Without a type: JSON in the words of the language. */

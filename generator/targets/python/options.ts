@@ -49,8 +49,10 @@ const own = {
     ["upper", "normal"],
     null,
   ).as((casing, settings) => (casing ?? quirksOf(settings).constants) === "upper"),
-  asyncPages: flag("asyncPagination", "Whether `next()` of an async page is awaited. Default: true, except in old page formats.", null).as(
-    (awaited, settings) => awaited ?? quirksOf(settings).asyncPages,
+  asyncPages: flag(
+    "asyncPagination",
+    "`next()` of an async page is awaited, and its type is that of both functions. `next_async()` is awaited anyway.",
+    false,
   ),
   initHookTakesConfiguration: flag(
     "sdkHooksConfigAccess",

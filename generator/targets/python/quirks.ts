@@ -13,8 +13,7 @@ export const quirksOf = languageQuirks("2.737", {
   /** How null is written in example cells. */
   nullExample: quirk<"<nil>" | "null">("null", ["0", "<nil>"], ["2.889", "null"]),
   examples: quirk<"first" | "all">("first", ["0", "first"], ["2.832.9", "all"]),
-  /** Whether `next()` of an async page is awaited, and what the init hook gets, where the options do not say. */
-  asyncPages: quirk<boolean>(true, ["0", false]),
+  /** What the init hook gets, where the options do not say. */
   initHook: quirk<"configuration" | "client">("configuration", ["0", "client"]),
   /** Case of the attribute of a constant field, where the options do not say. */
   constants: quirk<"upper" | "normal">("normal", ["0", "upper"]),

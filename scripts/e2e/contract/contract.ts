@@ -68,7 +68,10 @@ function operationsOf(root: Place): readonly Operation[] {
 function patternOf(written: string, isOpen: (name: string) => boolean): Pick<Operation, "pattern" | "names" | "query"> {
   const [path = "", query = ""] = written.split("#")[0]?.split(/\?(.*)/s) ?? [];
   const names = [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = ""]) => name);
-  const literals = path.split(/\{[^}]*\}/).map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  const literals = path
+    .replace(/#.*/s, "")
+    .split(/\{[^}]*\}/)
+    .map((literal) => literal.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   const groups = literals.map((literal, i) => (i === 0 ? literal : `${isOpen(names[i - 1] ?? "") ? "(.*)" : "([^/]*)"}${literal}`));
   return { pattern: new RegExp(`^${groups.join("")}$`), names, query };
 }

@@ -26,7 +26,7 @@ def test_next(server):
     assert seen == [[10, 11], [20, 21], [30, 31]]
 
 
-@pytest.mark.parametrize(("package", "awaits"), [("wire_sdk", True), ("wire_variant", False)])
+@pytest.mark.parametrize(("package", "awaits"), [("wire_sdk", False), ("wire_variant", True)])
 def test_next_of_an_async_page(server, package, awaits):
     server.handler = numbered
 

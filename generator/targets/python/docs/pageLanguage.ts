@@ -12,6 +12,7 @@ import type { Quirks } from "../quirks.js";
 import { pageStem, primitiveOf, pythonScalar } from "../text.js";
 import { itemsOf, scalarWords } from "../typeText.js";
 import { firstExample, snippetCode } from "./snippet.js";
+import { unionValue } from "./unionValue.js";
 
 /** What Python gives to its pages. */
 export function pageWords(plan: PythonPlan): PageWords {
@@ -69,7 +70,7 @@ export function pageWords(plan: PythonPlan): PageWords {
               ),
             };
           case "union":
-            return { members: model.members.map(({ type }) => ({ type: cells.code(type) })) };
+            return { members: model.members.map(({ type }) => ({ type: cells.code(type), example: unionValue(plan, cells, type) })) };
         }
       },
     },

@@ -13,7 +13,7 @@ export function firstExample({ examples, example }: Method): CallExample {
 }
 
 /** What the code of a snippet needs to be read. */
-type Use = "date" | "parse_datetime" | "models";
+export type Use = "date" | "parse_datetime" | "Decimal" | "models";
 
 /**
  *     from acme_sdk import Acme
@@ -29,20 +29,30 @@ type Use = "date" | "parse_datetime" | "models";
  *         print(res)
  */
 export function snippetCode(plan: PythonPlan, method: Method, example: CallExample): string {
-  const { client, call, uses } = writtenCall(plan, method, example, callWords(plan));
-  // Credentials first, then what the example gives, in the order of the table.
-  const given = call.flatMap(([name, code]) => (code === null ? [] : [`${name}=${written(code, "    ")}`]));
+  const { imports, client, call } = snippetParts(plan, method, example);
   return [
-    importLines(plan, uses),
+    imports,
     "",
     "",
-    `with ${clientText(plan, client)} as ${plan.variable}:`,
+    `with ${client} as ${plan.variable}:`,
     "",
-    `    ${method.result.kind === "nothing" ? "" : "res = "}${calledAs(plan, method)}(${given.join(", ")})`,
+    `    ${method.result.kind === "nothing" ? "" : "res = "}${call}`,
     "",
     ...useOfResult(method),
     "",
   ].join("\n");
+}
+
+/** What a call needs: the lines of its imports, `Acme(…)`, and `acme.tokens.list(page=1)` as it stands inside of a block. */
+export function snippetParts(
+  plan: PythonPlan,
+  method: Method,
+  example: CallExample,
+): { readonly imports: string; readonly client: string; readonly call: string } {
+  const { client, call, uses } = writtenCall(plan, method, example, callWords(plan));
+  // Credentials first, then what the example gives, in the order of the table.
+  const given = call.flatMap(([name, code]) => (code === null ? [] : [`${name}=${written(code, "    ")}`]));
+  return { imports: importLines(plan, uses), client: clientText(plan, client), call: `${calledAs(plan, method)}(${given.join(", ")})` };
 }
 
 /** `acme = Acme(…)` alone, with what it imports. */
@@ -59,6 +69,7 @@ function importLines(plan: PythonPlan, uses: ReadonlySet<Use>): string {
   const from = [
     [module, `from ${module} import ${names.join(", ")}`],
     ...(uses.has("date") ? [["datetime", "from datetime import date"]] : []),
+    ...(uses.has("Decimal") ? [["decimal", "from decimal import Decimal"]] : []),
     ...(uses.has("parse_datetime") ? [[`${module}.utils`, `from ${module}.utils import parse_datetime`]] : []),
     ...(envPrefix !== null && plan.client.security.kind !== "none" ? [["os", "import os"]] : []),
     ...(uses.has("models") && modelsAtRoot ? [[`${module} `, `import ${module}`]] : []),
@@ -81,16 +92,16 @@ function keywordCall(callee: string, entries: readonly CodeEntry[]): Code {
 }
 
 /** `models.Security(…)`, or `acme_sdk.Security(…)` where the package offers the models itself. */
-function modelPrefix({ options }: PythonPlan): string {
+export function modelPrefix({ options }: PythonPlan): string {
   return options.modelsAtRoot ? `${options.module}.` : "models.";
 }
 
-function written(code: Code, indent: string): string {
+export function written(code: Code, indent: string): string {
   return layoutCode(code, indent, undefined, "    ");
 }
 
 /** Models are dict literals with Python's field names, enums their members, dates are parsed. */
-const callWords = (plan: PythonPlan) => (uses: Set<Use>) => {
+export const callWords = (plan: PythonPlan) => (uses: Set<Use>) => {
   const { envPrefix } = plan.options;
   const words: CallWords = {
     plan,
@@ -108,6 +119,9 @@ const callWords = (plan: PythonPlan) => (uses: Set<Use>) => {
           if (typeof value !== "string") return null;
           uses.add("date");
           return `date.fromisoformat(${pythonString(value)})`;
+        case "decimal":
+          uses.add("Decimal");
+          return `Decimal(${pythonString(String(value))})`;
         case "file":
           return 'open("example.file", "rb")';
         default:
@@ -121,7 +135,7 @@ const callWords = (plan: PythonPlan) => (uses: Set<Use>) => {
       return `${modelPrefix(plan)}${model.name}.${member.name}`;
     },
     // The members' own order says nothing about a value that fits several; old pages show it as the last of them.
-    ambiguous: "last",
+    ambiguous: plan.options.quirks.modelValues === "bare" ? "lastNamed" : "last",
     showsDefaults: ({ undecided }) => undecided || plan.options.optionalInSnippets === "always",
     restField: () => null,
     serverOption: "server_url",

@@ -5,9 +5,10 @@ import type { EnumModel, ObjectModel, StreamKind, UnionModel } from "../../../co
 import { literal } from "../../../codegen/snippets/literal.js";
 import type { Json } from "../../../ir/json.js";
 import type { Type } from "../../../ir/types.js";
+import { Imports } from "../imports.js";
 import { isOpen, placeOf, type TypeScriptPlan } from "../plan.js";
 import { scalarLiteral, stringLiteral } from "../text.js";
-import { streamText } from "../typeText.js";
+import { streamText, typeText } from "../typeText.js";
 import { callWords, type Use } from "./literalWords.js";
 
 /** What the page of a model shows besides its table: an example value, and the values of an enumeration or the members of a union. */
@@ -21,12 +22,47 @@ export function modelView(plan: TypeScriptPlan, cells: TypeCells, model: ObjectM
       return {
         members: model.members.map(({ type, stream }) => {
           const text = readType(cells, type, stream);
-          const head = `const value: ${text} = `;
-          return { type: text, example: `${head}${stream === "no" ? valueText(plan, type, head.length, new Set()) : "null"};` };
+          return {
+            type: text,
+            example: plan.options.quirks.modelValues === "bare" ? bareMember(plan, text, type, stream) : wholeMember(plan, type, stream),
+          };
         }),
       };
   }
 }
+
+/**
+ *     import type { Card } from "acme-sdk/models/components/card.js";
+ *
+ *     const value: Card = {
+ *       number: "4242",
+ *     };
+ */
+function wholeMember(plan: TypeScriptPlan, type: Type, stream: StreamKind): string {
+  const uses: Set<Use> = new Set();
+  const imports = new Imports("", ["value"]);
+  const text = streamText(stream, {
+    value: () => typeText(type, { plan, imports, side: "write" }),
+    eventStream: () => imports.type("lib/event-streams.ts", "EventStream"),
+  });
+  const head = `const value: ${text} = `;
+  // What is read bit by bit comes from a call alone.
+  const line = stream === "no" ? `${head}${wholeValue(plan, type, head.length, uses)};` : `declare const value: ${text};`;
+  if (uses.has("RFCDate")) imports.value("types/rfcdate.ts", "RFCDate");
+  const lines = [
+    imports.print().replaceAll(' from "./', ` from "${plan.options.packageName}/`),
+    ...(uses.has("openAsBlob") ? [openAsBlob] : []),
+  ];
+  return [...lines.filter((one) => one !== "").map((one) => one.trimEnd()), ...(lines.join("") === "" ? [] : [""]), line].join("\n");
+}
+
+/** As old pages have it: names without their imports, and null for what has no simple value. */
+function bareMember(plan: TypeScriptPlan, text: string, type: Type, stream: StreamKind): string {
+  const head = `const value: ${text} = `;
+  return `${head}${stream === "no" ? valueText(plan, type, head.length, new Set()) : "null"};`;
+}
+
+const openAsBlob = 'import { openAsBlob } from "node:fs";';
 
 /**
  *     import { Token } from "acme-sdk/models/components/token.js";
@@ -47,6 +83,7 @@ function exampleOf(plan: TypeScriptPlan, model: ObjectModel | EnumModel): { read
   const lines = [
     `import { ${model.name} } from ${stringLiteral(own)};`,
     ...(uses.has("RFCDate") ? [`import { RFCDate } from ${stringLiteral(dates)};`] : []),
+    ...(uses.has("openAsBlob") && plan.options.quirks.modelValues === "whole" ? [openAsBlob] : []),
   ];
   const open =
     model.kind === "enum" && isOpen(plan, model) && model.base !== "boolean"
@@ -60,7 +97,14 @@ function unrecognized({ base }: EnumModel): string {
 }
 
 function valueText(plan: TypeScriptPlan, type: Type, before: number, uses: Set<Use>): string {
-  const json = type.kind === "ref" ? exampleValue(type, null, plan.typeOf) : sample(type);
+  return type.kind === "ref" ? wholeValue(plan, type, before, uses) : layoutValue(plan, sample(type), type, before, uses);
+}
+
+function wholeValue(plan: TypeScriptPlan, type: Type, before: number, uses: Set<Use>): string {
+  return layoutValue(plan, exampleValue(type, null, plan.typeOf), type, before, uses);
+}
+
+function layoutValue(plan: TypeScriptPlan, json: Json, type: Type, before: number, uses: Set<Use>): string {
   return layoutCode(literal(callWords(plan)(uses), json, type), "", { width: 80, before: before + 1 });
 }
 

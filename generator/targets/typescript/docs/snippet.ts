@@ -23,23 +23,31 @@ import { callWords, recordCode, type Use } from "./literalWords.js";
  *     run();
  */
 export function methodSnippet(plan: TypeScriptPlan, method: Method, example: CallExample): string {
-  const { className } = plan.client;
-  const said = writtenCall(plan, method, example, callWords(plan));
-  const [first = "", ...others] = [...method.path, method.name];
-  const callee = [plan.variable, first, ...others.map((part) => access(part).replace(/^\./, ""))].join(".");
+  const { head, call } = methodCall(plan, method, example, "  ");
   return [
-    ...importLines(plan, said, [[plan.options.packageName, className]]),
-    "",
-    `const ${plan.variable} = ${clientText(said, className)};`,
+    head,
     "",
     "async function run() {",
-    `  ${method.result.kind === "nothing" ? "" : "const result = "}await ${callText(said, callee, [])};`,
+    `  ${method.result.kind === "nothing" ? "" : "const result = "}await ${call};`,
     "",
     ...useOfResult(plan, method, "  "),
     "}",
     "",
     "run();",
   ].join("\n");
+}
+
+/** The imports and the client of a snippet, and the call alone: `acme.tokens.get({ … })`. */
+export function methodCall(
+  plan: TypeScriptPlan,
+  method: Method,
+  example: CallExample,
+  indent: string,
+): { readonly head: string; readonly call: string } {
+  const said = writtenCall(plan, method, example, callWords(plan));
+  const [first = "", ...others] = [...method.path, method.name];
+  const callee = [plan.variable, first, ...others.map((part) => access(part).replace(/^\./, ""))].join(".");
+  return { head: clientLines(plan, said), call: callText(said, callee, [], indent) };
 }
 
 export function functionSnippet(plan: TypeScriptPlan, method: Method, example: CallExample): string {
@@ -61,7 +69,7 @@ export function functionSnippet(plan: TypeScriptPlan, method: Method, example: C
     `const ${plan.variable} = ${clientText(said, core)};`,
     "",
     "async function run() {",
-    `  const res = await ${callText(said, method.function, [plan.variable])};`,
+    `  const res = await ${callText(said, method.function, [plan.variable], "  ")};`,
     "  if (res.ok) {",
     "    const { value: result } = res;",
     ...(method.result.kind === "nothing" ? ["    "] : shifted),
@@ -76,8 +84,11 @@ export function functionSnippet(plan: TypeScriptPlan, method: Method, example: C
 
 /** `const acme = new Acme({ … });` alone, with what it imports. */
 export function clientSnippet(plan: TypeScriptPlan): string {
+  return clientLines(plan, writtenClient(plan, callWords(plan)));
+}
+
+function clientLines(plan: TypeScriptPlan, said: WrittenClient<Use>): string {
   const { className } = plan.client;
-  const said = writtenClient(plan, callWords(plan));
   return [
     ...importLines(plan, said, [[plan.options.packageName, className]]),
     "",
@@ -113,8 +124,8 @@ function clientText({ client }: WrittenClient<Use>, className: string): string {
 }
 
 /** What is not given is `undefined` before what is. */
-function callText({ call }: WrittenCall<Use>, callee: string, before: readonly string[]): string {
+function callText({ call }: WrittenCall<Use>, callee: string, before: readonly string[], indent: string): string {
   const last = call.findLastIndex(([, code]) => code !== null);
-  const texts = call.slice(0, last + 1).map(([, code]) => (code === null ? "undefined" : layoutCode(code, "  ")));
+  const texts = call.slice(0, last + 1).map(([, code]) => (code === null ? "undefined" : layoutCode(code, indent)));
   return `${callee}(${[...before, ...texts].join(", ")})`;
 }

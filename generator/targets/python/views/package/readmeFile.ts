@@ -1,6 +1,6 @@
 import { inert, oneLine } from "../../../../codegen/docs/pageText.js";
-import { calledAs, readmePage } from "../../../sdkPages.js";
-import { clientSnippet, firstExample, snippetCode } from "../../docs/snippet.js";
+import { readmePage } from "../../../sdkPages.js";
+import { clientSnippet, firstExample, snippetCode, snippetParts } from "../../docs/snippet.js";
 import type { PythonPlan } from "../../plan.js";
 import { pythonScalar } from "../../text.js";
 
@@ -33,7 +33,7 @@ export function readmeFile(plan: PythonPlan) {
       module: options.module,
       usage: showcase === undefined ? [] : [{ code: snippetCode(plan, showcase, firstExample(showcase)).trimEnd() }],
       clientCode: clientSnippet(plan),
-      paged: paged === undefined ? [] : [{ call: calledAs(plan, paged) }],
+      paged: paged === undefined ? [] : [snippetParts(plan, paged, firstExample(paged))],
       errors: options.errorsModule,
       validation: options.validation,
     },

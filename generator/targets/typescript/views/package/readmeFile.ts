@@ -1,7 +1,7 @@
 import { inert } from "../../../../codegen/docs/pageText.js";
 import type { Method } from "../../../../codegen/plan/plan.js";
 import { calledAs, optionOf, type ReadmeWords, readmePage } from "../../../sdkPages.js";
-import { clientSnippet, functionSnippet, methodSnippet } from "../../docs/snippet.js";
+import { clientSnippet, functionSnippet, methodCall, methodSnippet } from "../../docs/snippet.js";
 import { placeOf, type TypeScriptPlan } from "../../plan.js";
 import { commentText, lineText, scalarLiteral } from "../../text.js";
 import { envVariable } from "../client/securityCode.js";
@@ -14,7 +14,8 @@ export function readmeFile(plan: TypeScriptPlan) {
   const { packageName, baseError, envPrefix } = plan.options;
   const { title, docs, className, security } = plan.client;
   const shown = showcase(plan);
-  const call = (method: Method | undefined) => (method === undefined ? [] : [{ call: calledAs(plan, method) }]);
+  const first = (holds: (method: Method) => boolean): readonly Method[] => plan.methods.filter(holds).slice(0, 1);
+  const calls = (holds: (method: Method) => boolean) => first(holds).map((method) => methodCall(plan, method, method.example, ""));
   const words: ReadmeWords = {
     template: "typescript/readme.md",
     clientLabel: className,
@@ -36,9 +37,11 @@ export function readmeFile(plan: TypeScriptPlan) {
         ? []
         : security.credentials.schemes.flatMap((one) => (one.tokenUrl === null ? [] : [{ option: optionOf(one) }])),
     clientCode: clientSnippet(plan),
-    paged: call(plan.methods.find(({ pages, security: of }) => pages !== null && of.kind !== "own")),
-    streamed: call(plan.methods.find(({ result }) => result.kind === "value" && (result.stream === "events" || result.stream === "lines"))),
-    upload: call(plan.methods.find(({ request }) => "body" in request && request.body?.content.codec.kind === "multipart")),
+    paged: calls(({ pages, security: of }) => pages !== null && of.kind !== "own"),
+    streamed: calls(({ result }) => result.kind === "value" && (result.stream === "events" || result.stream === "lines")),
+    upload: first(({ request }) => "body" in request && request.body?.content.codec.kind === "multipart").map((method) => ({
+      call: calledAs(plan, method),
+    })),
     baseErrorPath: importPath(packageName, errorsFile(plan, baseError)),
     errors: plan.models.flatMap((model) =>
       model.kind === "object" && model.isError ? [{ name: model.name, path: importPath(packageName, placeOf(plan, model).file) }] : [],

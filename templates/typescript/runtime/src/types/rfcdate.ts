@@ -9,9 +9,9 @@ export class RFCDate {
     return new RFCDate(new Date());
   }
 
-  /** Throws a RangeError when the text is no date. */
-  constructor(date: Date | string) {
-    const text = typeof date === "string" ? date : date.toISOString().slice(0, 10);
+  /** A number is a time in milliseconds, as `Date.now()` gives it. Throws a RangeError when the text is no date. */
+  constructor(date: Date | string | number) {
+    const text = typeof date === "string" ? date : new Date(date).toISOString().slice(0, 10);
     if (!pattern.test(text) || !isCalendarDate(text)) {
       throw new RangeError(`RFCDate: "${text}" is not a date such as 2025-01-31`);
     }
