@@ -112,3 +112,19 @@ test("an example that somebody named is shown before a default one", () => {
   expect(called([named("tool-default-a"), named("small")]).name).toBe("small");
   expect(called([named("default")]).name).toBe("default");
 });
+
+test.each([
+  ["", [{ n: 1 }]],
+  ["example: {n: 4}, ", [{ n: 4 }]],
+  ["example: [{n: 4}, {n: 5}], ", [{ n: 4 }, { n: 5 }]],
+])("a body of lines is a list of what %j shows of one", (shown, value) => {
+  const { api: lines } = lowerText(`
+paths:
+  /a:
+    post:
+      requestBody: {required: true, content: {application/jsonl: {${shown}schema: {type: object, required: [n], properties: {n: {type: integer}}}}}}
+      responses: {"204": {description: Done.}}
+`);
+  const typesOfLines = new Map(lines.types.map((type) => [type.id, type]));
+  expect(lines.operations.map((operation) => callExample(operation, (id) => typesOfLines.get(id)).body)).toEqual([{ value }]);
+});

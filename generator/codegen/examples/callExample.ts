@@ -1,5 +1,6 @@
+import type { Json } from "../../ir/json.js";
 import type { Body, CallExample, Operation } from "../../ir/operation.js";
-import type { TypeOf } from "../../ir/types.js";
+import type { Type, TypeOf } from "../../ir/types.js";
 import { exampleValue, fittingExample } from "./exampleValue.js";
 
 /**
@@ -37,9 +38,16 @@ function completed(operation: Operation, example: CallExample, typeOf: TypeOf): 
 }
 
 /** The example's own body, else one that the document shows, else one made up; none where none is needed. */
-function bodyOf({ presence, content: { examples, type } }: Body, example: CallExample, typeOf: TypeOf): CallExample["body"] {
+function bodyOf({ presence, content }: Body, example: CallExample, typeOf: TypeOf): CallExample["body"] {
   if (example.body === null && presence === "optional") return null;
-  const written = example.body ?? examples[0];
-  const value = written === undefined ? undefined : fittingExample(written.value, type, typeOf);
-  return { value: value ?? exampleValue(type, null, typeOf) };
+  const written = example.body ?? content.examples[0];
+  if (content.codec.kind !== "lines") return { value: fitting(written?.value, content.type, typeOf) };
+  // The document describes one line, a caller gives them all.
+  const lines = written === undefined || Array.isArray(written.value) ? written?.value : [written.value];
+  const type: Type = { kind: "array", items: content.type, limits: { min: 1, max: null, multipleOf: null } };
+  return { value: fitting(lines, type, typeOf) };
+}
+
+function fitting(written: Json | undefined, type: Type, typeOf: TypeOf): Json {
+  return (written === undefined ? undefined : fittingExample(written, type, typeOf)) ?? exampleValue(type, null, typeOf);
 }
