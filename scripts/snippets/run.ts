@@ -8,7 +8,7 @@ import { usualReading } from "../../generator/ir/reading.js";
 import type { TypeOf } from "../../generator/ir/types.js";
 import { lower } from "../../generator/lower/lower.js";
 import { readOpenApi } from "../../generator/run/readSdks.js";
-import { operationOf, readContract } from "../e2e/contract/contract.js";
+import { operationsFor, readContract } from "../e2e/contract/contract.js";
 import { pythonOf } from "../e2e/places.js";
 import { startProxy } from "../e2e/proxy.js";
 import { type Reply, record } from "../e2e/recorder.js";
@@ -29,7 +29,7 @@ export async function runSnippets(document: string, project: SnippetProject, lan
   const { upgraded, operations, typeOf, prefixes } = readSpec(document, project.folder);
   const contract = readContract(upgraded);
   const upstream = await record(({ method, url }) => {
-    const found = operationOf(contract, method, url.split("?")[0] ?? "");
+    const [found] = operationsFor(contract, method, url.split("?")[0] ?? "");
     const operation = operations.find((one) => one.method.toUpperCase() === found?.method && one.path.replace(/#.*$/, "") === found?.path);
     return operation === undefined ? { status: 404, headers: {}, parts: [] } : answerTo(operation, typeOf);
   });
