@@ -2,17 +2,20 @@ import { behindDeclared } from "../../codegen/localNames.js";
 
 /**
  * The names that one generated module uses from others; its import block is what was really printed. A name that a class of the API has too
- * (`declared`) is imported with a `_` in front: `from pydantic import Tag as _Tag`.
+ * (`declared`) is imported with a `_` in front: `from pydantic import Tag as _Tag`; so is a class of the API that is called as one of the module's own (`own`).
  */
 export class ImportSet {
   private readonly names = new Map<string, Set<string>>();
   private readonly modules = new Set<string>();
 
-  constructor(private readonly declared: ReadonlySet<string> = new Set()) {}
+  constructor(
+    private readonly declared: ReadonlySet<string> = new Set(),
+    private readonly own: ReadonlySet<string> = new Set(),
+  ) {}
 
   /** `from module import name`; gives the name back, so that it can stand where the name is printed. */
   from(module: string, name: string): string {
-    const local = holdsModels.test(module) ? name : behindDeclared(name, this.declared);
+    const local = behindDeclared(name, holdsModels.test(module) ? this.own : this.declared);
     const found = this.names.get(module) ?? new Set<string>();
     found.add(local === name ? name : `${name} as ${local}`);
     this.names.set(module, found);

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Any, Literal, Union, cast, get_args, get_origin
 
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic import TypeAdapter, ValidationError
@@ -120,7 +120,7 @@ def _fill(element: Element, name: str, xml: Xml, kind: Any, value: Any) -> None:
     if members := _members_of(kind):
         kind = _fitting(members, lambda _: value)[0]
     model = _model_of(kind)
-    fields = {} if model is None else _fields(model)
+    fields: Mapping[str, tuple[FieldInfo, Xml]] = {} if model is None else _fields(model)
     for wire, (field, own) in fields.items():
         if wire in value:
             _put(element, wire, own, with_metadata(field), value[wire])
@@ -234,7 +234,7 @@ def _scalar(kind: Any, text: str) -> Any:
         return chosen
     if not trimmed and _is_nullable(kind) and _mistakes(kind, text):
         return None  # an element without text holds no number, no date …
-    base = type(choices[0]) if choices else found
+    base = cast("Any", type(choices[0]) if choices else found)
     if base is bool:
         return _BOOLEANS.get(trimmed, text)
     if base in (int, float):

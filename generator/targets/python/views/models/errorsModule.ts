@@ -12,7 +12,7 @@ export function errorsModule(
   homes: ReadonlyMap<TypeId, string>,
 ): { readonly text: string; readonly names: readonly string[] } {
   const { baseError, defaultError, errorsModule: apart } = plan.options;
-  const imports = new ImportSet(declaredNamesOf(plan));
+  const imports = new ImportSet(declaredNamesOf(plan), new Set([baseError, defaultError, "ResponseValidationError"]));
   imports.from("dataclasses", "dataclass");
   imports.from("dataclasses", "field");
   imports.from("typing", "Optional");
