@@ -84,6 +84,17 @@ test("a type that holds itself alone does not hang", () => {
   expect(fitted('{$ref: "#/components/schemas/U"}', "x", loops.join("\n"))).toBeUndefined();
 });
 
+test("what members of unions have in common is tried once", () => {
+  const level = (n: number) => {
+    const inner = n === 0 ? "{type: string}" : `{$ref: "#/components/schemas/U${n - 1}"}`;
+    const members = ["A", "B"].map((name) => `${name}${n}: {type: object, properties: {c: ${inner}, ${name}: {type: string}}}`);
+    return [...members, `U${n}: {oneOf: [{$ref: "#/components/schemas/A${n}"}, {$ref: "#/components/schemas/B${n}"}]}`].join("\n");
+  };
+  const depths = Array.from({ length: 60 }, (_, n) => n);
+  const nested = (leaf: Json, extra: object): Json => depths.reduce<Json>((c) => ({ c, ...extra }), leaf);
+  expect(fitted('{$ref: "#/components/schemas/U59"}', nested("x", { z: 1 }), depths.map(level).join("\n"))).toEqual(nested("x", {}));
+});
+
 test("a value is of a type only as it stands", () => {
   const { type, typeOf } = typed("{type: object, required: [a], properties: {a: {type: integer}}}");
   expect([{ a: 1 }, { a: "1" }, {}, { a: 1, b: 2 }].map((value) => isOfType(value, type, typeOf))).toEqual([true, false, false, false]);

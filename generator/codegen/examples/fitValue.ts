@@ -13,7 +13,7 @@ export type Complete = (field: ObjectType["fields"][number]) => Json | undefined
  *     { limit: "10", day: "2024-01-31T12:00:00Z", nobody: 1 }   →   { "limit": 10, "day": "2024-01-31" }
  */
 export function fitValue(value: Json, type: Type, typeOf: TypeOf, complete: Complete): Json | undefined {
-  return fitAs(value, type, { typeOf, complete, open: none });
+  return fitAs(value, type, { typeOf, complete, open: none, known: new Map() });
 }
 
 /** `open`: the named types that this very value is tried as; one that holds itself without a value in between ends there. */
@@ -21,6 +21,8 @@ interface Fitting {
   readonly typeOf: TypeOf;
   readonly complete: Complete;
   readonly open: ReadonlySet<TypeId>;
+  /** What became of an object as a named type: members of unions in unions ask for the same again. */
+  readonly known: Map<JsonObject, Map<TypeId, Json | undefined>>;
 }
 
 const none: ReadonlySet<TypeId> = new Set();
@@ -49,7 +51,7 @@ function fitAs(value: Json, type: Type, fitting: Fitting): Json | undefined {
       return isObject(value) ? kept(value, (_, item) => part(item, type.values)) : undefined;
     case "ref": {
       const named = typeOf(type.id, fitting);
-      return named === undefined ? value : named === null ? undefined : fitNamed(value, named, fitting);
+      return named === undefined ? value : named === null ? undefined : fitOnce(value, named, fitting);
     }
     default:
       return fitScalar(value, type);
@@ -70,6 +72,15 @@ function whole(items: readonly (Json | undefined)[]): readonly Json[] | undefine
 export function isOfType(value: Json, type: Type, typeOf: TypeOf): boolean {
   const fitting = fitValue(value, type, typeOf, () => undefined);
   return fitting !== undefined && sameJson(fitting, value);
+}
+
+/** With nothing open the answer depends on value and type alone. */
+function fitOnce(value: Json, type: NamedType, fitting: Fitting): Json | undefined {
+  if (!isObject(value) || fitting.open.size > 0) return fitNamed(value, type, fitting);
+  const known = fitting.known.get(value) ?? new Map<TypeId, Json | undefined>();
+  fitting.known.set(value, known);
+  if (!known.has(type.id)) known.set(type.id, fitNamed(value, type, fitting));
+  return known.get(type.id);
 }
 
 function fitNamed(value: Json, type: NamedType, fitting: Fitting): Json | undefined {
