@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { usualReading } from "../generator/ir/reading.js";
+import { readingQuirks, styleQuirks } from "../generator/targets/commonQuirks.js";
 import { readPythonOptions } from "../generator/targets/python/options.js";
 import type { SdkSettings } from "../generator/targets/target.js";
 import { readTypeScriptOptions } from "../generator/targets/typescript/options.js";
@@ -58,19 +59,10 @@ const core = ["reading", "calls"];
  * plan is.
  */
 const decided = [
+  ...Object.keys({ ...readingQuirks, ...styleQuirks }),
   "asyncPages",
   "initHook",
-  "freeObject",
-  "tuples",
-  "stringUnions",
-  "dottedTags",
   "operationNames",
-  "operationSecurity",
-  "defaultBeside",
-  "bodiless",
-  "errorData",
-  "singleEnum",
-  "parents",
   "constants",
   "clientCredentials",
   "flatEvents",

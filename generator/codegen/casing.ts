@@ -1,3 +1,5 @@
+import { nameWord } from "../ir/names.js";
+
 /** Words of names, and the cases that several languages share. Pure text; what a language adds stands in its spelling. */
 
 /**
@@ -6,7 +8,7 @@
  *     "organization_access_tokens:list" → organization access tokens list      "HTTPValidationError" → HTTP Validation Error      "IDs" → IDs
  */
 export function wordsOf(raw: string): readonly string[] {
-  return raw.match(/IDs(?![a-z])|\p{Lu}+\d*(?![\p{Ll}\d])|\p{Lu}?[\p{Ll}\p{Lo}\d]+|\p{Lu}+/gu) ?? [];
+  return raw.match(nameWord) ?? [];
 }
 
 export function wordSet(...lines: readonly string[]): ReadonlySet<string> {

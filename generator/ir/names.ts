@@ -1,5 +1,8 @@
 import type { Address } from "./node.js";
 
+/** A word of a raw name: between punctuation and camel boundaries; digits stay with the letters before them. "HTTPValidationError" → HTTP Validation Error, "IDs" is one. */
+export const nameWord = /IDs(?![a-z])|\p{Lu}+\d*(?![\p{Ll}\d])|\p{Lu}?[\p{Ll}\p{Lo}\d]+|\p{Lu}+/gu;
+
 export interface Name {
   readonly address: Address;
   /** The kind of thing that is named: it decides the spelling and the scope in which the name is unique. */

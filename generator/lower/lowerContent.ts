@@ -125,7 +125,7 @@ function codecOf(scope: Scope, mediaType: string, media: Located): Codec {
   // A file is one under any type: what `application/json` means for it is said by the schema alone.
   if (isBinary(scope, media)) return { kind: "binary" };
   if (type === "*/*") return isDescribed(media) ? { kind: "json" } : { kind: "binary" };
-  if (type === "application/json" || type === "text/json" || /^application\/json\b|[+/]json$/.test(type)) return { kind: "json" };
+  if (/^application\/json\b|[+/]json$/.test(type)) return { kind: "json" };
   if (type.startsWith("text/")) return { kind: "text" };
   return { kind: "binary" };
 }

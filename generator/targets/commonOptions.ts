@@ -3,7 +3,7 @@ import type { PlanRules } from "../codegen/plan/planning.js";
 import type { CallStyle } from "../codegen/surface/callStyle.js";
 import type { Reading } from "../ir/reading.js";
 import type { Spelling } from "../naming/spelling.js";
-import type { Quirks } from "./commonQuirks.js";
+import { type Quirks, readingQuirks, rowsOf, styleQuirks } from "./commonQuirks.js";
 import { type Fields, type FieldValues, flag, integer, type Option, readFields, schemasOf, text, word } from "./option.js";
 import type { CoreOptions, SdkSettings } from "./target.js";
 
@@ -161,28 +161,15 @@ export function languageOptions<
     const [common, values, quirks] = [readFields(fields, settings), readFields(own, settings), declared.quirksOf(settings)];
     const fixedErrors = [...declared.libraryErrors, common.baseError, common.defaultError];
     const spelling = declared.spelling({ ...values, ...readFields(spelled, settings), fixedErrors });
-    const { freeObject, tuples, stringUnions, singleEnum, parents, dottedTags, defaultBeside, bodiless, besideRef } = quirks;
-    const { operationNames, operationSecurity, errorData } = quirks;
     const sendDefaults = common.sendDefaults ?? quirks.sendDefaults;
     const grouped = Object.entries(groups).map(([name, group]) => [name, readFields(group, settings)] as const);
     const language: LanguageOptions<OwnQuirks> = {
-      reading: {
-        ...readFields(reading, settings),
-        freeObject,
-        tuples,
-        stringUnions,
-        singleEnum,
-        parents,
-        dottedTags,
-        defaultBeside,
-        bodiless,
-        besideRef: besideRef === "hidden" ? "ignored" : "read",
-      },
+      reading: { ...readFields(reading, settings), ...rowsOf(readingQuirks, quirks) },
       calls: {
         client: common.client,
-        style: { ...readFields(style, settings), operationSecurity, errorData },
+        style: { ...readFields(style, settings), ...rowsOf(styleQuirks, quirks) },
         spelling,
-        operationNames,
+        operationNames: quirks.operationNames,
         rules: { ...declared.rules(values, quirks, sendDefaults), flatEvents: common.flatEvents, sendDefaults },
       },
       validation: settings.validation,

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Json } from "../../generator/ir/json.js";
+import { askDriver } from "./askDriver.js";
 import type { Mode } from "./drive.js";
 import { languageOf } from "./languages.js";
 import { here } from "./places.js";
@@ -55,13 +55,5 @@ export async function runSessions(
   sessions: readonly Session[],
 ): Promise<readonly SessionOutcome[]> {
   const { sessionDriver: driver } = languageOf(mode);
-  const child = spawn(command, [join(here, "drivers", driver)], { env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" } });
-  const output: Buffer[] = [];
-  const errors: Buffer[] = [];
-  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
-  child.stdin.end(JSON.stringify({ folder, mode, sessions }));
-  const status = await new Promise<number | null>((resolve, reject) => child.on("close", resolve).on("error", reject));
-  if (status !== 0) throw new Error(`${driver} ended with ${status}: ${Buffer.concat(errors).toString("utf8")}`);
-  return JSON.parse(Buffer.concat(output).toString("utf8"));
+  return askDriver(command, join(here, "drivers", driver), { folder, mode, sessions });
 }

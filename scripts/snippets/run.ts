@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exampleValue } from "../../generator/codegen/examples/exampleValue.js";
@@ -8,10 +7,12 @@ import { usualReading } from "../../generator/ir/reading.js";
 import type { TypeOf } from "../../generator/ir/types.js";
 import { lower } from "../../generator/lower/lower.js";
 import { readOpenApi } from "../../generator/run/readSdks.js";
+import { answerTo } from "../e2e/answer.js";
+import { askDriver } from "../e2e/askDriver.js";
 import { operationsFor, readContract } from "../e2e/contract/contract.js";
 import { pythonOf } from "../e2e/places.js";
 import { startProxy } from "../e2e/proxy.js";
-import { type Reply, record } from "../e2e/recorder.js";
+import { record } from "../e2e/recorder.js";
 import type { SnippetProblem, SnippetProject } from "./check.js";
 
 const here = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
@@ -31,7 +32,9 @@ export async function runSnippets(document: string, project: SnippetProject, lan
   const upstream = await record(({ method, url }) => {
     const [found] = operationsFor(contract, method, url.split("?")[0] ?? "");
     const operation = operations.find((one) => one.method.toUpperCase() === found?.method && one.path.replace(/#.*$/, "") === found?.path);
-    return operation === undefined ? { status: 404, headers: {}, parts: [] } : answerTo(operation, typeOf);
+    return operation === undefined
+      ? { status: 404, headers: {}, parts: [] }
+      : answerTo(operation, (type) => exampleValue(type, null, typeOf)).reply;
   });
   const lacking = undescribed(JSON.parse(readFileSync(upgraded, "utf8")));
   const isContradiction = (problem: string): boolean => {
@@ -44,7 +47,9 @@ export async function runSnippets(document: string, project: SnippetProject, lan
   try {
     writeFileSync(join(project.folder, "example.file"), "example");
     const files = project.snippets.map((_, i) => project.fileOf(i));
-    const problems: readonly (string | null)[] = JSON.parse(await drive(language, project.folder, { url: proxy.url, prefixes, files }));
+    const order = { url: proxy.url, prefixes, files };
+    const [command, driver] = language === "python" ? [pythonOf() ?? "python3", "runPython.py"] : [process.execPath, "runTypescript.mjs"];
+    const problems: readonly (string | null)[] = await askDriver(command, join(here, driver), order, project.folder);
     return project.snippets.flatMap(({ page, line }, i) => {
       const problem = problems[i] ?? null;
       return problem === null ? [] : [{ page, line, problem, isContradiction: isContradiction(problem) }];
@@ -92,39 +97,4 @@ function prefixesOf(root: JsonObject): readonly string[] {
   return [...new Set(paths)]
     .filter((path) => path !== "")
     .map((path) => path.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^}]*\}/g, "[^/]+"));
-}
-
-function answerTo({ responses, method }: Operation, typeOf: TypeOf): Reply {
-  const success = responses.find(({ outcome }) => outcome === "success");
-  const status = success?.status.kind === "code" ? success.status.code : 200;
-  const content = success?.contents.find(({ codec }) => codec.kind === "json") ?? success?.contents[0];
-  const headers = Object.fromEntries(
-    (success?.headers ?? []).map(({ wire, type, example }) => [
-      wire.toLowerCase(),
-      String(example?.value ?? exampleValue(type, null, typeOf)),
-    ]),
-  );
-  if (content === undefined || method === "head") return { status, headers, parts: [] };
-  const value = exampleValue(content.type, null, typeOf);
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  const part = content.codec.kind === "json" ? JSON.stringify(value) : content.codec.kind === "events" ? eventText(value) : `${text}\n`;
-  return { status, headers: { ...headers, "content-type": content.mediaType.replace(/^\*\/\*$/, "application/json") }, parts: [part] };
-}
-
-function eventText(value: ReturnType<typeof exampleValue>): string {
-  const isEnvelope = typeof value === "object" && value !== null && !Array.isArray(value) && "data" in value;
-  const fields = Object.entries(isEnvelope ? value : { data: value });
-  return `${fields.map(([key, item]) => `${key}: ${typeof item === "string" ? item : JSON.stringify(item)}`).join("\n")}\n\n`;
-}
-
-async function drive(language: string, folder: string, order: object): Promise<string> {
-  const [command, driver] = language === "python" ? [pythonOf() ?? "python3", "runPython.py"] : [process.execPath, "runTypescript.mjs"];
-  const child = spawn(command, [join(here, driver)], { cwd: folder, env: { ...process.env, PYTHONDONTWRITEBYTECODE: "1" } });
-  const [output, errors]: [Buffer[], Buffer[]] = [[], []];
-  child.stdout.on("data", (chunk: Buffer) => output.push(chunk));
-  child.stderr.on("data", (chunk: Buffer) => errors.push(chunk));
-  child.stdin.end(JSON.stringify(order));
-  const status = await new Promise<number | null>((resolve, reject) => child.on("close", resolve).on("error", reject));
-  if (status !== 0) throw new Error(`${driver} ended with ${status}: ${Buffer.concat(errors).toString("utf8").slice(-2000)}`);
-  return Buffer.concat(output).toString("utf8");
 }

@@ -1,3 +1,4 @@
+import { nameWord } from "../../ir/names.js";
 import { groups } from "../../ir/node.js";
 import type { Operation } from "../../ir/operation.js";
 
@@ -119,7 +120,7 @@ export function wordsIn(text: string): readonly string[] {
 }
 
 function spans(text: string): readonly Word[] {
-  return [...text.matchAll(/\p{Lu}+\d*(?![\p{Ll}\d])|\p{Lu}?[\p{Ll}\p{Lo}\d]+|\p{Lu}+/gu)].map(({ 0: word, index }) => ({
+  return [...text.matchAll(nameWord)].map(({ 0: word, index }) => ({
     word,
     from: index,
     to: index + word.length,

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { writeFiles } from "../../../scripts/testing/generateSdk.js";
 import { hostileDocument } from "../../../scripts/testing/hostileDocument.js";
 import { pythonFiles } from "../../../scripts/testing/pythonFiles.js";
 
@@ -33,12 +33,7 @@ withPython("models of a hostile document", () => {
   let src = "";
 
   beforeAll(async () => {
-    const folder = mkdtempSync(join(tmpdir(), "sdksmith-py-"));
-    for (const [path, text] of await pythonFiles(hostileDocument)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    src = join(folder, "src");
+    src = join(writeFiles(await pythonFiles(hostileDocument)), "src");
   });
 
   test("load, and type-check", async () => {

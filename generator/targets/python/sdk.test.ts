@@ -1,13 +1,11 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { featureDocument } from "../../../scripts/testing/featureDocument.js";
-import { type Diagnostic, defaultRequest, generate, memoryTree } from "../../index.js";
+import { generateSdk, writeDocument, writeFiles } from "../../../scripts/testing/generateSdk.js";
 import type { JsonObject } from "../../ir/json.js";
-import { builtInTargets } from "../registry.js";
 
 const python = fileURLToPath(new URL("../../../.venv/bin/python", import.meta.url));
 const loader = fileURLToPath(new URL("../../../scripts/lib/importModels.py", import.meta.url));
@@ -22,28 +20,7 @@ const withPython = existsSync(python) ? describe : describe.skip;
 
 /** Writes the SDK of a document into a new folder. */
 async function writeSdk(spec: string, options: JsonObject): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), "sdksmith-py-"));
-  const config = join(folder, "test.yaml");
-  const files = new Map([
-    [spec, readFileSync(spec, "utf8")],
-    [config, JSON.stringify({ document: spec, sdks: { python: options } })],
-  ]);
-  const found: Diagnostic[] = [];
-  const ports = {
-    tree: memoryTree(files),
-    targets: builtInTargets,
-    report: (one: Diagnostic) => void found.push(one),
-    progress: () => undefined,
-  };
-  const { status } = await generate({ ...defaultRequest, config, out: "out" }, ports);
-  if (status !== "written") throw new Error(`the run ended as "${status}": ${found.map(({ message }) => message).join("\n")}`);
-  for (const [path, text] of files) {
-    if (!path.startsWith("out/python/")) continue;
-    const target = join(folder, path.slice("out/python/".length));
-    mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, text);
-  }
-  return folder;
+  return writeFiles(await generateSdk(spec, options, "python"));
 }
 
 withPython("a generated Python SDK", () => {
@@ -54,9 +31,7 @@ withPython("a generated Python SDK", () => {
   ])(
     "type-checks and loads all models, whatever the document holds: %s",
     async (_, options) => {
-      const spec = join(mkdtempSync(join(tmpdir(), "sdksmith-py-")), "openapi.json");
-      writeFileSync(spec, JSON.stringify(featureDocument));
-      const folder = await writeSdk(spec, { packageName: "acme-sdk", ...options });
+      const folder = await writeSdk(writeDocument(featureDocument), { packageName: "acme-sdk", ...options });
       await run(python, ["-m", "compileall", "-q", join(folder, "src")]);
       const { stdout } = await run(python, [loader, join(folder, "src"), "acme_sdk"]);
       expect(JSON.parse(stdout).failed).toEqual([]);

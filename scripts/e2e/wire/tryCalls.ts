@@ -1,12 +1,12 @@
 import type { Json } from "../../../generator/ir/json.js";
-import type { Content, Response } from "../../../generator/ir/operation.js";
+import { answerTo, type GivenAnswer, successOf } from "../answer.js";
 import type { Call, Outcome } from "../call.js";
 import { drive } from "../drive.js";
-import { firstMissing, problemsOf, statusOf } from "../echo.js";
+import { firstMissing, problemsOf } from "../echo.js";
 import type { Way } from "../languages.js";
 import { type PlannedCall, planCalls } from "../planCalls.js";
 import { startProxy } from "../proxy.js";
-import { type Reply, record } from "../recorder.js";
+import { record } from "../recorder.js";
 import type { SdkMap } from "../sdkMap.js";
 import { unfitValue } from "../unfitValue.js";
 import { comparable } from "../wireCase.js";
@@ -28,7 +28,7 @@ export async function tryCalls(
   folder: string,
 ): Promise<{ readonly called: number; readonly findings: readonly Finding[] }> {
   const planned = planCalls(map).map((one, i) => ({ ...one, call: { ...one.call, id: String(i), take: takeOf(one) } }));
-  const answers = planned.map((one) => answerTo(one, map));
+  const answers = planned.map(({ operation }) => answerTo(operation, (type) => answerValue(type, map)));
   const findings: Finding[] = [];
   const operationOf = (id: string): string => planned[Number(id)]?.operation.id ?? id;
   const server = await record(({ headers }) => answers[Number(headers["x-call"])]?.reply ?? { status: 500, headers: {}, parts: [] });
@@ -62,54 +62,8 @@ export async function tryCalls(
   }
 }
 
-interface GivenAnswer {
-  readonly reply: Reply;
-  /** What must come out of it; null where nothing is said of it. */
-  readonly value: Json;
-  readonly content: Content | null;
-}
-
-function successOf({ operation }: PlannedCall): Response | undefined {
-  return operation.responses.find(({ outcome }) => outcome === "success");
-}
-
-/** Headers that say how this answer is sent, or send the caller elsewhere. */
-const unsaid = new Set(["content-type", "content-length", "content-encoding", "transfer-encoding", "connection", "location"]);
-
-/** The first success of the document, with all that its schema has. */
-function answerTo(one: PlannedCall, map: SdkMap): GivenAnswer {
-  const success = successOf(one);
-  const content = success?.contents.find(({ codec }) => codec.kind === "json") ?? success?.contents[0] ?? null;
-  const status = statusOf(success);
-  const headers = Object.fromEntries(
-    (success?.headers ?? []).flatMap((header) => {
-      const value = header.example?.value ?? answerValue(header.type, map);
-      return typeof value === "object" || unsaid.has(header.wire.toLowerCase()) ? [] : [[header.wire.toLowerCase(), String(value)]];
-    }),
-  );
-  if (content === null || one.operation.method === "head") return { reply: { status, headers, parts: [] }, value: null, content: null };
-  const mediaType = content.mediaType === "*/*" ? "application/json" : content.mediaType.replace("/*", "/x-any");
-  const value = answerValue(content.type, map);
-  const part = (): string => {
-    switch (content.codec.kind) {
-      case "json":
-        return JSON.stringify(value);
-      case "lines":
-        return `${JSON.stringify(value)}\n`;
-      case "events": {
-        const envelope = typeof value === "object" && value !== null && !Array.isArray(value) && "data" in value ? value : { data: value };
-        const lines = Object.entries(envelope).map(([key, item]) => `${key}: ${typeof item === "string" ? item : JSON.stringify(item)}`);
-        return `${lines.join("\n")}\n\n`;
-      }
-      default:
-        return typeof value === "string" ? value : JSON.stringify(value);
-    }
-  };
-  return { reply: { status, headers: { ...headers, "content-type": mediaType }, parts: [part()] }, value, content };
-}
-
 function takeOf(one: PlannedCall): Call["take"] {
-  const kind = successOf(one)?.contents[0]?.codec.kind;
+  const kind = successOf(one.operation)?.contents[0]?.codec.kind;
   return kind === "events" || kind === "lines" ? "stream" : "value";
 }
 

@@ -24,7 +24,7 @@ export function pageWords(plan: PythonPlan): PageWords {
     nullExample: quirks.nullExample,
     cells: pythonCells(plan),
     typeCell: fieldCell,
-    describing: (kind) => ({ beside: kind === "field" && quirks.besideRef === "shown", model: kind === "parameter" }),
+    describing: (kind) => ({ beside: kind === "field" && quirks.besideRef === "read", model: kind === "parameter" }),
     isNamed: ({ name }) => name !== "",
     first: firstExample,
     sdk: {

@@ -25,7 +25,7 @@ export function pageWords(plan: TypeScriptPlan): PageWords {
     // A credential that tokens are got with may be a token as well.
     typeCell: ({ type, place }, from, cells) =>
       place?.kind === "credential" && place.orToken ? `*${cells.code(type)} | string*` : cells.cell(type, from),
-    describing: () => ({ beside: quirks.besideRef === "shown", model: false }),
+    describing: () => ({ beside: quirks.besideRef === "read", model: false }),
     isNamed: ({ name }) => name !== "" && !name.split("-").includes("default"),
     first: ({ example }) => example,
     sdk: {
